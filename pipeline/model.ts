@@ -1,0 +1,110 @@
+/**
+ * @module What the stages hand to one another before records are published.
+ * Coordinates: PDF points, origin at the top left of the page as displayed (rotation applied, page box at 0,0).
+ */
+import type { Box, Cell, TextSource } from '../schemas/index.js';
+
+export type { Box } from '../schemas/index.js';
+
+/** One printed character. */
+export interface Glyph {
+  /** Folded Unicode: compatibility forms of CJK and radicals replaced; may be several characters (ligature). "" is never kept. */
+  text: string;
+  /** As the text layer (or the recogniser) gave it. */
+  raw: string;
+  x0: number; y0: number; x1: number; y1: number;
+  /** y of the baseline; glyphs of one printed line share it. */
+  baseline: number;
+  /** Font size in points as displayed. */
+  size: number;
+  font: string;
+  /** Reading direction in degrees clockwise: 0 is left to right. */
+  direction: 0 | 90 | 180 | 270;
+  /** Index in content order: text of one run comes in order. */
+  order: number;
+  source: TextSource;
+  /** 1 for a text layer; the recogniser's probability of this character for OCR. */
+  confidence: number;
+}
+
+/** A drawn straight line, or the side of a drawn rectangle, parallel to an axis. */
+export interface Ruling {
+  orientation: 'horizontal' | 'vertical';
+  /** y of a horizontal, x of a vertical ruling (centre of its stroke or thin rectangle). */
+  at: number;
+  from: number;
+  to: number;
+  width: number;
+  kind: 'stroke' | 'fill' | 'outline';
+  /** Why a reader sees nothing there, or null when it is visible. */
+  hidden: null | 'white' | 'clipped' | 'off_page' | 'transparent';
+}
+
+/** A filled area that is no line (shading behind cells), and images; for layout and for the decision to recognise. */
+export interface Area { box: Box; kind: 'fill' | 'image'; }
+
+export type Rotation = 0 | 90 | 180 | 270;
+
+/** Everything read from one page: from the text layer, or by OCR, in the same terms. */
+export interface PageContent {
+  number: number;
+  width: number;
+  height: number;
+  rotation: Rotation;
+  glyphs: Glyph[];
+  rulings: Ruling[];
+  areas: Area[];
+  /** Glyphs painted without any usable Unicode, dropped from glyphs. */
+  unmappedGlyphs: number;
+  /** Glyphs dropped because invisible (render mode 3), clipped or off the page. */
+  hiddenGlyphs: number;
+  textSource: 'text_layer' | 'ocr' | 'none';
+  /** Why: e.g. "text layer", "no text: page is one image", "12 % of glyphs without Unicode". */
+  reason: string | null;
+  /** For OCR: what limits trust in the image; values read from such pages are never verified. */
+  imageQuality?: 'good' | 'low_resolution' | 'bilevel';
+}
+
+/** A printed line of text. */
+export interface TextLine {
+  page: number;
+  box: Box;
+  /** Folded text, inner spacing as printed collapsed to single spaces. */
+  text: string;
+  glyphs: Glyph[];
+}
+
+/** A table as one page shows it. Cells use page-local row and column numbers; `role` is preliminary. */
+export interface PageTable {
+  page: number;
+  box: Box;
+  /** How it was found. */
+  method: 'ruled' | 'aligned';
+  /** x of every column boundary (columns + 1) and y of every row boundary (rows + 1). */
+  xs: number[];
+  ys: number[];
+  cells: Cell[];
+  /** True when the top (bottom) edge is open: no ruling closes it, so the neighbouring page may share a row. */
+  openTop: boolean;
+  openBottom: boolean;
+}
+
+/** One page taken apart: tables, and the text outside them in reading order. */
+export interface PageLayout {
+  content: PageContent;
+  tables: PageTable[];
+  /** Lines outside tables, top to bottom, without running headers, footers and page numbers. */
+  lines: TextLine[];
+  /** Running headers, footers and page numbers. */
+  furniture: TextLine[];
+}
+
+/** A run of prose joined over lines and page breaks; offsets lead back to glyphs. */
+export interface Paragraph {
+  /** White space between CJK characters removed; ASCII punctuation kept as printed. */
+  text: string;
+  /** glyphs[i] printed text[i]; null for a joining space. */
+  glyphs: (Glyph | null)[];
+  /** pages[i] is the page of text[i]. */
+  pages: number[];
+}

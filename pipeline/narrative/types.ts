@@ -1,0 +1,20 @@
+/** @module The prose as typed figures. */
+import type { NarrativeFigure } from '../../schemas/index.js';
+import type { Paragraph } from '../model.js';
+
+/** A figure with what rules need beyond the published record. */
+export interface Statement extends NarrativeFigure {
+  /** Index into Prose.paragraphs and the span of the figure's sentence in its text. */
+  paragraph: number;
+  from: number;
+  to: number;
+  /** Statements of one sentence or one item (amount, share, base, growth) carry the same group. */
+  group: string;
+  /** Names as printed, for lookups: 类/款/项 names, 三公 items, economic class names. */
+  names: string[];
+}
+
+export interface Prose {
+  paragraphs: Paragraph[];
+  statements: Statement[];
+}

@@ -1,0 +1,29 @@
+/** @module The OCR port: a picture of one line or cell -> characters with probabilities. Drivers: ppocr.ts, tesseract.ts. */
+import type { Bitmap } from '../read/reader.js';
+
+export interface RecognisedCharacter {
+  text: string;
+  /** 0…1 */
+  probability: number;
+  /** Left and right edge as shares (0…1) of the crop's width. */
+  from: number;
+  to: number;
+}
+
+export interface Recognition {
+  text: string;
+  characters: RecognisedCharacter[];
+}
+
+export interface RecogniseOptions {
+  /** numeric: only digits, grouping, sign, point, percent are expected. */
+  expect: 'text' | 'numeric';
+}
+
+export interface OcrEngine {
+  readonly name: 'ppocr' | 'tesseract';
+  readonly version: string;
+  /** Crop: one line of text, dark on light, grey. The result does not depend on earlier calls. */
+  recognise(crop: Bitmap, options: RecogniseOptions): Promise<Recognition>;
+  close(): Promise<void>;
+}
