@@ -1,0 +1,84 @@
+/** @module Page layouts -> logical tables: a table that runs over pages is one, every cell keeps its page. */
+import type { Table } from '../../schemas/index.js';
+import type { PageLayout, PageTable, TextLine } from '../model.js';
+import { type Caption, captionOf } from '../tables/captions.js';
+import { assignRoles, headerRowCount } from '../tables/headers.js';
+import { continues } from './continuation.js';
+import { append, type Joined, start } from './stitch.js';
+
+export { separateFurniture } from './furniture.js';
+
+/** A page's table with the text around it. */
+export interface Part {
+  table: PageTable;
+  caption: Caption;
+  /** Lines above (below) that are no caption: something else stands between this table and its neighbour. */
+  proseAbove: boolean;
+  proseBelow: boolean;
+  firstOnPage: boolean;
+  lastOnPage: boolean;
+}
+
+export function joinTables(layouts: PageLayout[]): Table[] {
+  const joined: Joined[] = [];
+  let open: { joined: Joined; last: Part } | null = null;
+  for (const layout of layouts) {
+    for (const part of partsOf(layout)) {
+      const how = open ? continues(open.joined, open.last, part) : null;
+      if (open && how) {
+        append(open.joined, part, how);
+        open.last = part;
+      } else {
+        const begun = start(part);
+        joined.push(begun);
+        open = { joined: begun, last: part };
+      }
+    }
+  }
+  return joined.map((table, index) => finish(table, index));
+}
+
+function partsOf(layout: PageLayout): Part[] {
+  const tables = [...layout.tables].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  return tables.map((table, i) => {
+    const top = tables.slice(0, i).reduce((y, t) => (t.box[3] <= table.box[1] + 2 ? Math.max(y, t.box[3]) : y), Number.NEGATIVE_INFINITY);
+    const bottom = tables.slice(i + 1).reduce((y, t) => (t.box[1] >= table.box[3] - 2 ? Math.min(y, t.box[1]) : y), Number.POSITIVE_INFINITY);
+    const above = layout.lines.filter(l => middle(l) > top && middle(l) < table.box[1] + 1);
+    const below = layout.lines.filter(l => middle(l) < bottom && middle(l) > table.box[3] - 1);
+    const caption = captionOf(table.box, above, below);
+    const owned = new Set(caption.lines);
+    return {
+      table, caption,
+      proseAbove: above.some(l => !owned.has(l)),
+      proseBelow: below.length > 0,
+      firstOnPage: i === 0,
+      lastOnPage: i === tables.length - 1,
+    };
+  });
+}
+
+function middle(line: TextLine): number {
+  return (line.box[1] + line.box[3]) / 2;
+}
+
+function finish(joined: Joined, index: number): Table {
+  const { cells, rowCount, columnCount, caption } = joined;
+  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  const headerRows = headerRowCount(cells, rowCount);
+  assignRoles(cells, rowCount, headerRows);
+  return {
+    id: `t${String(index + 1).padStart(2, '0')}`,
+    kind: null,
+    title: caption.title,
+    printed_number: caption.printedNumber,
+    unit: caption.unit,
+    unit_evidence: caption.unitEvidence,
+    pages: joined.pages,
+    row_count: rowCount,
+    column_count: columnCount,
+    header_row_count: headerRows,
+    grade: 'unchecked',
+    notes: caption.notes,
+    cells,
+  };
+}

@@ -1,0 +1,119 @@
+/** @module Parts of one table -> one set of cells, rows numbered through; rows and merged cells cut by the page break mended. */
+import type { Cell } from '../../schemas/index.js';
+import type { Caption } from '../tables/captions.js';
+import type { Continuation } from './continuation.js';
+import type { Part } from './index.js';
+
+/** A table while its parts are being joined. */
+export interface Joined {
+  xs: number[];
+  cells: Cell[];
+  rowCount: number;
+  columnCount: number;
+  pages: number[];
+  caption: Caption;
+  openBottom: boolean;
+}
+
+const VALUE = /^[-+−－△(（]?\d[\d,，]*([.．]\d+)?[)）%％]?$/;
+const CODE = /^\d{3}(\d{2}){0,2}$/;
+
+export function start(part: Part): Joined {
+  const { table, caption } = part;
+  return {
+    xs: table.xs, cells: table.cells.map(c => ({ ...c })), rowCount: table.ys.length - 1, columnCount: table.xs.length - 1,
+    pages: [table.page], caption: { ...caption, notes: [...caption.notes] }, openBottom: table.openBottom,
+  };
+}
+
+export function append(joined: Joined, part: Part, how: Continuation): void {
+  recolumn(joined.cells, how.earlier);
+  joined.xs = how.xs;
+  joined.columnCount = how.xs.length - 1;
+  const next = part.table.cells.filter(c => c.row >= how.repeatedRows).map(c => ({ ...c, row: c.row - how.repeatedRows }));
+  recolumn(next, how.later);
+  let rows = part.table.ys.length - 1 - how.repeatedRows;
+  const firstRow = next.filter(c => c.row === 0);
+  const lastRow = joined.rowCount - 1;
+  const open = joined.openBottom || part.table.openTop;
+  if (rows > 0 && cutByBreak(joined.cells.filter(c => c.row + c.row_span - 1 === lastRow), firstRow, open)) {
+    mergeRow(joined.cells, firstRow, lastRow);
+    const moved = next.filter(c => c.row > 0 || !firstRow.includes(c));
+    for (const c of moved) c.row -= 1;
+    for (const c of moved) c.row += joined.rowCount;
+    joined.cells.push(...moved);
+    rows -= 1;
+  } else {
+    const absorbed = new Set<Cell>();
+    for (const c of firstRow) if (goesOn(joined.cells, c, lastRow)) absorbed.add(c);
+    for (const c of next) {
+      if (absorbed.has(c)) continue;
+      c.row += joined.rowCount;
+      joined.cells.push(c);
+    }
+  }
+  joined.rowCount += rows;
+  joined.pages.push(part.table.page);
+  joined.caption.notes.push(...part.caption.notes);
+  if (joined.caption.unit === null && part.caption.unit !== null) {
+    joined.caption.unit = part.caption.unit;
+    joined.caption.unitEvidence = part.caption.unitEvidence;
+  }
+  joined.openBottom = part.table.openBottom;
+}
+
+function recolumn(cells: Cell[], index: number[]): void {
+  for (const c of cells) {
+    const end = index[c.column + c.column_span]!;
+    c.column = index[c.column]!;
+    c.column_span = end - c.column;
+  }
+}
+
+/**
+ * Whether the page break cuts a row in two. An undrawn edge says so; else the second half shows it: text in a label
+ * column, no code of its own, no value, under a row that has them.
+ */
+function cutByBreak(above: Cell[], below: Cell[], open: boolean): boolean {
+  if (below.some(c => c.row_span > 1) || above.length === 0) return false;
+  const filled = below.filter(c => c.text !== '');
+  if (filled.length === 0) return open;
+  const over = (c: Cell): Cell | undefined => above.find(a => a.column === c.column && a.column_span === c.column_span);
+  if (filled.some(c => !over(c))) return false;
+  if (open) return !filled.some(c => CODE.test(c.text)) && !filled.some(c => VALUE.test(c.text) && VALUE.test(over(c)!.text));
+  const hasCode = above.some(c => CODE.test(c.text));
+  const hasValue = above.some(c => VALUE.test(c.text) && !CODE.test(c.text));
+  if (!hasCode || !hasValue) return false;
+  return filled.length === 1 && filled.every(c => !VALUE.test(c.text) && !CODE.test(c.text) && over(c)!.text !== '' && !/合计|总计/.test(c.text));
+}
+
+function mergeRow(cells: Cell[], second: Cell[], lastRow: number): void {
+  for (const c of second) {
+    const first = cells.find(a => a.row + a.row_span - 1 === lastRow && a.column === c.column && a.column_span === c.column_span);
+    if (!first) continue;
+    if (c.text !== '') mergeText(first, c);
+    first.boxes.push(...c.boxes);
+  }
+}
+
+function mergeText(first: Cell, second: Cell): void {
+  first.raw_text = first.raw_text === '' ? second.raw_text : `${first.raw_text}\n${second.raw_text}`;
+  // A cell whose text stands wholly on the second page is found there.
+  if (first.text === '') { first.page = second.page; first.source = second.source; }
+  first.text += second.text;
+  first.confidence = Math.min(first.confidence, second.confidence);
+}
+
+/** A merged cell that the page break cuts: one half empty, the other with the text. */
+function goesOn(cells: Cell[], below: Cell, lastRow: number): boolean {
+  const above = cells.find(a => a.row + a.row_span - 1 === lastRow && a.column === below.column && a.column_span === below.column_span);
+  if (!above || (above.text !== '' && below.text !== '')) return false;
+  if (above.row_span === 1 && below.row_span === 1) return false;
+  // A value column's empty merged cell is a place of its own.
+  if (above.text === '' && below.text === '') return false;
+  if (below.text !== '' && VALUE.test(below.text)) return false;
+  if (below.text !== '') mergeText(above, below);
+  above.row_span += below.row_span;
+  above.boxes.push(...below.boxes);
+  return true;
+}

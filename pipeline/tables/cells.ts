@@ -1,0 +1,111 @@
+/** @module A grid and the page's glyphs -> cells with text; what no cell holds is given back. */
+import type { Box, Glyph } from '../model.js';
+import type { Cell } from '../../schemas/index.js';
+import type { Grid, Region } from './grid.js';
+import { glyphLines, lineText, round } from './lines.js';
+
+/** A glyph gap of this share of the font size at a boundary ends one cell's text. */
+const BREAK = 0.12;
+const NUMBER = /^[-+−－△（(]?[\d０-９][\d０-９,，.．]*[)）%％]?$/;
+
+/** Which region a point stands in: slots looked up by binary search, spans resolved. */
+export class GridIndex {
+  readonly #owner: Int32Array;
+  constructor(readonly grid: Pick<Grid, 'xs' | 'ys'>, regions: readonly Pick<Region, 'row' | 'column' | 'row_span' | 'column_span'>[]) {
+    const columns = grid.xs.length - 1;
+    this.#owner = new Int32Array(columns * (grid.ys.length - 1)).fill(-1);
+    regions.forEach((region, index) => {
+      for (let r = region.row; r < region.row + region.row_span; r++) {
+        this.#owner.fill(index, r * columns + region.column, r * columns + region.column + region.column_span);
+      }
+    });
+  }
+
+  /** Index of the region at a point, -1 outside. */
+  at(x: number, y: number): number {
+    const column = slot(this.grid.xs, x);
+    const row = slot(this.grid.ys, y);
+    return column < 0 || row < 0 ? -1 : this.#owner[row * (this.grid.xs.length - 1) + column]!;
+  }
+}
+
+function slot(at: number[], value: number): number {
+  if (value < at[0]! || value > at[at.length - 1]!) return -1;
+  let low = 0, high = at.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (at[middle]! <= value) low = middle; else high = middle - 1;
+  }
+  return low;
+}
+
+/** Puts every glyph of the grid's area into its cell. `rest` holds the glyphs outside. */
+export function fillCells(page: number, grid: Grid, glyphs: Glyph[]): { cells: Cell[]; rest: Glyph[] } {
+  const index = new GridIndex(grid, grid.cells);
+  const held: Glyph[][] = grid.cells.map(() => []);
+  const rest: Glyph[] = [];
+  const inside: Glyph[] = [];
+  const [x0, y0, x1, y1] = grid.box;
+  for (const g of glyphs) {
+    const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
+    (x >= x0 && x <= x1 && y >= y0 && y <= y1 ? inside : rest).push(g);
+  }
+  for (const run of runs(inside)) for (const [region, part] of place(run, index, grid)) held[region]!.push(...part);
+  return { cells: grid.cells.map((region, i) => cellOf(page, region, held[i]!)), rest };
+}
+
+/** Consecutive glyphs without a gap, as they were shown. */
+function runs(glyphs: Glyph[]): Glyph[][] {
+  const sorted = [...glyphs].sort((a, b) => a.order - b.order);
+  const found: Glyph[][] = [];
+  let last: Glyph | null = null;
+  for (const g of sorted) {
+    const joins = last !== null && g.direction === last.direction && Math.abs(g.baseline - last.baseline) < 0.2 * g.size
+      && g.direction === 0 && g.x0 - last.x1 < BREAK * g.size && g.x0 > last.x0;
+    if (joins) found[found.length - 1]!.push(g); else found.push([g]);
+    last = g;
+  }
+  return found;
+}
+
+/**
+ * A run belongs to the cell that holds it. One that crosses a boundary without a gap overflows its cell: a number hangs
+ * out to the left of the cell it is aligned in, text that starts at its cell's edge to the right.
+ */
+function place(run: Glyph[], index: GridIndex, grid: Grid): [number, Glyph[]][] {
+  const at = (g: Glyph): number => index.at((g.x0 + g.x1) / 2, (g.y0 + g.y1) / 2);
+  const first = at(run[0]!);
+  const last = at(run[run.length - 1]!);
+  if (first === last && run.every(g => at(g) === first)) return [[first, run]];
+  const sameRow = grid.cells[first]?.row === grid.cells[last]?.row;
+  const text = run.map(g => g.text).join('');
+  if (sameRow && first >= 0 && last >= 0) {
+    if (NUMBER.test(text) && text.length > 1) return [[last, run]];
+    const leftAligned = run[0]!.x0 - grid.cells[first]!.box[0] < run[0]!.size;
+    if (leftAligned) return [[first, run]];
+  }
+  const parts = new Map<number, Glyph[]>();
+  for (const g of run) {
+    const region = at(g);
+    const part = parts.get(region);
+    if (part) part.push(g); else parts.set(region, [g]);
+  }
+  return [...parts];
+}
+
+function cellOf(page: number, region: Region, glyphs: Glyph[]): Cell {
+  const lines = glyphLines(glyphs);
+  const box: Box = [round(region.box[0]), round(region.box[1]), round(region.box[2]), round(region.box[3])];
+  return {
+    row: region.row, column: region.column, row_span: region.row_span, column_span: region.column_span,
+    text: lines.map(line => lineText(line, 'text')).join('').replace(/\s+/g, ''),
+    raw_text: lines.map(line => lineText(line, 'raw')).join('\n'),
+    page, boxes: [box], role: 'body',
+    source: glyphs.length > 0 && glyphs[0]!.source === 'ocr' ? 'ocr' : 'text_layer',
+    confidence: glyphs.length === 0 ? 1 : round4(Math.min(...glyphs.map(g => g.confidence))),
+  };
+}
+
+function round4(value: number): number {
+  return Math.round(value * 10000) / 10000;
+}

@@ -1,0 +1,86 @@
+/** @module Cells of a table -> how many header rows it has, and the role of every cell. */
+import type { Cell } from '../../schemas/index.js';
+
+const AMOUNT = /^[-+−－△▲(（]?\d[\d,，]*([.．]\d+)?[)）%％]?$/;
+const CODE = /^\d{3}(\d{2}){0,2}$/;
+const NUMBERED = /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d)|其中[:：])/;
+const TOTAL = /^(合计|总计|小计|本年(收入|支出)合计|(收入|支出)总计|人员经费合计|公用经费合计)$/;
+const TOTAL_ROW = /合计$|总计$/;
+
+/** Rows of cells, by row number; spanning cells stand in their first row only. */
+export function rowsOf(cells: readonly Cell[], rowCount: number): Cell[][] {
+  const rows: Cell[][] = Array.from({ length: rowCount }, () => []);
+  for (const cell of cells) rows[cell.row]!.push(cell);
+  for (const row of rows) row.sort((a, b) => a.column - b.column);
+  return rows;
+}
+
+/** 栏次: the row that numbers the value columns 1, 2, 3… Part of the header. */
+export function isColumnNumberRow(row: readonly Cell[]): boolean {
+  const texts = row.map(c => c.text).filter(t => t !== '');
+  if (texts.length < 2) return false;
+  if (texts.some(t => t === '栏次' || t === '栏 次')) return true;
+  const labels = texts.filter(t => !/^\d{1,2}(=[\d+\-−＋]+)?$/.test(t));
+  const numbers = texts.filter(t => /^\d{1,2}(=[\d+\-−＋]+)?$/.test(t)).map(t => Number.parseInt(t, 10));
+  if (labels.some(t => !/^(行次|项目|\*+|[-—]+)$/.test(t))) return false;
+  return numbers.length >= 2 && numbers.every((n, i) => i === 0 ? n <= 2 : n === numbers[i - 1]! + 1);
+}
+
+/** A row of data: amounts, a classification code, a numbered label, a total, or nothing at all. */
+function looksLikeBody(row: readonly Cell[]): boolean {
+  const filled = row.filter(c => c.text !== '');
+  if (filled.length === 0) return true;
+  const first = filled[0]!.text;
+  if (CODE.test(first) || NUMBERED.test(first)) return true;
+  const amounts = filled.filter(c => AMOUNT.test(c.text) && !/^(19|20)\d\d年?$/.test(c.text));
+  if (amounts.length > 0) return true;
+  return TOTAL.test(first) && filled.slice(1).every(c => TOTAL.test(c.text));
+}
+
+/**
+ * Header rows from the top: the first row with everything its spanning cells reach over, the rows that split a spanning
+ * header cell, and the 栏次 row. A total row that also carries sub-headers (合计 | | 小计 | 基本支出 | 项目支出) counts.
+ */
+export function headerRowCount(cells: readonly Cell[], rowCount: number): number {
+  const rows = rowsOf(cells, rowCount);
+  if (rowCount === 0 || looksLikeBody(rows[0]!) && !isColumnNumberRow(rows[0]!)) return 0;
+  let count = 1;
+  for (;;) {
+    const before = count;
+    const header = rows.slice(0, count).flat();
+    for (const cell of header) count = Math.max(count, cell.row + cell.row_span);
+    count = Math.min(count, rowCount);
+    if (count < rowCount && count === before) {
+      const next = rows[count]!;
+      if (isColumnNumberRow(next)) count++;
+      else if (splitsHeader(header, next, count) && !looksLikeBody(next)) count++;
+    }
+    if (count === before || count >= rowCount) return Math.min(count, rowCount);
+  }
+}
+
+/** Whether the row stands under a header cell that spans columns and divides it. */
+function splitsHeader(header: readonly Cell[], next: readonly Cell[], row: number): boolean {
+  return header.some(h => h.column_span > 1 && h.row + h.row_span === row && h.text !== '' &&
+    next.filter(c => c.column >= h.column && c.column < h.column + h.column_span && c.column_span < h.column_span && c.text !== '').length >= 2
+    && next.some(c => c.text !== '' && c.column >= h.column && c.column < h.column + h.column_span));
+}
+
+/** Sets roles in place. */
+export function assignRoles(cells: Cell[], rowCount: number, headerRows: number): void {
+  const rows = rowsOf(cells, rowCount);
+  rows.forEach((row, index) => {
+    const label = row.find(c => c.text !== '' && !CODE.test(c.text));
+    const total = index >= headerRows && label !== undefined && TOTAL_ROW.test(label.text);
+    let seenValue = false;
+    for (const cell of row) {
+      if (index < headerRows) cell.role = 'column_header';
+      else if (total) cell.role = 'total';
+      else {
+        const isValue = AMOUNT.test(cell.text) && !CODE.test(cell.text);
+        if (isValue) seenValue = true;
+        cell.role = !seenValue && cell.text !== '' && !isValue ? 'row_header' : 'body';
+      }
+    }
+  });
+}

@@ -1,0 +1,42 @@
+/** @module One page of glyphs and rulings -> its tables, and the lines of text outside them. */
+import type { Glyph, PageContent, PageLayout, PageTable, TextLine } from '../model.js';
+import { fillCells } from './cells.js';
+import { type Grid, gridRegions } from './grid.js';
+import { round, textLines } from './lines.js';
+
+const PAGE_NUMBER = /^[-—–－\s]*(第\s*)?\d{1,4}(\s*页)?([-—–－\s]*|\s*[/／]\s*(共\s*)?\d{1,4}(\s*页)?)$/;
+/** Page numbers stand within this share of the page's height from its edges. */
+const MARGIN = 0.1;
+
+export function layoutPage(content: PageContent): PageLayout {
+  const tables: PageTable[] = [];
+  let glyphs: Glyph[] = content.glyphs;
+  for (const grid of gridRegions(content.rulings)) {
+    const { cells, rest } = fillCells(content.number, grid, glyphs);
+    if (!isTable(grid, cells.map(c => c.text))) continue;
+    glyphs = rest;
+    tables.push({
+      page: content.number, box: [round(grid.box[0]), round(grid.box[1]), round(grid.box[2]), round(grid.box[3])], method: 'ruled',
+      xs: grid.xs.map(round), ys: grid.ys.map(round), cells, openTop: grid.openTop, openBottom: grid.openBottom,
+    });
+  }
+  const lines: TextLine[] = [];
+  const furniture: TextLine[] = [];
+  for (const line of textLines(content.number, glyphs)) {
+    const atEdge = line.box[1] > content.height * (1 - MARGIN) || line.box[3] < content.height * MARGIN;
+    (atEdge && PAGE_NUMBER.test(line.text) ? furniture : lines).push(line);
+  }
+  return { content, tables, lines, furniture };
+}
+
+/** Frames round pages and paragraphs, underlined headings and drawings have rulings too. */
+function isTable(grid: Grid, texts: string[]): boolean {
+  const columns = grid.xs.length - 1;
+  const rows = grid.ys.length - 1;
+  const filled = texts.filter(t => t !== '').length;
+  if (columns < 2 || texts.length < 2) return false;
+  if (filled === 0) return rows > 1 && texts.length >= 4;
+  // A drawing: many slots, hardly any text.
+  if (filled < 2 && texts.length > 12) return false;
+  return rows > 1 || filled >= 2;
+}
