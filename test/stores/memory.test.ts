@@ -1,0 +1,4 @@
+import { createMemoryStore } from '../../stores/memory.js';
+import { describeObjectStore } from '../conformance/object-store.js';
+
+describeObjectStore('memory', async () => createMemoryStore());
