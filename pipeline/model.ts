@@ -37,7 +37,7 @@ export interface Ruling {
   width: number;
   kind: 'stroke' | 'fill' | 'outline';
   /** Why a reader sees nothing there, or null when it is visible. */
-  hidden: null | 'white' | 'clipped' | 'off_page' | 'transparent';
+  hidden: null | 'white' | 'clipped' | 'off_page' | 'transparent' | 'covered';
 }
 
 /** A filled area that is no line (shading behind cells), and images; for layout and for the decision to recognise. */

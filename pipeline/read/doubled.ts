@@ -1,0 +1,48 @@
+/** @module Glyphs in paint order -> whether one repeats a glyph already drawn at nearly the same place (bold by offset, shadow). */
+import type { Glyph } from '../model.js';
+
+/** Cell of the look-up grid in points; twice the largest tolerance, so that four cells hold every candidate. */
+const CELL = 8;
+const MAX_TOLERANCE = CELL / 2;
+
+/** Offset copies stand within a fifth of the size; neighbours of the same character are an advance apart. */
+function tolerance(glyph: Glyph): { along: number; across: number } {
+  const sideways = glyph.direction === 90 || glyph.direction === 270;
+  const advance = sideways ? glyph.y1 - glyph.y0 : glyph.x1 - glyph.x0;
+  return {
+    along: Math.min(0.2 * glyph.size, 0.4 * advance, MAX_TOLERANCE),
+    across: Math.min(0.2 * glyph.size, MAX_TOLERANCE),
+  };
+}
+
+export class DrawnGlyphs {
+  readonly #cells = new Map<number, Glyph[]>();
+
+  /** False when the glyph doubles an earlier one. */
+  add(glyph: Glyph): boolean {
+    const { along, across } = tolerance(glyph);
+    const sideways = glyph.direction === 90 || glyph.direction === 270;
+    const dx = sideways ? across : along;
+    const dy = sideways ? along : across;
+    const left = Math.floor((glyph.x0 - MAX_TOLERANCE) / CELL);
+    const top = Math.floor((glyph.y0 - MAX_TOLERANCE) / CELL);
+    for (let column = left; column <= left + 1; column++) {
+      for (let row = top; row <= top + 1; row++) {
+        const others = this.#cells.get(key(glyph.raw, column, row));
+        if (others?.some((other) => other.raw === glyph.raw && other.direction === glyph.direction &&
+          Math.abs(other.x0 - glyph.x0) <= dx && Math.abs(other.y0 - glyph.y0) <= dy &&
+          Math.abs(other.size - glyph.size) <= 0.2 * glyph.size)) return false;
+      }
+    }
+    const home = key(glyph.raw, Math.floor(glyph.x0 / CELL), Math.floor(glyph.y0 / CELL));
+    const cell = this.#cells.get(home);
+    if (cell) cell.push(glyph);
+    else this.#cells.set(home, [glyph]);
+    return true;
+  }
+}
+
+/** Collisions only cost a comparison. */
+function key(raw: string, column: number, row: number): number {
+  return ((raw.codePointAt(0) ?? 0) * 4096 + (column & 4095)) * 4096 + (row & 4095);
+}

@@ -1,0 +1,59 @@
+/** @module PDF matrices and page boxes: user space -> the page as displayed (origin top left, points). */
+import type { Box, Rotation } from '../model.js';
+
+/** [a b c d e f]: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** The matrix that applies `inner` first, then `outer`. */
+export function concat(inner: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = inner;
+  const [A, B, C, D, E, F] = outer;
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+}
+
+export function applyX(m: Matrix, x: number, y: number): number { return m[0] * x + m[2] * y + m[4]; }
+export function applyY(m: Matrix, x: number, y: number): number { return m[1] * x + m[3] * y + m[5]; }
+
+/** Bounding box of a rectangle after a matrix. */
+export function transformBox(m: Matrix, [x0, y0, x1, y1]: Box): Box {
+  const xs = [applyX(m, x0, y0), applyX(m, x1, y0), applyX(m, x0, y1), applyX(m, x1, y1)];
+  const ys = [applyY(m, x0, y0), applyY(m, x1, y0), applyY(m, x0, y1), applyY(m, x1, y1)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** Intersection; may be empty (x1 < x0 or y1 < y0). */
+export function intersect(a: Box, b: Box): Box {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
+export const EVERYWHERE: Box = [-Infinity, -Infinity, Infinity, Infinity];
+
+export interface PageGeometry {
+  width: number;
+  height: number;
+  rotation: Rotation;
+  /** User space to the page as displayed. */
+  toDisplay: Matrix;
+}
+
+/** @param box the visible page box in user space (crop box within media box) @param rotate any multiple of 90, clockwise */
+export function pageGeometry([x0, y0, x1, y1]: Box, rotate: number): PageGeometry {
+  const rotation = (((Math.round(rotate / 90) * 90) % 360 + 360) % 360) as Rotation;
+  const w = x1 - x0;
+  const h = y1 - y0;
+  const toDisplay: Matrix =
+    rotation === 0 ? [1, 0, 0, -1, -x0, y1]
+    : rotation === 90 ? [0, 1, 1, 0, -y0, -x0]
+    : rotation === 180 ? [-1, 0, 0, 1, x1, -y0]
+    : [0, -1, -1, 0, y1, x1];
+  const swapped = rotation === 90 || rotation === 270;
+  return { width: round2(swapped ? h : w), height: round2(swapped ? w : h), rotation, toDisplay };
+}
+
+/** Both readers round to this, so that float noise of one does not show as a difference. */
+export function round2(value: number): number {
+  const rounded = Math.round(value * 100) / 100;
+  return rounded === 0 ? 0 : rounded;
+}

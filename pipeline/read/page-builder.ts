@@ -1,0 +1,194 @@
+/**
+ * @module What a driver finds on a page, in paint order -> PageContent. Shared by all drivers, so that what counts as hidden,
+ * doubled, a ruling or an area is decided once. Drivers call in paint order; coordinates given are already displayed ones.
+ */
+import type { Area, Box, Glyph, PageContent, Ruling } from '../model.js';
+import { foldText, isSpace, isUsable } from './fold.js';
+import { type Matrix, type PageGeometry, intersect, round2 } from './geometry.js';
+import { DrawnGlyphs } from './doubled.js';
+import { type Bar, type Outline, barsOf, isThin } from './outline.js';
+import { type Cover, Rulings } from './rulings.js';
+
+/** Where the em box stands about the baseline, in em. One rule for all fonts: like heights on a line whatever the font declares. */
+const ASCENT = 0.88;
+const DESCENT = 0.12;
+/** Slanted further than this (tangent) text is a watermark or stamp, not part of any line or cell. */
+const MAX_SLANT = 0.27;
+
+/** Areas smaller than this in both directions (points) are dots. */
+const SPECK = 2;
+
+/** State shared by the glyphs of one run of text. */
+export interface TextRun {
+  font: string;
+  /** Displayed vector of one em along the baseline, and of one em up (for vertical writing: the same, advance runs down). */
+  ax: number; ay: number; ux: number; uy: number;
+  vertical: boolean;
+  /** False: render mode 3 or 7, or fully transparent. */
+  painted: boolean;
+  white: boolean;
+  clip: Box;
+}
+
+export interface Paint {
+  /** null: not stroked (filled). "white" and "transparent" as painted; "colour" is anything that shows on white paper. */
+  stroke: null | 'colour' | 'white' | 'transparent';
+  fill: null | 'colour' | 'white' | 'transparent';
+  /** Displayed stroke width in points. */
+  width: number;
+  /** Hides what was painted before it: no transparency, no blend mode. */
+  opaque: boolean;
+  clip: Box;
+}
+
+interface Pending { glyph: Glyph; sequence: number; white: boolean; }
+
+export class PageBuilder {
+  readonly #page: Box;
+  readonly #pending: Pending[] = [];
+  readonly #rulings: Rulings;
+  readonly #areas: Area[] = [];
+  readonly #covers: Cover[] = [];
+  readonly #drawn = new DrawnGlyphs();
+  #sequence = 0;
+  #unmapped = 0;
+  #hidden = 0;
+  #hasShades = false;
+
+  constructor(readonly number: number, readonly geometry: PageGeometry) {
+    this.#page = [0, 0, geometry.width, geometry.height];
+    this.#rulings = new Rulings(this.#page);
+  }
+
+  /** Advances the paint order; drivers call it once an object. Returns the new sequence number. */
+  next(): number { return ++this.#sequence; }
+
+  /**
+   * @param raw Unicode as the font maps it, "" when it does not
+   * @param x displayed origin @param advance in em @param order place in content order @param sequence of the object that paints it
+   */
+  glyph(run: TextRun, raw: string, x: number, y: number, advance: number, order: number, sequence: number): void {
+    if (isSpace(raw)) return;
+    const size = run.vertical ? Math.hypot(run.ax, run.ay) : Math.hypot(run.ux, run.uy);
+    if (!(size > 0) || !Number.isFinite(x + y + advance + size)) { this.#hidden++; return; }
+    const { ax, ay } = run;
+    const across = Math.abs(ax) >= Math.abs(ay);
+    if (Math.min(Math.abs(ax), Math.abs(ay)) > MAX_SLANT * Math.max(Math.abs(ax), Math.abs(ay))) { this.#hidden++; return; }
+    const glyph = run.vertical ? uprightInColumn(run, x, y, size) : along(run, x, y, advance, size, across);
+    if (!run.painted || !shows(glyph, intersect(run.clip, this.#page))) { this.#hidden++; return; }
+    if (!isUsable(raw)) { this.#unmapped++; return; }
+    const text = foldText(raw);
+    const kept: Glyph = {
+      text, raw, x0: round2(glyph.x0), y0: round2(glyph.y0), x1: round2(glyph.x1), y1: round2(glyph.y1),
+      baseline: round2(glyph.baseline), size: round2(size), font: run.font, direction: glyph.direction, order,
+      source: 'text_layer', confidence: 1,
+    };
+    if (this.#drawn.add(kept)) this.#pending.push({ glyph: kept, sequence, white: run.white });
+  }
+
+  path(outline: Outline, paint: Paint): void {
+    if (paint.fill !== null) {
+      for (const bar of barsOf(outline, 'fill', 0)) this.#bar(bar, paint.fill, paint);
+    }
+    if (paint.stroke !== null) {
+      for (const bar of barsOf(outline, 'stroke', paint.width)) this.#bar(bar, paint.stroke, paint);
+    }
+  }
+
+  image(box: Box, clip: Box): void {
+    const [x0, y0, x1, y1] = box;
+    const bar: Bar = { x0, y0, x1, y1, kind: 'fill', area: !isThin(x1 - x0, y1 - y0) };
+    if (!bar.area) this.#rulings.add(bar, 'colour', clip, this.#sequence);
+    else this.#area('image', box, clip);
+  }
+
+  /** Shadings and patterns: something is painted there, its colour unknown. */
+  shade(box: Box, clip: Box): void { this.#area('fill', box, clip); }
+
+  #bar(bar: Bar, colour: 'colour' | 'white' | 'transparent', paint: Paint): void {
+    if (!bar.area) { this.#rulings.add(bar, colour, paint.clip, this.#sequence); return; }
+    if (colour === 'transparent') return;
+    const box: Box = [bar.x0, bar.y0, bar.x1, bar.y1];
+    if (paint.opaque && bar.rectangle) {
+      this.#covers.push({ box: intersect(box, paint.clip), sequence: this.#sequence, white: colour === 'white' });
+    }
+    if (colour !== 'white') this.#area('fill', box, paint.clip);
+  }
+
+  #area(kind: Area['kind'], box: Box, clip: Box): void {
+    const [x0, y0, x1, y1] = intersect(intersect(box, clip), this.#page);
+    if (!(x1 - x0 > 0.01) || !(y1 - y0 > 0.01) || Math.max(x1 - x0, y1 - y0) < SPECK) return;
+    this.#hasShades = true;
+    this.#areas.push({ box: [round2(x0), round2(y0), round2(x1), round2(y1)], kind });
+  }
+
+  finish(): PageContent {
+    const { width, height, rotation } = this.geometry;
+    const glyphs: Glyph[] = [];
+    for (const { glyph, sequence, white } of this.#pending) {
+      if ((white && !this.#shaded(glyph)) || this.#covered(glyph, sequence)) this.#hidden++;
+      else glyphs.push(glyph);
+    }
+    glyphs.sort((a, b) => a.order - b.order);
+    const rulings: Ruling[] = this.#rulings.finish(this.#areas, this.#covers);
+    const textSource = glyphs.length > 0 ? 'text_layer' : 'none';
+    return {
+      number: this.number, width, height, rotation, glyphs, rulings, areas: this.#areas,
+      unmappedGlyphs: this.#unmapped, hiddenGlyphs: this.#hidden, textSource,
+      reason: textSource === 'text_layer' ? 'text layer' : null,
+    };
+  }
+
+  /** White text is invisible only where nothing at all lies under it. */
+  #shaded(glyph: Glyph): boolean {
+    return this.#hasShades && this.#areas.some(({ box }) =>
+      box[0] < glyph.x1 && box[2] > glyph.x0 && box[1] < glyph.y1 && box[3] > glyph.y0);
+  }
+
+  /** An opaque rectangle painted later over the whole glyph: a corrected or blacked-out text. */
+  #covered(glyph: Glyph, sequence: number): boolean {
+    return this.#covers.some((cover) => cover.sequence > sequence &&
+      cover.box[0] <= glyph.x0 && cover.box[2] >= glyph.x1 && cover.box[1] <= glyph.y0 && cover.box[3] >= glyph.y1);
+  }
+}
+
+type Placed = Pick<Glyph, 'x0' | 'y0' | 'x1' | 'y1' | 'baseline' | 'direction'>;
+
+function along(run: TextRun, x: number, y: number, advance: number, size: number, across: boolean): Placed {
+  const { ax, ay, ux, uy } = run;
+  if (across) {
+    const end = x + ax * advance;
+    const up = uy <= 0 ? -size : size;
+    return {
+      x0: Math.min(x, end), x1: Math.max(x, end), ...span(y, up, 'y'), baseline: y, direction: ax >= 0 ? 0 : 180,
+    };
+  }
+  const end = y + ay * advance;
+  const up = ux >= 0 ? size : -size;
+  return { y0: Math.min(y, end), y1: Math.max(y, end), ...span(x, up, 'x'), baseline: x, direction: ay >= 0 ? 90 : 270 };
+}
+
+function span(base: number, up: number, axis: 'y'): { y0: number; y1: number };
+function span(base: number, up: number, axis: 'x'): { x0: number; x1: number };
+function span(base: number, up: number, axis: 'x' | 'y'): object {
+  const low = base - up * DESCENT;
+  const high = base + up * ASCENT;
+  return axis === 'y' ? { y0: Math.min(low, high), y1: Math.max(low, high) } : { x0: Math.min(low, high), x1: Math.max(low, high) };
+}
+
+/** Vertical writing: upright glyphs, each centred on the column, its origin at the middle of its top edge. */
+function uprightInColumn(run: TextRun, x: number, y: number, size: number): Placed {
+  return { x0: x - size / 2, x1: x + size / 2, y0: y, y1: y + size, baseline: x, direction: run.ay > 0.5 * size ? 180 : 90 };
+}
+
+/** A glyph shows when its middle lies inside; a clip that shaves its edge does not hide it. */
+function shows(box: Pick<Glyph, 'x0' | 'y0' | 'x1' | 'y1'>, visible: Box): boolean {
+  const x = (box.x0 + box.x1) / 2;
+  const y = (box.y0 + box.y1) / 2;
+  return x >= visible[0] && x <= visible[2] && y >= visible[1] && y <= visible[3];
+}
+
+/** Displayed em vectors of a run from its text matrix (em scaled) and what lies above it. */
+export function emVectors(m: Matrix, size: number): Pick<TextRun, 'ax' | 'ay' | 'ux' | 'uy'> {
+  return { ax: m[0] * size, ay: m[1] * size, ux: m[2] * size, uy: m[3] * size };
+}

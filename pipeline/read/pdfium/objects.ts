@@ -1,0 +1,175 @@
+/** @module One loaded page's objects, form XObjects included -> paths, images and text runs in paint order. */
+import type { Box } from '../../model.js';
+import { EVERYWHERE, type Matrix, applyX, applyY, concat, intersect, transformBox } from '../geometry.js';
+import { Outline } from '../outline.js';
+import { type PageBuilder, type Paint, emVectors } from '../page-builder.js';
+import { fontName } from '../font-name.js';
+import type { Pdfium } from './library.js';
+import type { PdfiumRun } from './text.js';
+
+const TEXT = 1, PATH = 2, IMAGE = 3, SHADING = 4, FORM = 5;
+const MOVE = 2, BEZIER = 1;
+const INVISIBLE = 3, CLIP_ONLY = 7;
+/** Deeper nesting of forms is an attack or a loop. */
+const MAX_DEPTH = 24;
+
+/** Walks one page; gives the runs by the address of their text object. */
+export class ObjectWalk {
+  readonly runs = new Map<number, PdfiumRun>();
+  readonly #outline = new Outline();
+  readonly #lib: Pdfium;
+
+  constructor(lib: Pdfium, readonly fonts: FontNames, readonly builder: PageBuilder) { this.#lib = lib; }
+
+  page(page: number): void {
+    const { c } = this.#lib;
+    const { toDisplay } = this.builder.geometry;
+    const count = c.FPDFPage_CountObjects(page);
+    for (let i = 0; i < count; i++) this.#object(c.FPDFPage_GetObject(page, i), toDisplay, EVERYWHERE, 0);
+  }
+
+  #object(object: number, outer: Matrix, outerClip: Box, depth: number): void {
+    if (object === 0) return;
+    const sequence = this.builder.next();
+    switch (this.#lib.c.FPDFPageObj_GetType(object)) {
+      case TEXT: this.#text(object, outer, outerClip, sequence); break;
+      case PATH: this.#path(object, outer, outerClip); break;
+      case IMAGE: this.builder.image(transformBox(concat(this.#matrix(object), outer), [0, 0, 1, 1]), this.#clip(object, outer, outerClip)); break;
+      case SHADING: { const clip = this.#clip(object, outer, outerClip); this.builder.shade(clip, clip); break; }
+      case FORM: this.#form(object, outer, outerClip, depth); break;
+    }
+  }
+
+  #form(form: number, outer: Matrix, outerClip: Box, depth: number): void {
+    if (depth >= MAX_DEPTH) return;
+    const { c } = this.#lib;
+    const clip = this.#clip(form, outer, outerClip);
+    const inner = concat(this.#matrix(form), outer);
+    const count = c.FPDFFormObj_CountObjects(form);
+    for (let i = 0; i < count; i++) this.#object(c.FPDFFormObj_GetObject(form, i), inner, clip, depth + 1);
+  }
+
+  #text(object: number, outer: Matrix, outerClip: Box, sequence: number): void {
+    const { c } = this.#lib;
+    const own = this.#matrix(object);
+    const displayed = concat(own, outer);
+    c.FPDFTextObj_GetFontSize(object, this.#lib.scratch);
+    const size = this.#lib.f32(0);
+    const mode = c.FPDFTextObj_GetTextRenderMode(object);
+    const colour = mode === 1 ? this.#colour(object, false) : this.#colour(object, true);
+    const vectors = emVectors(displayed, size);
+    // Characters come in user space: undo the page's turn to measure there.
+    const turned = this.builder.geometry.rotation === 90 || this.builder.geometry.rotation === 270;
+    const across = Math.abs(vectors.ax) >= Math.abs(vectors.ay);
+    this.runs.set(object, {
+      sequence,
+      em: Math.max(Math.abs(vectors.ax), Math.abs(vectors.ay)),
+      acrossInUserSpace: across !== turned,
+      run: {
+        ...vectors, font: this.fonts.name(c.FPDFTextObj_GetFont(object)), vertical: false,
+        painted: mode !== INVISIBLE && mode !== CLIP_ONLY && colour !== 'transparent', white: colour === 'white',
+        clip: this.#clip(object, outer, outerClip),
+      },
+    });
+  }
+
+  #path(object: number, outer: Matrix, outerClip: Box): void {
+    const { c, scratch } = this.#lib;
+    c.FPDFPath_GetDrawMode(object, scratch, scratch + 4);
+    const fill = this.#lib.i32(0) !== 0 ? this.#colour(object, true) : null;
+    const stroke = this.#lib.i32(4) !== 0;
+    if (fill === null && !stroke) return;
+    const matrix = concat(this.#matrix(object), outer);
+    const outline = this.#outline;
+    outline.reset();
+    this.#segments(c.FPDFPath_CountSegments(object), (i) => c.FPDFPath_GetPathSegment(object, i), matrix, outline);
+    const paint: Paint = {
+      fill, stroke: stroke ? this.#colour(object, false) : null, width: 0,
+      opaque: fill !== null && c.FPDFPageObj_HasTransparency(object) === 0, clip: this.#clip(object, outer, outerClip),
+    };
+    if (stroke) {
+      c.FPDFPageObj_GetStrokeWidth(object, scratch);
+      paint.width = this.#lib.f32(0) * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
+    }
+    this.builder.path(outline, paint);
+  }
+
+  #segments(count: number, segment: (i: number) => number, matrix: Matrix, outline: Outline): void {
+    const { c, scratch } = this.#lib;
+    let control = 0;
+    for (let i = 0; i < count; i++) {
+      const pointer = segment(i);
+      c.FPDFPathSegment_GetPoint(pointer, scratch, scratch + 4);
+      const px = this.#lib.f32(0);
+      const py = this.#lib.f32(4);
+      const x = applyX(matrix, px, py);
+      const y = applyY(matrix, px, py);
+      const type = c.FPDFPathSegment_GetType(pointer);
+      // A curve comes as two control points and its end.
+      if (type === BEZIER && ++control % 3 !== 0) continue;
+      if (type === MOVE) outline.moveTo(x, y);
+      else if (type === BEZIER) outline.curveTo(x, y);
+      else outline.lineTo(x, y);
+      if (c.FPDFPathSegment_GetClose(pointer) !== 0) outline.close();
+    }
+  }
+
+  #matrix(object: number): Matrix {
+    const lib = this.#lib;
+    if (lib.c.FPDFPageObj_GetMatrix(object, lib.scratch) === 0) return [1, 0, 0, 1, 0, 0];
+    return [lib.f32(0), lib.f32(4), lib.f32(8), lib.f32(12), lib.f32(16), lib.f32(20)];
+  }
+
+  #colour(object: number, fill: boolean): 'colour' | 'white' | 'transparent' {
+    const { c, scratch } = this.#lib;
+    const get = fill ? c.FPDFPageObj_GetFillColor : c.FPDFPageObj_GetStrokeColor;
+    // Patterns have no plain colour; they show.
+    if (get(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return 'colour';
+    if (this.#lib.u32(12) === 0) return 'transparent';
+    return this.#lib.u32(0) === 255 && this.#lib.u32(4) === 255 && this.#lib.u32(8) === 255 ? 'white' : 'colour';
+  }
+
+  /** Bounding box of the object's clip within the enclosing one: generous for odd shapes, exact for rectangles. */
+  #clip(object: number, outer: Matrix, outerClip: Box): Box {
+    const { c, scratch } = this.#lib;
+    const clipPath = c.FPDFPageObj_GetClipPath(object);
+    const paths = clipPath === 0 ? 0 : c.FPDFClipPath_CountPaths(clipPath);
+    let clip = outerClip;
+    for (let p = 0; p < paths; p++) {
+      const segments = c.FPDFClipPath_CountPathSegments(clipPath, p);
+      let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let s = 0; s < segments; s++) {
+        c.FPDFPathSegment_GetPoint(c.FPDFClipPath_GetPathSegment(clipPath, p, s), scratch, scratch + 4);
+        const px = this.#lib.f32(0);
+        const py = this.#lib.f32(4);
+        const x = applyX(outer, px, py);
+        const y = applyY(outer, px, py);
+        if (x < x0) x0 = x;
+        if (x > x1) x1 = x;
+        if (y < y0) y0 = y;
+        if (y > y1) y1 = y;
+      }
+      clip = intersect(clip, [x0, y0, x1, y1]);
+    }
+    return clip;
+  }
+}
+
+/** Names of fonts by address, for one document: marshalled once each. */
+export class FontNames {
+  readonly #names = new Map<number, string>();
+  readonly #lib: Pdfium;
+  constructor(lib: Pdfium) { this.#lib = lib; }
+
+  name(font: number): string {
+    if (font === 0) return '';
+    let name = this.#names.get(font);
+    if (name === undefined) {
+      const bytes = this.#lib.blob((pointer, capacity) => this.#lib.c.FPDFFont_GetBaseFontName(font, pointer, capacity));
+      const end = bytes.indexOf(0);
+      name = fontName(end < 0 ? bytes : bytes.subarray(0, end));
+      this.#names.set(font, name);
+    }
+    return name;
+  }
+}

@@ -1,0 +1,65 @@
+/** @module One loaded page's characters -> glyphs, taken from PDFium's text page; runs (text objects) come from the walk over the page's objects. */
+import type { Matrix } from '../geometry.js';
+import { applyX, applyY } from '../geometry.js';
+import type { PageBuilder, TextRun } from '../page-builder.js';
+import type { Pdfium } from './library.js';
+
+/** A text object met in the walk: its run, and its place in paint order. */
+export interface PdfiumRun {
+  run: TextRun;
+  sequence: number;
+  /** Length of the em along the baseline, and whether that is closer to the x axis, in user space. */
+  em: number;
+  acrossInUserSpace: boolean;
+}
+
+interface Waiting { owner: PdfiumRun; raw: string; x: number; y: number; advance: number; index: number; unmapped: boolean; }
+
+/** PDFium marks a hyphen at a line's end with this. */
+const HYPHEN = 0x02;
+
+export function readText(lib: Pdfium, page: number, runs: ReadonlyMap<number, PdfiumRun>, toDisplay: Matrix, builder: PageBuilder): void {
+  const { c } = lib;
+  const textPage = c.FPDFText_LoadPage(page);
+  if (textPage === 0) return;
+  try {
+    const count = c.FPDFText_CountChars(textPage);
+    const origin = lib.scratch;
+    const box = lib.scratch + 16;
+    let waiting: Waiting | null = null;
+    const flush = (): void => {
+      if (!waiting) return;
+      const { owner, raw, x, y, advance, index, unmapped } = waiting;
+      builder.glyph(owner.run, unmapped ? '' : raw, applyX(toDisplay, x, y), applyY(toDisplay, x, y), advance,
+        owner.sequence * 65536 + index, owner.sequence);
+      waiting = null;
+    };
+    let previous = 0;
+    let index = 0;
+    for (let i = 0; i < count; i++) {
+      const object = c.FPDFText_GetTextObject(textPage, i);
+      const owner = runs.get(object);
+      if (!owner || c.FPDFText_IsGenerated(textPage, i) === 1) continue;
+      index = object === previous ? index + 1 : 0;
+      previous = object;
+      const code = c.FPDFText_GetUnicode(textPage, i) >>> 0;
+      const raw = code === HYPHEN && c.FPDFText_IsHyphen(textPage, i) === 1 ? '-' : code === 0 || code > 0x10ffff ? '' : String.fromCodePoint(code);
+      c.FPDFText_GetCharOrigin(textPage, i, origin, origin + 8);
+      const x = lib.f64(0);
+      const y = lib.f64(8);
+      c.FPDFText_GetLooseCharBox(textPage, i, box);
+      const extent = owner.acrossInUserSpace ? lib.f32(24) - lib.f32(16) : lib.f32(20) - lib.f32(28);
+      const advance = owner.em > 0 ? Math.abs(extent) / owner.em : 0;
+      // A glyph that maps to several characters comes as several, all at one place.
+      if (waiting && waiting.owner === owner && waiting.x === x && waiting.y === y && !waiting.unmapped && advance > 0) {
+        waiting.raw += raw;
+        continue;
+      }
+      flush();
+      waiting = { owner, raw, x, y, advance, index, unmapped: raw === '' || c.FPDFText_HasUnicodeMapError(textPage, i) === 1 };
+    }
+    flush();
+  } finally {
+    c.FPDFText_ClosePage(textPage);
+  }
+}

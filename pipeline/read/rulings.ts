@@ -1,0 +1,72 @@
+/** @module Thin bars with their colour and clip -> rulings, told apart by whether a reader of the page sees them. */
+import type { Area, Box, Ruling } from '../model.js';
+import { intersect, round2 } from './geometry.js';
+import type { Bar } from './outline.js';
+
+export interface Cover { box: Box; sequence: number; white: boolean; }
+
+interface Found { ruling: Ruling; sequence: number; }
+
+/** Half a stroke may stand outside its clip and still show; less than this (points) does not. */
+const VISIBLE = 0.02;
+
+export class Rulings {
+  readonly #found: Found[] = [];
+  readonly #seen = new Set<string>();
+
+  constructor(readonly page: Box) {}
+
+  add(bar: Bar, colour: 'colour' | 'white' | 'transparent', clip: Box, sequence: number): void {
+    const { x0, y0, x1, y1 } = bar;
+    if (!Number.isFinite(x0 + y0 + x1 + y1)) return;
+    const horizontal = x1 - x0 >= y1 - y0;
+    let hidden: Ruling['hidden'] = colour === 'colour' ? null : colour;
+    let box: Box = [x0, y0, x1, y1];
+    const onPage = visiblePart(box, this.page, horizontal);
+    if (!onPage) hidden = 'off_page';
+    else {
+      const inClip = visiblePart(onPage, clip, horizontal);
+      if (!inClip) hidden = 'clipped';
+      else box = inClip;
+    }
+    const ruling: Ruling = {
+      orientation: horizontal ? 'horizontal' : 'vertical',
+      // The centre of the whole stroke: a clip through its middle moves no boundary.
+      at: round2(horizontal ? (y0 + y1) / 2 : (x0 + x1) / 2),
+      from: round2(horizontal ? box[0] : box[1]),
+      to: round2(horizontal ? box[2] : box[3]),
+      width: round2(horizontal ? y1 - y0 : x1 - x0),
+      kind: bar.kind,
+      hidden,
+    };
+    const key = `${horizontal ? 'h' : 'v'}${ruling.at} ${ruling.from} ${ruling.to} ${hidden ?? ''}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#found.push({ ruling, sequence });
+  }
+
+  /** White lines over a shaded surface show; lines painted over by a later surface do not. */
+  finish(areas: readonly Area[], covers: readonly Cover[]): Ruling[] {
+    return this.#found.map(({ ruling, sequence }) => {
+      if (ruling.hidden === 'white' && areas.some(({ box, kind }) => kind === 'fill' && inside(ruling, box, 0))) return { ...ruling, hidden: null };
+      if (ruling.hidden === null && covers.some((cover) => cover.sequence > sequence && inside(ruling, cover.box, 0.5))) {
+        return { ...ruling, hidden: 'covered' };
+      }
+      return ruling;
+    });
+  }
+}
+
+/** The part of a bar inside a box, or null; thin bars on the very edge count by their half that is inside. */
+function visiblePart(bar: Box, box: Box, horizontal: boolean): Box | null {
+  const part = intersect(bar, box);
+  const along = horizontal ? part[2] - part[0] : part[3] - part[1];
+  const across = horizontal ? part[3] - part[1] : part[2] - part[0];
+  return along > VISIBLE && across > VISIBLE ? part : null;
+}
+
+function inside(ruling: Ruling, [x0, y0, x1, y1]: Box, margin: number): boolean {
+  return ruling.orientation === 'horizontal'
+    ? ruling.from >= x0 - 0.05 && ruling.to <= x1 + 0.05 && ruling.at - margin >= y0 && ruling.at + margin <= y1
+    : ruling.from >= y0 - 0.05 && ruling.to <= y1 + 0.05 && ruling.at - margin >= x0 && ruling.at + margin <= x1;
+}
