@@ -1,5 +1,5 @@
 /** @module What a rule sees and what it says. */
-import type { Anomaly, Fact, Table } from '../../schemas/index.js';
+import type { Anomaly, Evidence, Fact, Table } from '../../schemas/index.js';
 import type { Identity } from '../map/types.js';
 import type { PageLayout } from '../model.js';
 import type { Prose } from '../narrative/types.js';
@@ -15,20 +15,67 @@ export interface CheckInput {
 export type Finding = Omit<Anomaly, 'id' | 'rule'>;
 
 /**
+ * One printed figure in an identity: a fact, or a figure that the prose states.
+ * Arithmetic needs exact numbers; they stay decimal strings here and become Big in quantity.ts.
+ */
+export interface Term {
+  /** Fact id; null for a figure of the prose. */
+  fact: string | null;
+  sign: 1 | -1;
+  /** In the equation's unit. */
+  value: string;
+  /** Half of the last printed digit, in the equation's unit. */
+  half: string;
+}
+
+/** A linear identity: sign × value over all terms adds to zero. Lets the engine see whose fault a failure is. */
+export interface Equation {
+  terms: Term[];
+  /** Failures of one place (a row in several columns) share it: "<table id>/<row>"; used to tell a cause from its echoes. */
+  place?: string;
+}
+
+/**
  * One evaluation of a rule (one identity tried, one sentence compared).
  * facts: every fact that takes part; an identity that closes within rounding confirms them.
  */
 export type Outcome =
-  | { outcome: 'pass'; facts: string[]; /** independent: confirms its facts as verified */ confirms: boolean }
-  | { outcome: 'fail'; facts: string[]; finding: Finding }
+  | {
+      outcome: 'pass';
+      facts: string[];
+      /** Independent printed figures agree, so the facts are confirmed; false for 0 = 0 and for one figure against itself. */
+      confirms: boolean;
+      /** Closes only within rounding, or another remark: severity info. */
+      finding?: Finding;
+      equation?: Equation;
+    }
+  | { outcome: 'fail'; facts: string[]; finding: Finding; equation?: Equation }
   | { outcome: 'not_applicable'; why: string }
   | { outcome: 'not_evaluable'; why: string };
 
 export interface Rule {
   /** Stable, kebab-case: "row-sum". The file is rules/<id>.ts, the page docs/rules/<id>.md. */
   id: string;
+  /** The worst it says. */
   severity: 'error' | 'warning' | 'info';
   /** One sentence each. */
   title: { zh: string; en: string };
   evaluate(input: CheckInput): Iterable<Outcome>;
 }
+
+/** A fact whose other reading would close several failed identities at once, for the second look of a recogniser. */
+export interface Suspect {
+  fact_id: string;
+  value: string;
+  /** The value that closes them, in the fact's own unit and decimals. */
+  candidate: string;
+  /** Ids of the rules whose failed identities it closes. */
+  closes: string[];
+  /** Identities that hold now and would break. */
+  breaks: number;
+}
+
+/** A rule that threw: a defect of ours; its evaluations are missing. */
+export interface RuleProblem { rule: string; message: string; }
+
+export type { Anomaly, Evidence, Fact, Table };

@@ -1,0 +1,149 @@
+/**
+ * @module Whose fault. In: every outcome of every rule, with its equation. Out: for each failed identity whether it stands for
+ * itself or echoes another one, and the facts whose other reading would close several at once.
+ */
+import Big from 'big.js';
+import type { FactIndex } from './fact-index.js';
+import { decimal, decimalsOf } from './quantity.js';
+import type { Equation, Outcome, Suspect } from './types.js';
+
+export interface Judged { rule: string; outcome: Outcome; }
+
+export interface Cause extends Suspect {
+  /** Failed identities it closes: positions in the list judged. The first one is the finding that speaks for all. */
+  failures: number[];
+  /** How the candidate's digits relate to the printed ones, when they do. */
+  slip: Slip | null;
+}
+
+export type Slip = 'digit_lost' | 'digit_added' | 'transposed' | 'one_digit' | 'point_shifted' | 'sign';
+
+export interface Blame {
+  causes: Cause[];
+  /** Position of an echo -> position of the failure that speaks for it. */
+  echoes: Map<number, number>;
+}
+
+interface Failure { at: number; rule: string; equation: Equation; residual: Big; tolerance: Big; }
+interface Correction { failure: Failure; value: Big; tolerance: Big; unitValue: string; }
+
+const sumOf = (e: Equation): { residual: Big; tolerance: Big } => {
+  let residual = new Big(0), tolerance = new Big(0);
+  for (const t of e.terms) {
+    residual = t.sign === 1 ? residual.plus(t.value) : residual.minus(t.value);
+    tolerance = tolerance.plus(t.half);
+  }
+  return { residual, tolerance };
+};
+
+/**
+ * A fact is a cause when one other value of it closes at least two failed identities and breaks fewer than it closes.
+ * Most closed first, so that one wrong total explains its row, its column and its copies; each failure has one cause at most.
+ */
+export function findBlame(judged: Judged[], index: FactIndex): Blame {
+  const failures: Failure[] = [];
+  const holding = new Map<string, number>();
+  judged.forEach(({ rule, outcome }, at) => {
+    if (outcome.outcome === 'fail' && outcome.equation && outcome.finding.severity !== 'info') {
+      failures.push({ at, rule, equation: outcome.equation, ...sumOf(outcome.equation) });
+    } else if (outcome.outcome === 'pass' && outcome.equation && outcome.confirms) {
+      for (const t of outcome.equation.terms) if (t.fact !== null) holding.set(t.fact, (holding.get(t.fact) ?? 0) + 1);
+    }
+  });
+  const causes = explain(failures, holding, index);
+  const echoes = new Map<number, number>();
+  for (const cause of causes) for (const at of cause.failures.slice(1)) echoes.set(at, cause.failures[0]!);
+  echoesOfPlace(failures, echoes, causes);
+  return { causes, echoes };
+}
+
+function explain(failures: Failure[], holding: Map<string, number>, index: FactIndex): Cause[] {
+  const causes: Cause[] = [];
+  let open = failures;
+  while (open.length > 1) {
+    const best = bestCause(open, holding, index);
+    if (!best) break;
+    causes.push(best.cause);
+    open = open.filter((f) => !best.closed.has(f));
+  }
+  return causes;
+}
+
+function bestCause(open: Failure[], holding: Map<string, number>, index: FactIndex): { cause: Cause; closed: Set<Failure> } | null {
+  const corrections = new Map<string, Correction[]>();
+  for (const failure of open) for (const term of failure.equation.terms) {
+    const fact = term.fact === null ? undefined : index.facts.get(term.fact);
+    if (!fact || fact.value === null || term.fact === null) continue;
+    // Equations may run in another unit than the fact: scale by what the term says its value is there.
+    const scale = new Big(term.value).eq(0) ? new Big(1) : new Big(fact.value).div(term.value);
+    const shift = (term.sign === 1 ? failure.residual : failure.residual.neg()).times(scale);
+    const list = corrections.get(term.fact) ?? [];
+    list.push({ failure, value: new Big(fact.value).minus(shift), tolerance: failure.tolerance.times(scale.abs()), unitValue: fact.value });
+    corrections.set(term.fact, list);
+  }
+  let best: { cause: Cause; closed: Set<Failure>; score: [number, number, number] } | null = null;
+  for (const [id, list] of corrections) {
+    if (list.length < 2) continue;
+    for (const seed of list) {
+      const agreeing = list.filter((c) => c.value.minus(seed.value).abs().lte(c.tolerance.plus(seed.tolerance)));
+      const closed = new Set(agreeing.map((c) => c.failure));
+      const breaks = holding.get(id) ?? 0;
+      if (closed.size < 2 || breaks >= closed.size) continue;
+      // The tightest identity names the value.
+      const tight = agreeing.reduce((a, b) => (b.tolerance.lt(a.tolerance) ? b : a));
+      const candidate = decimal(tight.value, decimalsOf(seed.unitValue));
+      const slip = slipOf(seed.unitValue, candidate);
+      const score: [number, number, number] = [closed.size - breaks, closed.size, slip ? 1 : 0];
+      if (best && !isBetter(score, best.score)) continue;
+      const ordered = [...closed].sort((a, b) => a.at - b.at);
+      best = {
+        closed, score,
+        cause: { fact_id: id, value: seed.unitValue, candidate, closes: [...new Set(ordered.map((f) => f.rule))], breaks, failures: ordered.map((f) => f.at), slip },
+      };
+    }
+  }
+  return best;
+}
+
+function isBetter(a: [number, number, number], b: [number, number, number]): boolean {
+  for (let i = 0; i < 3; i++) if (a[i] !== b[i]) return a[i]! > b[i]!;
+  return false;
+}
+
+/** One place that fails in several columns by differences that add up (a missing item row) has one cause, though no cell bears it. */
+function echoesOfPlace(failures: Failure[], echoes: Map<number, number>, causes: Cause[]): void {
+  const taken = new Set(causes.flatMap((c) => c.failures));
+  const places = new Map<string, Failure[]>();
+  for (const f of failures) {
+    if (f.equation.place === undefined || taken.has(f.at)) continue;
+    const key = `${f.rule} ${f.equation.place}`;
+    places.set(key, [...(places.get(key) ?? []), f]);
+  }
+  for (const [first, ...rest] of places.values()) {
+    if (!first || rest.length === 0) continue;
+    let sum = new Big(0), tolerance = first.tolerance;
+    for (const f of rest) { sum = sum.plus(f.residual); tolerance = tolerance.plus(f.tolerance); }
+    if (first.residual.minus(sum).abs().lte(tolerance)) for (const f of rest) echoes.set(f.at, first.at);
+  }
+}
+
+/** Names the usual slips of a hand or of a recogniser; null where the two values are simply different. */
+export function slipOf(value: string, candidate: string): Slip | null {
+  if (candidate === value) return null;
+  if (candidate === `-${value}` || `-${candidate}` === value) return 'sign';
+  const a = value.replace(/\D/g, '').replace(/^0+/, ''), b = candidate.replace(/\D/g, '').replace(/^0+/, '');
+  if (a === b || a.replace(/0+$/, '') === b.replace(/0+$/, '')) return 'point_shifted';
+  if (b.length === a.length + 1 && isOneMore(b, a)) return 'digit_lost';
+  if (a.length === b.length + 1 && isOneMore(a, b)) return 'digit_added';
+  if (a.length !== b.length) return null;
+  const differ = [...a].flatMap((c, i) => (c === b[i] ? [] : [i]));
+  if (differ.length === 1) return 'one_digit';
+  const [i, j] = differ;
+  return differ.length === 2 && j === i! + 1 && a[i!] === b[j] && a[j] === b[i!] ? 'transposed' : null;
+}
+
+function isOneMore(long: string, short: string): boolean {
+  let i = 0;
+  while (i < short.length && long[i] === short[i]) i++;
+  return long.slice(i + 1) === short.slice(i);
+}

@@ -1,0 +1,52 @@
+/** @module Classification codes as a tree. In: rows of a table. Out: which printed rows are the items below which. */
+import type { IndexedTable, Row } from './fact-index.js';
+
+export interface CodeTree {
+  /** Rows below no other printed code: what 合计 is the sum of. */
+  roots: Row[];
+  /** Items right below a row; a missing level (类 and 项 without 款) is skipped. */
+  children: Map<Row, Row[]>;
+  /** Rows with a code, in printed order. */
+  coded: Row[];
+  /** Rows with neither code nor canonical id: unit names, 其中 lines. */
+  unknown: Row[];
+}
+
+/** Functional codes have 3, 5 or 7 digits, economic ones 3 or 5. */
+export function codeOf(row: Row): string | null {
+  const code = row.id !== null && /^\d+$/.test(row.id) ? row.id : row.code;
+  return code !== null && /^[2-5]\d{2}(\d{2}){0,2}$/.test(code) ? code : null;
+}
+
+/**
+ * By prefix where codes are unique (columns printed side by side break the order of items); by printed order where codes
+ * repeat, as in tables that list several units one after the other.
+ */
+export function codeTree(table: IndexedTable): CodeTree {
+  const coded: Row[] = [], unknown: Row[] = [];
+  for (const row of table.rows) {
+    if (codeOf(row) !== null) coded.push(row);
+    else if (row.id === null) unknown.push(row);
+  }
+  const codes = coded.map((r) => codeOf(r)!);
+  const unique = new Set(codes).size === codes.length;
+  const children = new Map<Row, Row[]>(), roots: Row[] = [];
+  const byCode = new Map<string, Row>();
+  if (unique) coded.forEach((row, i) => byCode.set(codes[i]!, row));
+  coded.forEach((row, i) => {
+    if (!unique) byCode.set(codes[i]!, row);
+    const parent = ancestorOf(codes[i]!, byCode);
+    if (!parent) { roots.push(row); return; }
+    const list = children.get(parent);
+    if (list) list.push(row); else children.set(parent, [row]);
+  });
+  return { roots, children, coded, unknown };
+}
+
+function ancestorOf(code: string, byCode: Map<string, Row>): Row | undefined {
+  for (let n = code.length - 2; n >= 3; n -= 2) {
+    const parent = byCode.get(code.slice(0, n));
+    if (parent) return parent;
+  }
+  return undefined;
+}

@@ -1,0 +1,167 @@
+/** @module In: facts in document order. Out: the same facts by table, row and column, built once a document for all rules. */
+import type { Fact, Table, TableKind } from '../../schemas/index.js';
+import { decimalsOf, quantity, yuanPer } from './quantity.js';
+import type { Quantity } from './quantity.js';
+import type { CheckInput } from './types.js';
+
+export interface Row {
+  /** Canonical row id, or null where the row is not known. */
+  id: string | null;
+  code: string | null;
+  label: string;
+  path: string[];
+  /** By column key. */
+  cells: Map<string, Fact>;
+}
+
+/** A value column of one table: its canonical id and phase, told apart by its label where one table has several of these. */
+export interface Column { key: string; id: string | null; phase: Fact['phase']; label: string; }
+
+export class IndexedTable {
+  readonly rows: Row[] = [];
+  readonly columns: Column[] = [];
+  /** Digits after the point that this table prints, by unit. */
+  private readonly decimals = new Map<string | null, number>();
+  private readonly byId = new Map<string, Row[]>();
+
+  constructor(readonly table: Table, readonly facts: Fact[]) {
+    this.placeFacts();
+    this.countDecimals();
+  }
+
+  get id(): string { return this.table.id; }
+  get title(): string { return this.table.title ?? this.facts[0]?.table_title ?? this.table.id; }
+
+  /** Rows of a canonical id, in printed order; more than one where the table repeats it. */
+  rowsOf(id: string): Row[] { return this.byId.get(id) ?? []; }
+
+  /** The only row of this id; null where there is none, or several. */
+  row(id: string): Row | null {
+    const rows = this.rowsOf(id);
+    return rows.length === 1 ? rows[0]! : null;
+  }
+
+  columnsOf(id: string): Column[] { return this.columns.filter((c) => c.id === id); }
+
+  /** Whether any value of the table is printed (0.00 counts as printed). */
+  get printed(): boolean { return this.facts.some((f) => f.value !== null); }
+  /** Whether any value differs from zero. */
+  get nonZero(): boolean { return this.facts.some((f) => f.value !== null && /[1-9]/.test(f.value)); }
+
+  /** The printed figure as an interval; null for an empty place. */
+  quantity(fact: Fact): Quantity | null {
+    return fact.value === null ? null : quantity(fact.value, fact.unit, this.decimals.get(fact.unit) ?? 0);
+  }
+
+  private placeFacts(): void {
+    const taken = new Map<string, Set<string>>();
+    const collides = new Set<string>();
+    for (const f of this.facts) {
+      const row = rowKey(f), column = `${f.column_id ?? `label:${f.column_label}`}|${f.phase}`;
+      let columns = taken.get(row);
+      if (!columns) taken.set(row, (columns = new Set()));
+      if (columns.has(column)) collides.add(column);
+      columns.add(column);
+    }
+    const open = new Map<string, Row[]>();
+    const columns = new Map<string, Column>();
+    for (const f of this.facts) {
+      const plain = `${f.column_id ?? `label:${f.column_label}`}|${f.phase}`;
+      // 年初预算数 and 全年预算数 share column and phase: the leaf of the header tells them apart.
+      const key = collides.has(plain) ? `${plain}|${f.column_label.split('/').at(-1)}` : plain;
+      if (!columns.has(key)) columns.set(key, { key, id: f.column_id, phase: f.phase, label: f.column_label });
+      const name = rowKey(f);
+      let rows = open.get(name);
+      if (!rows) open.set(name, (rows = []));
+      let row = rows.find((r) => !r.cells.has(key));
+      if (!row) {
+        row = { id: f.row_id, code: f.row_code, label: f.row_label, path: f.row_path, cells: new Map() };
+        rows.push(row);
+        this.rows.push(row);
+        if (row.id !== null) {
+          const same = this.byId.get(row.id);
+          if (same) same.push(row); else this.byId.set(row.id, [row]);
+        }
+      }
+      row.cells.set(key, f);
+    }
+    this.columns.push(...columns.values());
+  }
+
+  /** The commonest count of digits after the point among values that are not zero: tables drop zeros at the end ("15", "0"). */
+  private countDecimals(): void {
+    const counts = new Map<string | null, Map<number, number>>();
+    for (const f of this.facts) {
+      if (f.value === null || !/[1-9]/.test(f.value)) continue;
+      const d = decimalsOf(f.value);
+      let of = counts.get(f.unit);
+      if (!of) counts.set(f.unit, (of = new Map()));
+      of.set(d, (of.get(d) ?? 0) + 1);
+    }
+    for (const [unit, of] of counts) {
+      let best = 0, most = 0;
+      for (const [d, n] of of) if (n > most || (n === most && d < best)) { best = d; most = n; }
+      this.decimals.set(unit, best);
+    }
+  }
+}
+
+function rowKey(f: Fact): string {
+  return `${f.row_id ?? ''}|${f.row_code ?? ''}|${f.row_label}|${f.row_path.join('/')}`;
+}
+
+export class FactIndex {
+  readonly tables: IndexedTable[] = [];
+  private readonly kinds = new Map<TableKind, IndexedTable[]>();
+  private readonly tableOf = new Map<string, IndexedTable>();
+  readonly facts = new Map<string, Fact>();
+
+  constructor(input: Pick<CheckInput, 'tables' | 'facts'>) {
+    const grouped = new Map<string, Fact[]>();
+    for (const f of input.facts) {
+      this.facts.set(f.id, f);
+      const of = grouped.get(f.table_id);
+      if (of) of.push(f); else grouped.set(f.table_id, [f]);
+    }
+    for (const table of input.tables) {
+      const indexed = new IndexedTable(table, grouped.get(table.id) ?? []);
+      this.tables.push(indexed);
+      this.tableOf.set(table.id, indexed);
+      if (table.kind === null) continue;
+      const same = this.kinds.get(table.kind);
+      if (same) same.push(indexed); else this.kinds.set(table.kind, [indexed]);
+    }
+  }
+
+  /** All tables of a kind, in document order. */
+  ofKind(kind: TableKind): IndexedTable[] { return this.kinds.get(kind) ?? []; }
+
+  /**
+   * The one table of a kind that others are compared with; a string says why there is none: rules answer not_evaluable.
+   * A second table of the kind that has no figure does not count.
+   */
+  one(kind: TableKind): IndexedTable | string {
+    const all = this.ofKind(kind);
+    if (all.length === 0) return `no table of kind ${kind}`;
+    const printed = all.length === 1 ? all : all.filter((t) => t.printed);
+    if (printed.length > 1) return `${printed.length} tables of kind ${kind}: which one is meant is not known`;
+    return printed[0] ?? all[0]!;
+  }
+
+  table(id: string): IndexedTable | undefined { return this.tableOf.get(id); }
+
+  /** The printed figure as an interval; null for an empty place. */
+  quantity(fact: Fact): Quantity | null {
+    return this.table(fact.table_id)?.quantity(fact) ?? (fact.value === null ? null : quantity(fact.value, fact.unit));
+  }
+}
+
+const built = new WeakMap<object, FactIndex>();
+/** The index of this input; built at the first call, the same one for every rule after that. */
+export function indexOf(input: CheckInput): FactIndex {
+  let index = built.get(input);
+  if (!index) built.set(input, (index = new FactIndex(input)));
+  return index;
+}
+
+export { yuanPer };

@@ -1,0 +1,66 @@
+/**
+ * @module In: tables, facts and prose of one document. Out: how the rules went, the findings worst first, a grade for every fact.
+ * Counts: rules_run counts rules; passed, failed, not_applicable and not_evaluable count evaluations (one identity tried, one sentence
+ * compared). A rule with nothing to evaluate counts as one not_applicable, a missing table as not_evaluable, never as a pass.
+ */
+import type { Anomaly, Checks, Grade } from '../../schemas/index.js';
+import { buildAnomalies } from './anomalies.js';
+import { findBlame } from './blame.js';
+import type { Judged } from './blame.js';
+import { doubtMassFailures } from './doubt.js';
+import { indexOf } from './fact-index.js';
+import { gradeFacts } from './grade.js';
+import type { ImageQuality } from './grade.js';
+import { rules as allRules } from './rules/index.js';
+import type { CheckInput, Rule, RuleProblem, Suspect } from './types.js';
+
+export { explainRule, listRules } from './catalogue.js';
+export type { RuleInfo } from './catalogue.js';
+
+export interface CheckResult {
+  checks: Checks;
+  anomalies: Anomaly[];
+  /** By fact id; every fact has one. */
+  grades: Map<string, Grade>;
+  /** Facts whose other reading would close several failed identities. */
+  suspects: Suspect[];
+  /** Rules that threw: defects of ours, to be reported with the run. Their evaluations count as not_evaluable. */
+  problems: RuleProblem[];
+}
+
+export function checkDocument(input: CheckInput, rules: readonly Rule[] = allRules): CheckResult {
+  const index = indexOf(input);
+  const judged: Judged[] = [];
+  const problems: RuleProblem[] = [];
+  for (const rule of rules) {
+    const before = judged.length;
+    try {
+      for (const outcome of rule.evaluate(input)) judged.push({ rule: rule.id, outcome });
+    } catch (error) {
+      const message = `rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`;
+      problems.push({ rule: rule.id, message });
+      judged.push({ rule: rule.id, outcome: { outcome: 'not_evaluable', why: message } });
+    }
+    if (judged.length === before) judged.push({ rule: rule.id, outcome: { outcome: 'not_applicable', why: 'nothing of the kind in this document' } });
+  }
+  const settled = doubtMassFailures(judged, index);
+  const blame = findBlame(settled, index);
+  const qualities = new Map<number, ImageQuality>(input.layouts.map((l) => [l.content.number, l.content.imageQuality ?? 'good']));
+  return {
+    checks: countOutcomes(settled, rules.length),
+    anomalies: buildAnomalies(settled, blame, index),
+    grades: gradeFacts(input.facts, settled.map((j) => j.outcome), (page) => qualities.get(page) ?? 'good'),
+    suspects: blame.causes.map(({ fact_id, value, candidate, closes, breaks }) => ({ fact_id, value, candidate, closes, breaks })),
+    problems,
+  };
+}
+
+function countOutcomes(judged: Judged[], rulesRun: number): Checks {
+  const checks: Checks = { rules_run: rulesRun, passed: 0, failed: 0, not_applicable: 0, not_evaluable: 0 };
+  for (const { outcome } of judged) {
+    if (outcome.outcome === 'pass') checks.passed++;
+    else if (outcome.outcome === 'fail') checks.failed++;
+    else checks[outcome.outcome]++;
+  }
+  return checks;
+}

@@ -1,0 +1,162 @@
+/**
+ * @module The one way in which rules compare amounts. In: a printed total and its printed parts. Out: the outcome, with message,
+ * tolerance by rounding intervals, evidence on both sides, and the equation that lets the engine see whose fault it is.
+ */
+import type { Severity } from '../../schemas/index.js';
+import type { Operand } from './operand.js';
+import { close, decimal, decimalsOf, inUnit } from './quantity.js';
+import type { Closure, Quantity } from './quantity.js';
+import type { Equation, Finding, Outcome } from './types.js';
+
+export interface Part { operand: Operand; sign?: 1 | -1; }
+
+export interface SumIdentity {
+  /** Where, in Chinese: 支出决算表“208 社会保障和就业支出”. Starts the message. */
+  where: string;
+  where_en: string;
+  total: Operand;
+  parts: Part[];
+  /** What the parts are together: 各款之和. Used where there are too many to list. */
+  sumName?: string;
+  /** Severity beyond rounding where the reading is sure. @default "error" */
+  severity?: Severity;
+  /** Failures of one place share it, see Equation.place. */
+  place?: string;
+  /** A sentence for the message that says why it matters or what may be behind it. */
+  remark?: { zh: string; en: string };
+  /** An empty total over parts that are not zero is a finding. @default true */
+  totalExpected?: boolean;
+  /** Parts that are all empty under a total that is not zero are a finding. @default true */
+  partsExpected?: boolean;
+}
+
+/** Parts named in a message one by one up to this many; more make it unreadable. */
+const MAX_LISTED = 6;
+/** Evidence is for the eye: past this many boxes nobody looks. */
+const MAX_EVIDENCE = 60;
+
+/**
+ * Empty places count as zero in the sum and are confirmed by nothing. Reading doubts (OCR) lower an error to a warning.
+ * pass: equal, or equal within rounding (then with an info finding). fail: beyond rounding, or one side empty.
+ */
+export function sumIdentity(identity: SumIdentity): Outcome {
+  const { total } = identity;
+  const printed = identity.parts.filter((p) => p.operand.q !== null);
+  if (total.q === null) {
+    if (!printed.some((p) => isNonZero(p.operand.q!))) return { outcome: 'not_applicable', why: 'nothing is printed' };
+    if (identity.totalExpected === false) return { outcome: 'not_applicable', why: 'the total is not printed' };
+    return emptyTotal(identity, printed);
+  }
+  if (printed.length === 0) {
+    if (!isNonZero(total.q)) return { outcome: 'not_applicable', why: 'zero without parts' };
+    if (identity.partsExpected === false) return { outcome: 'not_applicable', why: 'no part is printed' };
+    return emptyParts(identity);
+  }
+  const closure = close(total.q, printed.map((p) => ({ q: p.operand.q!, sign: p.sign ?? 1 })));
+  const facts = factsOf(total, printed);
+  const equation = equationOf(identity, printed);
+  if (closure.verdict === 'beyond') {
+    const severity = isSure([total, ...printed.map((p) => p.operand)]) ? (identity.severity ?? 'error') : 'warning';
+    return { outcome: 'fail', facts, equation, finding: findingOf(identity, printed, closure, severity) };
+  }
+  const confirms = isNonZero(total.q) && printed.some((p) => isNonZero(p.operand.q!)) && isTwoSided(total, printed);
+  if (closure.verdict === 'equal') return { outcome: 'pass', facts, confirms, equation };
+  return { outcome: 'pass', facts, confirms, equation, finding: findingOf(identity, printed, closure, 'info') };
+}
+
+/** Two printed figures of the same thing: a sum of one part. */
+export function equalIdentity(identity: Omit<SumIdentity, 'parts'> & { other: Operand }): Outcome {
+  const { other, ...rest } = identity;
+  return sumIdentity({ ...rest, parts: [{ operand: other }] });
+}
+
+export function isNonZero(q: Quantity): boolean { return !q.value.eq(0); }
+
+/** An OCR doubt is never an error of the document. */
+export function isSure(operands: Operand[]): boolean {
+  return operands.every((o) => o.source === 'text_layer' && (o.fact === null || o.fact.repair === null));
+}
+
+/** One figure against itself proves nothing. */
+function isTwoSided(total: Operand, printed: Part[]): boolean {
+  return !printed.some((p) => p.operand.fact !== null && p.operand.fact === total.fact);
+}
+
+function factsOf(total: Operand, printed: Part[]): string[] {
+  return [total, ...printed.map((p) => p.operand)].flatMap((o) => (o.fact === null ? [] : [o.fact.id]));
+}
+
+function equationOf(identity: SumIdentity, printed: Part[]): Equation {
+  const unit = identity.total.q!.unit;
+  const terms: Equation['terms'] = [{ fact: identity.total.fact?.id ?? null, sign: 1, value: decimal(identity.total.q!.value), half: decimal(identity.total.q!.half) }];
+  for (const p of printed) {
+    const q = inUnit(p.operand.q!, unit);
+    terms.push({ fact: p.operand.fact?.id ?? null, sign: p.sign === -1 ? 1 : -1, value: decimal(q.value), half: decimal(q.half) });
+  }
+  return identity.place === undefined ? { terms } : { terms, place: identity.place };
+}
+
+function evidenceOf(total: Operand, parts: Part[]): Finding['evidence'] {
+  return [total, ...parts.map((p) => p.operand)].slice(0, MAX_EVIDENCE).map((o) => o.evidence);
+}
+
+/** "基本支出 113.20 + 项目支出 0.50"; long lists leave zeros out, longer ones become their count. */
+function listParts(identity: SumIdentity, printed: Part[]): { zh: string; en: string } {
+  const telling = printed.length > MAX_LISTED ? printed.filter((p) => isNonZero(p.operand.q!)) : printed;
+  if (telling.length > MAX_LISTED || telling.length === 0) {
+    return { zh: identity.sumName ?? `所列 ${printed.length} 项之和`, en: `the sum of ${printed.length} printed parts` };
+  }
+  const text = telling.map((p, i) => `${p.sign === -1 ? '− ' : i > 0 ? '+ ' : ''}${p.operand.name} ${p.operand.printed}`).join(' ');
+  return { zh: text, en: text };
+}
+
+function findingOf(identity: SumIdentity, printed: Part[], closure: Closure, severity: Severity): Finding {
+  const { total } = identity;
+  const digits = Math.max(decimalsOf(total.printed), decimalsOf(decimal(closure.difference)));
+  const computed = decimal(closure.computed, digits), difference = decimal(closure.difference, digits), unit = total.q!.unit ?? '';
+  const parts = listParts(identity, printed);
+  const single = printed.length === 1;
+  const rounding = severity === 'info';
+  const sum = single ? '' : ` = ${computed}`;
+  const zh = `${identity.where}：${total.name} ${total.printed} 与 ${parts.zh}${sum} 相差 ${difference.replace('-', '')}${unit}`
+    + (rounding ? '，在四舍五入范围内' : '，超出四舍五入所能解释的范围') + (identity.remark ? `；${identity.remark.zh}` : '') + '。';
+  const en = `${identity.where_en}: ${total.name} ${total.printed} differs from ${parts.en}${sum} by ${difference.replace('-', '')} ${unit}`.trimEnd()
+    + (rounding ? ', which rounding explains' : ', more than rounding explains') + (identity.remark ? `; ${identity.remark.en}` : '') + '.';
+  return {
+    severity, message: zh, message_en: en, reported: total.printed, computed, difference, tolerance: decimal(closure.tolerance),
+    evidence: evidenceOf(total, printed),
+  };
+}
+
+function emptyTotal(identity: SumIdentity, printed: Part[]): Outcome {
+  const unit = printed[0]!.operand.q!.unit;
+  const closure = close({ ...printed[0]!.operand.q!, value: printed[0]!.operand.q!.value.times(0), unit }, printed.map((p) => ({ q: p.operand.q!, sign: p.sign ?? 1 })));
+  const computed = decimal(closure.computed);
+  return {
+    outcome: 'fail', facts: factsOf(identity.total, printed),
+    finding: {
+      severity: 'warning', reported: null, computed, difference: null, tolerance: decimal(closure.tolerance),
+      message: `${identity.where}：${identity.total.name}为空，而${listParts(identity, printed).zh} = ${computed}${unit ?? ''}。`,
+      message_en: `${identity.where_en}: ${identity.total.name} is empty, while ${listParts(identity, printed).en} = ${computed} ${unit ?? ''}`.trimEnd() + '.',
+      evidence: evidenceOf(identity.total, printed),
+    },
+  };
+}
+
+function emptyParts(identity: SumIdentity): Outcome {
+  const { total } = identity;
+  return {
+    outcome: 'fail', facts: factsOf(total, []),
+    finding: {
+      severity: 'warning', reported: total.printed, computed: null, difference: null, tolerance: null,
+      message: `${identity.where}：${total.name} ${total.printed}，而其各组成部分（${names(identity.parts)}）均为空。`,
+      message_en: `${identity.where_en}: ${total.name} is ${total.printed}, while all its parts (${names(identity.parts)}) are empty.`,
+      evidence: evidenceOf(total, identity.parts),
+    },
+  };
+}
+
+function names(parts: Part[]): string {
+  const list = parts.slice(0, MAX_LISTED).map((p) => p.operand.name).join('、');
+  return parts.length > MAX_LISTED ? `${list}…` : list;
+}
