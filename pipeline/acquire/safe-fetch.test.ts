@@ -77,6 +77,11 @@ describe('safeFetch', () => {
     expect(answer.redirects).toEqual([`${origin}/redirect`]);
   });
 
+  it('hands a redirect on when told to', async () => {
+    const answer = await fetchLocal('/redirect?to=http://169.254.169.254/', { redirect: 'manual' });
+    expect([answer.status, answer.headers.location, answer.redirects]).toEqual([302, 'http://169.254.169.254/', []]);
+  });
+
   it('hands 304 and 404 on as answers', async () => {
     expect((await fetchLocal('/not-modified', { headers: { 'If-None-Match': '"1"' } })).status).toBe(304);
     expect(seen.at(-1)?.headers['if-none-match']).toBe('"1"');

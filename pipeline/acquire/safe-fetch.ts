@@ -19,6 +19,8 @@ export interface SafeFetchOptions {
   timeoutMs?: number;
   /** @default 5 */
   maxRedirects?: number;
+  /** manual: an answer that redirects is handed on as it is, for callers who ask the next host's permission first. @default "follow" */
+  redirect?: 'follow' | 'manual';
   /** Extra request headers; Authorization and Cookie are not sent to another origin after a redirect. */
   headers?: Readonly<Record<string, string>>;
   /** @default "gongkai" */
@@ -59,7 +61,7 @@ export async function safeFetch(url: string, options: SafeFetchOptions = {}): Pr
     } catch (cause) {
       throw explain(cause, current, { deadline, timeoutMs, cancelled: options.signal?.aborted ?? false });
     }
-    if (hop.location === null) return { ...hop.answer, finalUrl: current.href, redirects };
+    if (hop.location === null || options.redirect === 'manual') return { ...hop.answer, finalUrl: current.href, redirects };
     if (redirects.length >= maxRedirects) {
       throw new FetchError('too_many_redirects', `${url} was redirected more than ${maxRedirects} times, last to ${hop.location}`, url);
     }
