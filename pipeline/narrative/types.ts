@@ -10,6 +10,11 @@ export interface Statement extends NarrativeFigure {
   to: number;
   /** Statements of one sentence or one item (amount, share, base, growth) carry the same group. */
   group: string;
+  /** Span of the printed figure itself (number and unit) in the paragraph's text; empty for a comparison in words. */
+  at: number;
+  end: number;
+  /** What a share is a share of, as a canonical path; null where the sentence leaves it to its head. */
+  base: string | null;
   /** Names as printed, for lookups: 类/款/项 names, 三公 items, economic class names. */
   names: string[];
 }

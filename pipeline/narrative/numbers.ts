@@ -1,0 +1,32 @@
+/** @module Text in matching form -> the figures printed in it, with their units. */
+
+/** One printed figure. Offsets are those of the text. */
+export interface Figure {
+  from: number;
+  /** End of the number and its unit. */
+  to: number;
+  /** Exact decimal, no grouping, sign kept. */
+  value: string;
+  /** 万元, 亿元, 元, %, 个, 人次 …; "万" where 元 is missing; null without one. */
+  unit: string | null;
+}
+
+/** A gap after the decimal point (an artefact of some producers) belongs to the number only when a unit follows. */
+const FIGURE = /(-?)(\d{1,3}(?:，\d{3})+(?!\d)|\d+)((?:\.\d+)|(?:\. ?\d+(?= ?(?:万元|亿元|元|%))))? ?(万元|亿元|元|万|%|人次|批次|批|个|人|辆|台（套）|台|项|分|家|户|次|件)?/g;
+
+export function figuresIn(text: string): Figure[] {
+  const figures: Figure[] = [];
+  for (const match of text.matchAll(FIGURE)) {
+    const from = match.index;
+    const before = text[from - 1] ?? '';
+    // A dash after a digit or a Han character joins or separates; only a dash of its own is a sign.
+    const signed = match[1] === '-' && !/[\d\u4e00-\u9fff）%]/.test(before);
+    figures.push({
+      from: match[1] === '-' && !signed ? from + 1 : from,
+      to: from + match[0].trimEnd().length,
+      value: (signed ? '-' : '') + match[2]!.replaceAll('，', '').replace(/^0+(?=\d)/, '') + (match[3] ?? '').replace(' ', ''),
+      unit: match[4] ?? null,
+    });
+  }
+  return figures;
+}

@@ -1,0 +1,175 @@
+/** @module Lines outside tables -> paragraphs, joined over line and page breaks, with the glyph behind every character. */
+import type { Glyph, PageLayout, Paragraph, TextLine } from '../model.js';
+import { plain } from './normal.js';
+
+/** A gap of this share of the font size between two glyphs is printed as a space. */
+const SPACE = 0.28;
+/** A line that starts this many characters to the right of the text's left edge is indented. */
+const INDENT = 1.2;
+
+/** What opens a numbered paragraph: 第一部分, 一、, （一）, 1. 1、 （1）. */
+export const NUMBER = /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}(?:、|\.(?!\d))|（\d{1,2}）)/;
+const SENTENCE_END = /[。！？；：][”"’）)]?$/;
+/** Punctuation that a typesetter never puts at the start of a line: what starts with it goes on from the line before. */
+const NEVER_FIRST = /^[，。；：、！？）」』》〉”’%％,.;:!?)]/;
+
+interface Line {
+  text: string;
+  glyphs: (Glyph | null)[];
+  page: number;
+  x0: number; x1: number; y0: number; y1: number;
+  size: number;
+}
+
+/** Left and right edge of a page's running text. */
+interface Measure { left: number; right: number; }
+
+export function paragraphsOf(layouts: PageLayout[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let open: Paragraph | null = null;
+  let before: Line | null = null;
+  let beforeMeasure: Measure | null = null;
+  const pages = layouts.map(layout => ({ layout, lines: layout.lines.map(readLine).filter(line => line.text !== '') }));
+  const edges = rightEdges(pages);
+  let tablesSince = false;
+  for (const { layout, lines } of pages) {
+    const measure = measureOf(lines, layout.content.width, edges.get(Math.round(layout.content.width)) ?? 0);
+    let previousBottom = -Infinity;
+    for (const line of lines) {
+      // A table between two lines, or on a page between them, parts them.
+      const tables = tablesSince || layout.tables.some(table => table.box[3] <= line.y1 + 1 && table.box[3] > previousBottom);
+      tablesSince = false;
+      previousBottom = line.y1;
+      const apart: boolean = !open || !before || !beforeMeasure || tables || startsParagraph(before, beforeMeasure, line, measure, open);
+      if (apart) {
+        open = { text: '', glyphs: [], pages: [] };
+        paragraphs.push(open);
+      }
+      append(open!, line);
+      before = line;
+      beforeMeasure = measure;
+    }
+    tablesSince ||= layout.tables.some(table => table.box[3] > previousBottom);
+  }
+  return paragraphs;
+}
+
+/** One printed line: white space between Chinese characters is layout, not text, and goes. */
+function readLine(line: TextLine): Line {
+  let text = '';
+  const glyphs: (Glyph | null)[] = [];
+  let size = 0;
+  let last: Glyph | null = null;
+  let space = false;
+  for (const glyph of line.glyphs) {
+    if (glyph.text.trim() === '') { space = true; continue; }
+    if (last && glyph.x0 - last.x1 > SPACE * Math.min(last.size, glyph.size)) space = true;
+    if (space && text !== '' && wordEnd(text[text.length - 1]!) && wordEnd(glyph.text[0]!)) {
+      text += ' ';
+      glyphs.push(null);
+    }
+    space = false;
+    text += glyph.text;
+    for (let i = 0; i < glyph.text.length; i++) glyphs.push(glyph);
+    if (glyph.size > size) size = glyph.size;
+    last = glyph;
+  }
+  return { text, glyphs, page: line.page, x0: line.box[0], x1: line.box[2], y0: line.box[1], y1: line.box[3], size: size || line.box[3] - line.box[1] };
+}
+
+/** Space is kept only between two letters or digits: elsewhere Chinese prints none that means anything. */
+function wordEnd(char: string): boolean {
+  return /[A-Za-z0-9.%)]/.test(char);
+}
+
+function append(paragraph: Paragraph, line: Line): void {
+  const end = paragraph.text[paragraph.text.length - 1];
+  const head = line.text[0]!;
+  // A Latin word or a number cut by the line break goes on without a space only when both sides are digits.
+  if (end && /[A-Za-z]/.test(end) && /[A-Za-z]/.test(head)) {
+    paragraph.text += ' ';
+    paragraph.glyphs.push(null);
+    paragraph.pages.push(line.page);
+  }
+  paragraph.text += line.text;
+  for (const glyph of line.glyphs) {
+    paragraph.glyphs.push(glyph);
+    paragraph.pages.push(line.page);
+  }
+}
+
+/** Right edge of running text for each page width: a page of headings alone does not show it. */
+function rightEdges(pages: { layout: PageLayout; lines: Line[] }[]): Map<number, number> {
+  const ends = new Map<number, number[]>();
+  for (const { layout, lines } of pages) {
+    const width = Math.round(layout.content.width);
+    const list = ends.get(width) ?? [];
+    ends.set(width, list);
+    for (const line of lines) if (line.text.length >= 12) list.push(line.x1);
+  }
+  return new Map([...ends].map(([width, list]) => [width, list.sort((a, b) => b - a)[Math.floor(list.length * 0.15)] ?? 0]));
+}
+
+/** Left edge: where most lines start; right edge: the furthest that several lines reach. */
+function measureOf(lines: Line[], width: number, edge: number): Measure {
+  if (lines.length === 0) return { left: 0, right: width };
+  const lefts = new Map<number, number>();
+  const rights: number[] = [];
+  for (const line of lines) {
+    const key = Math.round(line.x0 / 3);
+    lefts.set(key, (lefts.get(key) ?? 0) + 1);
+    rights.push(line.x1);
+  }
+  let left = Infinity;
+  // The left edge is the leftmost start that is no accident: shared by lines, or the start of the only long lines.
+  const most = Math.max(...lefts.values());
+  for (const [key, count] of lefts) if (count >= Math.max(1, most * 0.34) && key * 3 < left) left = key * 3;
+  rights.sort((a, b) => b - a);
+  const right = rights[Math.min(rights.length - 1, Math.floor(rights.length * 0.1))]!;
+  return { left, right: Math.max(right, edge, left + 1) };
+}
+
+function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measure: Measure, open: Paragraph): boolean {
+  const text = plain(line.text);
+  if (NEVER_FIRST.test(line.text)) return false;
+  const prior = plain(open.text);
+  const samePage = before.page === line.page;
+  const ended = SENTENCE_END.test(open.text);
+  if (Math.abs(before.size - line.size) > 0.15 * Math.max(before.size, line.size)) return true;
+  // Two lines far apart on one page are two paragraphs, whatever they say.
+  if (samePage && line.y0 - before.y1 > 2.2 * line.size) return true;
+  const full = before.x1 + firstWord(text) * line.size >= beforeMeasure.right - 0.6 * line.size;
+  const centredBefore = isCentred(before, beforeMeasure);
+  const centred = isCentred(line, measure);
+  if (centred && samePage && !NUMBER.test(text) && !ended) {
+    // A title set in the middle over two lines: one centre, the first line nearly full, no number opens the second.
+    const nearlyFull = before.x1 - before.x0 > 0.62 * (beforeMeasure.right - beforeMeasure.left);
+    const oneCentre = Math.abs(before.x0 + before.x1 - line.x0 - line.x1) < 2.4 * line.size;
+    if (nearlyFull && oneCentre && !/[，。；：]/.test(prior)) return false;
+  }
+  if (centredBefore || centred) return true;
+  if (NUMBER.test(text)) {
+    // In running text "…占收入\n2. …" a number at the line's start proves nothing when the line before is full and unfinished;
+    // below a heading it does.
+    const heading = NUMBER.test(prior) && !/[，。；：]/.test(prior);
+    if (ended || !full || heading || line.x0 - measure.left > 0.5 * line.size) return true;
+  }
+  if (line.x0 - measure.left > INDENT * line.size) {
+    // Indented: a new paragraph, unless the one before hangs in mid-sentence over a page break and this page has no text further left.
+    return ended || !full || samePage || !/[，、]$/.test(open.text);
+  }
+  return !full;
+}
+
+/** Width in characters of what could not be broken at the line's start: a number or Latin word, and the mark after it. */
+function firstWord(text: string): number {
+  const word = /^[A-Za-z0-9.%，]+/.exec(text);
+  if (word) return Math.min(8, word[0].length * 0.55 + 0.3);
+  return /^.[，。；：、！？）》"]/.test(text) ? 2 : /^[（《"“]/.test(text) ? 2 : 1;
+}
+
+function isCentred(line: Line, measure: Measure): boolean {
+  const left = line.x0 - measure.left;
+  const right = measure.right - line.x1;
+  return left > 2.6 * line.size && right > 0.5 * line.size && Math.abs(left - right) < Math.max(3 * line.size, 0.12 * (measure.right - measure.left));
+}

@@ -1,0 +1,72 @@
+/** @module Finds in a text the phrases that the statement kinds declare; at one place the longest that means something wins. */
+import { STATEMENT_KINDS } from './statements/index.js';
+import type { Phrase, PhraseContext } from './statements/phrase.js';
+
+export interface Found {
+  from: number;
+  to: number;
+  subject: string;
+  head: boolean;
+  names: string[];
+}
+
+interface Compiled { phrase: Phrase; sticky: RegExp; }
+
+const COMPILED: Compiled[] = STATEMENT_KINDS.flatMap(kind => kind.phrases).map(phrase => ({ phrase, sticky: new RegExp(phrase.pattern, 'y') }));
+/** Phrases that begin with a free name are looked for from their anchor backwards: scanning for a name is not linear. */
+const ANCHORED = COMPILED.filter(({ phrase }) => phrase.anchor);
+const FREE = COMPILED.filter(({ phrase }) => !phrase.anchor);
+const ANY = new RegExp(FREE.map(({ phrase }) => phrase.pattern.replace(/\(\?<(?![=!])\w+>/g, '(?:')).join('|'), 'g');
+const NAME_CHAR = /[\u4e00-\u9fff、（）A-Za-z]/;
+/** Longest run of name characters looked at before an anchor. */
+const NAME_REACH = 46;
+
+/** First phrase that starts at or after `at` and means something in this context. */
+export function nextPhrase(text: string, at: number, context: PhraseContext): Found | null {
+  let free: Found | null = null;
+  ANY.lastIndex = at;
+  for (let match = ANY.exec(text); match; match = ANY.exec(text)) {
+    free = longestAt(FREE, text, match.index, context);
+    if (free) break;
+    ANY.lastIndex = match.index + 1;
+  }
+  const anchored = nextAnchored(text, at, free?.from ?? text.length, context);
+  return anchored ?? free;
+}
+
+function nextAnchored(text: string, at: number, before: number, context: PhraseContext): Found | null {
+  let best: Found | null = null;
+  for (const anchor of new Set(ANCHORED.map(({ phrase }) => phrase.anchor!))) {
+    const index = text.indexOf(anchor, at);
+    if (index < 0) continue;
+    let start = index;
+    while (start > at && index - start < NAME_REACH && NAME_CHAR.test(text[start - 1]!)) start--;
+    // A bracket that closes before the name belongs to what came before.
+    while (start < index && /[、（）]/.test(text[start]!)) start++;
+    if (start > before) continue;
+    for (let from = start; from < index; from++) {
+      const found = longestAt(ANCHORED, text, from, context);
+      if (found) { if (!best || found.from < best.from) best = found; break; }
+    }
+  }
+  return best;
+}
+
+function longestAt(candidates: Compiled[], text: string, from: number, context: PhraseContext): Found | null {
+  let best: Found | null = null;
+  for (const { phrase, sticky } of candidates) {
+    sticky.lastIndex = from;
+    const match = sticky.exec(text);
+    if (!match || (best && from + match[0].length <= best.to)) continue;
+    const subject = typeof phrase.subject === 'string' ? phrase.subject : phrase.subject(context, match);
+    if (subject === null) continue;
+    best = { from, to: from + match[0].length, subject, head: phrase.head ?? false, names: phrase.names?.(match) ?? [] };
+  }
+  return best;
+}
+
+/** What a whole text names, when it names one thing only: the X of 占X的. */
+export function subjectOf(text: string, context: PhraseContext): string | null {
+  const found = nextPhrase(text, 0, context);
+  return found && found.to === text.length && (found.from === 0 || /^(?:\d{4}年度?|本年度?|今年|全部|其)$/.test(text.slice(0, found.from))) ? found.subject : null;
+}

@@ -1,0 +1,195 @@
+/** @module One paragraph -> the figures it states: every figure with what its sentence says it is. */
+import type { Paragraph } from '../model.js';
+import { isGlue } from './glue.js';
+import { plain } from './normal.js';
+import { type Figure, figuresIn } from './numbers.js';
+import { type Found, nextPhrase, subjectOf } from './phrases.js';
+import { type Role, roleOf } from './roles.js';
+import type { Scope } from './scope.js';
+import { sentencesOf } from './sentences.js';
+
+/** A figure understood; quote, boxes and id are added by the caller. */
+export interface Reading {
+  kind: string;
+  subject: string;
+  value: string | null;
+  unit: string | null;
+  base: string | null;
+  names: string[];
+  group: number;
+  /** Span of the words that say it, from the name to the figure's end. */
+  quoteFrom: number;
+  quoteTo: number;
+  at: number;
+  end: number;
+  /** Span of its sentence. */
+  from: number;
+  to: number;
+}
+
+/** What carries over from paragraph to paragraph: the total that a list below it divides. */
+export interface Carry { head: string | null; group: number; }
+
+interface Subject { path: string; names: string[]; group: number; from: number; }
+
+const COMPARISON = /(?:支出|收入)?决算(?:支出)?数?(?:基本)?(大于|小于|等于|高于|低于|超过|持平)(?:（[^（）]{1,6}）)?(?:于)?(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算(?:支出)?数?(?:与|同|和)(?:年初|全年|调整)?预算数?(?:基本)?(?:持平|一致|相同|相等)|基本?与(?:年初|全年)预算(?:数)?(?:基本)?持平/g;
+const UNCHANGED = /(?:与|同|比|较)(?:上一?年度?|去年|\d{4}年度?)(?:度)?(?:年初)?(?:预算|决算)?(?:支出)?数?(?:相比)?，?(?:基本)?(?:持平|相同|一致|无变化|没有变化)/g;
+/** Words that make a share's whole plain without naming it. */
+const OWN_WHOLE = /^(?:其|全部|总额|合计|总计|)$/;
+
+type Event =
+  | { at: number; what: 'phrase'; found: Found }
+  | { at: number; what: 'figure'; figure: Figure }
+  | { at: number; what: 'open' }
+  | { at: number; what: 'close' }
+  | { at: number; what: 'words'; kind: string; value: string; to: number; word: string };
+
+export function readParagraph(paragraph: Paragraph, scope: Scope, documentPhase: 'actual' | 'budget', carry: Carry): Reading[] {
+  const text = plain(paragraph.text);
+  const readings: Reading[] = [];
+  const figures = figuresIn(text);
+  if (figures.length === 0 && !/持平|大于|小于|相同/.test(text)) {
+    // Without figures a paragraph can still be a heading that names the total of the list below it.
+    return readings;
+  }
+  let subject: Subject | null = null;
+  let figureIndex = 0;
+  for (const sentence of sentencesOf(text)) {
+    const own: Figure[] = [];
+    while (figureIndex < figures.length && figures[figureIndex]!.from < sentence.to) own.push(figures[figureIndex++]!);
+    subject = readSentence(text, sentence, own, scope, documentPhase, carry, subject, readings);
+  }
+  return readings;
+}
+
+function readSentence(
+  text: string, sentence: { from: number; to: number }, figures: Figure[], scope: Scope, documentPhase: 'actual' | 'budget',
+  carry: Carry, inherited: Subject | null, readings: Reading[],
+): Subject | null {
+  const body = text.slice(sentence.from, sentence.to);
+  const events = eventsOf(text, body, sentence.from, figures, scope, carry);
+  let subject = inherited;
+  /** A name that no figure follows (主要用于：项目支出。) must not take the figures of the next sentence; an item's heading does. */
+  let settled = inherited;
+  const outer: { subject: Subject | null; mark: number }[] = [];
+  /** Where the gap before the next figure begins. */
+  let mark = sentence.from;
+  for (const event of events) {
+    if (event.what === 'open') { outer.push({ subject, mark }); mark = event.at + 1; continue; }
+    if (event.what === 'close') {
+      const back = outer.pop();
+      if (back) ({ subject, mark } = back);
+      continue;
+    }
+    if (event.what === 'phrase') {
+      const { found } = event;
+      subject = { path: found.subject, names: found.names, group: carry.group++, from: found.from };
+      if (found.head) carry.head = found.subject;
+      if (found.names.length === 3) settled = subject;
+      mark = found.to;
+      continue;
+    }
+    if (event.what === 'words') {
+      if (subject && isGlue(text.slice(mark, event.at))) {
+        settled = subject;
+        readings.push(reading(subject, event.kind, event.value, null, null, event.at, event.to, sentence, [...subject.names, event.word], documentPhase));
+      }
+      mark = Math.max(mark, event.to);
+      continue;
+    }
+    const { figure } = event;
+    // A year or a date is no figure, and nothing ends at it.
+    if (figure.unit === null && /^[年月日度]/.test(text.slice(figure.to, figure.to + 1))) continue;
+    if (figure.from < mark) continue;
+    const gap = text.slice(mark, figure.from);
+    const role = roleOf(gap, figure);
+    const adjacent = role !== null && isGlue(gap.slice(0, gap.length - role.lead));
+    if (role && subject && adjacent) {
+      readings.push(...understood(text, role, subject, figure, sentence, scope, documentPhase, carry, mark));
+      if (outer.length === 0) settled = subject;
+    } else if (figure.unit !== null && outer.length === 0) {
+      // Something else is spoken of: what follows without a name of its own is about that.
+      subject = null;
+      settled = null;
+    }
+    mark = figure.to;
+  }
+  return settled;
+}
+
+function understood(
+  text: string, role: Role, subject: Subject, figure: Figure, sentence: { from: number; to: number }, scope: Scope,
+  documentPhase: 'actual' | 'budget', carry: Carry, mark: number,
+): Reading[] {
+  const { names } = subject;
+  const say = (kind: string, value: string, base: string | null, phase: 'actual' | 'budget'): Reading =>
+    reading(subject, kind, value, kind === 'growth_rate' ? '%' : figure.unit, base, figure.from, figure.to, sentence, names, phase);
+  switch (role.kind) {
+    case 'amount': {
+      // A plain amount must stand by its name: inherited, it could be about anything.
+      if (role.phase === null && subject.from < sentence.from) return [];
+      if (role.phase === null && mark > subject.from && /\d/.test(text.slice(subject.from, mark))) return [];
+      return [say('amount', figure.value, null, role.phase ?? documentPhase)];
+    }
+    case 'growth_amount':
+    case 'growth_rate':
+      return [say(role.kind, role.down ? negate(figure.value) : figure.value, null, documentPhase)];
+    case 'completion_rate':
+      return [say('completion_rate', figure.value, null, documentPhase)];
+    case 'share': {
+      const base = OWN_WHOLE.test(role.of) ? carry.head : subjectOf(role.of, { scope, head: carry.head }) ?? 'unknown';
+      return [say('share', figure.value, base === subject.path && OWN_WHOLE.test(role.of) ? null : base, documentPhase)];
+    }
+    case 'count':
+      return [{ ...say('count', figure.value, null, documentPhase), subject: subject.path }];
+  }
+}
+
+function negate(value: string): string {
+  return value.startsWith('-') ? value.slice(1) : `-${value}`;
+}
+
+function reading(
+  subject: Subject, kind: string, value: string, unit: string | null, base: string | null, at: number, end: number,
+  sentence: { from: number; to: number }, names: string[], phase: 'actual' | 'budget',
+): Reading {
+  const quoteFrom = subject.from >= sentence.from && end - subject.from <= 140 ? subject.from : Math.max(sentence.from, end - 140);
+  return {
+    kind, subject: `${subject.path}.${phase}`, value, unit, base: base && base !== 'unknown' ? `${base}.${phase}` : base, names, group: subject.group,
+    quoteFrom, quoteTo: end, at, end, from: sentence.from, to: sentence.to,
+  };
+}
+
+/** Names, figures, brackets and comparisons of one sentence, in order. */
+function eventsOf(text: string, body: string, offset: number, figures: Figure[], scope: Scope, carry: Carry): Event[] {
+  const events: Event[] = figures.map(figure => ({ at: figure.from, what: 'figure' as const, figure }));
+  const spans: [number, number][] = [];
+  let head = carry.head;
+  for (let at = 0; at < body.length;) {
+    const found = nextPhrase(body, at, { scope, head });
+    if (!found) break;
+    at = found.to;
+    spans.push([found.from, found.to]);
+    // The whole of a share (占收入总计的 …) is not what the share is about.
+    const clause = body.slice(Math.max(0, found.from - 16), found.from);
+    if (/占[^，。；：\d]*$/.test(clause)) continue;
+    if (found.head) head = found.subject;
+    events.push({ at: offset + found.from, what: 'phrase', found: { ...found, from: offset + found.from, to: offset + found.to } });
+  }
+  for (let i = 0, span = 0; i < body.length; i++) {
+    while (span < spans.length && spans[span]![1] <= i) span++;
+    if (span < spans.length && i >= spans[span]![0]) continue;
+    if (body[i] === '（') events.push({ at: offset + i, what: 'open' });
+    else if (body[i] === '）') events.push({ at: offset + i, what: 'close' });
+  }
+  for (const match of body.matchAll(COMPARISON)) {
+    const word = match[1] ?? '持平';
+    const value = /大于|高于|超过/.test(word) ? '1' : /小于|低于/.test(word) ? '-1' : '0';
+    events.push({ at: offset + match.index, what: 'words', kind: 'budget_comparison', value, to: offset + match.index + match[0].length, word });
+  }
+  for (const match of body.matchAll(UNCHANGED)) {
+    events.push({ at: offset + match.index, what: 'words', kind: 'growth_comparison', value: '0', to: offset + match.index + match[0].length, word: '持平' });
+  }
+  const rank = { open: 0, close: 1, phrase: 2, words: 3, figure: 4 };
+  return events.sort((a, b) => a.at - b.at || rank[a.what] - rank[b.what]);
+}

@@ -1,0 +1,26 @@
+/** @module Sentences on totals: 收入支出总计, 本年收入合计, 支出总计, 年末结转和结余, and a budget's 收入预算, 支出预算. */
+import type { PhraseContext, StatementKind } from './phrase.js';
+
+const inScope = (path: string) => ({ scope }: PhraseContext): string | null =>
+  scope === 'none' || scope === 'performance' ? null : scope === 'fiscal' ? `fiscal.${path}` : path;
+
+export const totals: StatementKind = {
+  id: 'totals',
+  phrases: [
+    { pattern: '财政拨款(?:收入支出|收支|收入、支出|收、支)(?:决算|预算)?(?:总计|合计)|财政拨款收入总计、(?:财政拨款)?支出总计', subject: 'fiscal.grand_total', head: true },
+    { pattern: '(?:收入支出|收支|收入、支出|收、支)(?:决算|预算)?(?:总计|合计)|收入总计、支出总计|收入总计和支出总计', subject: inScope('grand_total'), head: true },
+    { pattern: '财政拨款收入(?:决算)?总计', subject: 'fiscal.income.grand_total', head: true },
+    { pattern: '财政拨款支出(?:决算)?总计', subject: 'fiscal.expenditure.grand_total', head: true },
+    { pattern: '收入(?:决算|预算)?总(?:计|额)', subject: inScope('income.grand_total'), head: true },
+    { pattern: '支出(?:决算|预算)?总(?:计|额)', subject: inScope('expenditure.grand_total'), head: true },
+    { pattern: '(?:本年)?收入(?:决算)?合计', subject: inScope('income.total'), head: true },
+    { pattern: '(?:本年)?支出(?:决算)?合计', subject: inScope('expenditure.total'), head: true },
+    { pattern: '(?:今年|本年)支出', subject: inScope('expenditure.grand_total'), head: true },
+    { pattern: '(?:今年|本年)收入', subject: inScope('income.grand_total'), head: true },
+    { pattern: '收入预算', subject: inScope('income.grand_total'), head: true },
+    { pattern: '支出预算', subject: inScope('expenditure.grand_total'), head: true },
+    { pattern: '年末(?:财政拨款)?结转(?:和|与)?结余|(?:今年)?结转(?:和|与)?结余', subject: inScope('expenditure.closing_carryover') },
+    { pattern: '(?:上年|年初)(?:财政拨款)?结转(?:和|与)?结余', subject: inScope('income.opening_carryover') },
+    { pattern: '结余分配', subject: inScope('expenditure.surplus_distribution') },
+  ],
+};
