@@ -1,0 +1,182 @@
+/** @module One forked child under watch: a job in, its files' folder out; killed when it passes its time or memory. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { DocumentFailure, type FailureCode } from './failure.js';
+import { deadlineFor, heapMb, type Limits } from './limits.js';
+import type { ChildMessage, ProgressReport, RunMessage } from './protocol.js';
+
+export interface WatchedJob {
+  message: Omit<RunMessage, 'type' | 'id'>;
+  /** Name for people. */
+  name: string;
+  /** Size of the source. */
+  bytes: number;
+  onProgress?: ((progress: ProgressReport) => void) | undefined;
+}
+
+export interface JobAnswer { summary: unknown; files: string[]; }
+
+const MEMORY_CHECK_MS = 200;
+const STDERR_KEPT = 4_096;
+const MB = 1024 * 1024;
+
+export class WatchedChild {
+  /** False once it has died or must not be used again. */
+  usable = true;
+  jobs = 0;
+  #process: ChildProcess;
+  #limits: Limits;
+  #stderr = '';
+  #current: { id: number; name: string; settle: (outcome: DocumentFailure | JobAnswer) => void; progress: (progress: ProgressReport) => void; last: ProgressReport | null } | null = null;
+
+  constructor(entry: string, limits: Limits) {
+    this.#limits = limits;
+    this.#process = fork(entry, [], {
+      execArgv: [`--max-old-space-size=${heapMb(limits)}`, '--no-warnings'],
+      env: withoutSecrets(process.env),
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#process.on('message', (message: ChildMessage) => this.#receive(message));
+    this.#process.on('error', (error) => this.#died(`could not be started or reached: ${error.message}`));
+    this.#process.on('exit', () => { this.usable = false; });
+    // "close" comes after "exit", when all of stderr, with the reason in it, has arrived.
+    this.#process.on('close', (code, signal) => this.#died(
+      signal === 'SIGKILL' ? 'was ended by SIGKILL, perhaps by the system for want of memory'
+        : signal ? `was ended by ${signal}` : `exited with code ${code}`));
+    this.#process.stderr?.on('data', (chunk: Buffer) => { this.#stderr = (this.#stderr + chunk.toString()).slice(-STDERR_KEPT); });
+    this.#hold(false);
+  }
+
+  /** @throws DocumentFailure */
+  async run(job: WatchedJob): Promise<JobAnswer> {
+    const id = ++this.jobs;
+    const watch = this.#watch(job);
+    this.#hold(true);
+    try {
+      const outcome = await new Promise<DocumentFailure | JobAnswer>((settle) => {
+        this.#current = { id, name: job.name, settle, last: null, progress: (progress) => {
+          watch.progressed(progress);
+          job.onProgress?.(progress);
+        } };
+        this.#process.send({ type: 'run', id, ...job.message } satisfies RunMessage, (error) => {
+          if (error) this.#died(`could not be reached: ${error.message}`);
+        });
+      });
+      if (outcome instanceof DocumentFailure) throw outcome;
+      return outcome;
+    } finally {
+      watch.stop();
+      this.#current = null;
+      this.#hold(false);
+      if (this.jobs >= this.#limits.recycleAfter) this.usable = false;
+    }
+  }
+
+  /** Ends the running job with this failure and the process at once. */
+  kill(code: FailureCode, message: string): void {
+    this.usable = false;
+    const { name = '', last = null } = this.#current ?? {};
+    const where = last === null ? 'before its first page' : `after page ${last.done} of ${last.pages}`;
+    this.#process.kill('SIGKILL');
+    this.#current?.settle(new DocumentFailure(code, `${name}: ${message} (${where})`, { stage: 'extract', page: last && last.done < last.pages ? last.done + 1 : null }));
+  }
+
+  /** Lets an idle child go. Resolves when the process has ended. */
+  async end(): Promise<void> {
+    this.usable = false;
+    const child = this.#process;
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    // Nothing to save in there: a killed child cannot linger in a shutdown of its own.
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  #receive(message: ChildMessage): void {
+    const current = this.#current;
+    if (current === null || message.id !== current.id) return;
+    if (message.type === 'progress') {
+      current.last = { done: message.done, pages: message.pages };
+      current.progress(current.last);
+      return;
+    }
+    if (message.rssBytes > this.#limits.recycleMb * MB) this.usable = false;
+    if (message.type === 'done') return current.settle({ summary: message.summary, files: message.files });
+    const { code, stage, page, message: text, stack, tainted } = message.error;
+    if (tainted) this.usable = false;
+    current.settle(new DocumentFailure(code as FailureCode, text, { stage, page, stack }));
+  }
+
+  #died(how: string): void {
+    this.usable = false;
+    const outOfMemory = /heap out of memory|allocation failed/i.test(this.#stderr);
+    const name = this.#current?.name ?? '';
+    const page = this.#current?.last;
+    const failure = outOfMemory
+      ? new DocumentFailure('memory', `${name}: needs more than the ${heapMb(this.#limits)} MB of JavaScript heap allowed; raise --max-memory to read it`, { stage: 'extract' })
+      : new DocumentFailure('crash', `${name}: its child process ${how}${lastLine(this.#stderr)}`, { stage: 'extract', page: page ? page.done + 1 : null });
+    this.#current?.settle(failure);
+  }
+
+  #watch(job: WatchedJob): { progressed(progress: ProgressReport): void; stop(): void } {
+    const limits = this.#limits;
+    const started = performance.now();
+    const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`;
+    let total = deadlineFor(limits, { bytes: job.bytes, pages: 0 });
+    const overdue = () => this.kill('deadline', `stopped after ${seconds(performance.now() - started)}; the limit was ${seconds(total)}, raise --deadline if the file is worth it`);
+    const stalled = () => this.kill('deadline', `stopped because no page was finished for ${seconds(limits.stallMs)}, raise --deadline if the file is worth it`);
+    let deadline = setTimeout(overdue, total);
+    const stall = limits.deadlineMs === null ? setTimeout(stalled, limits.stallMs) : null;
+    const memory = setInterval(() => {
+      const rss = residentMb(this.#process.pid);
+      if (rss > limits.memoryMb) this.kill('memory', `stopped at ${Math.round(rss)} MB; the limit is ${limits.memoryMb} MB, raise --max-memory to read it`);
+    }, MEMORY_CHECK_MS);
+    let pages = 0;
+    return {
+      progressed: (progress) => {
+        stall?.refresh();
+        if (progress.pages === pages) return;
+        pages = progress.pages;
+        total = deadlineFor(limits, { bytes: job.bytes, pages });
+        clearTimeout(deadline);
+        deadline = setTimeout(overdue, Math.max(0, total - (performance.now() - started)));
+      },
+      stop: () => {
+        clearTimeout(deadline);
+        if (stall) clearTimeout(stall);
+        clearInterval(memory);
+      },
+    };
+  }
+
+  /** Only a running job keeps the parent's event loop alive. */
+  #hold(busy: boolean): void {
+    const child = this.#process;
+    const stderr = child.stderr as (NodeJS.ReadableStream & { ref?(): void; unref?(): void }) | null;
+    if (busy) {
+      child.ref(); child.channel?.ref(); stderr?.ref?.();
+    } else {
+      child.unref(); child.channel?.unref(); stderr?.unref?.();
+    }
+  }
+}
+
+/** 0 where the system has no /proc: there the heap limit stands alone. */
+function residentMb(pid: number | undefined): number {
+  if (pid === undefined || process.platform !== 'linux') return 0;
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** Children read hostile files and need no keys to anything. */
+function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/SECRET|TOKEN|PASSW|CREDENTIAL|REDIS|^AWS_|^NODE_OPTIONS$/i.test(name)));
+}
+
+function lastLine(stderr: string): string {
+  const line = stderr.split('\n').map((text) => text.trim()).find((text) => /Error|fatal|abort/i.test(text));
+  return line ? ` (${line.slice(0, 200)})` : '';
+}
