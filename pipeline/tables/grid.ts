@@ -1,5 +1,6 @@
 /** @module Connected rulings -> a grid of regions with row and column spans. */
 import type { Box, Ruling } from '../model.js';
+import { extendDownwards } from './extend.js';
 import { connectedRulings, joinRulings, type RulingGroup } from './rulings.js';
 
 /** Boundaries nearer than this (pt) are one: double lines, borders drawn by both neighbours. */
@@ -32,8 +33,11 @@ export interface Grid {
 export function gridRegions(rulings: Ruling[]): Grid[] {
   const horizontals = joinRulings(rulings, 'horizontal');
   const verticals = joinRulings(rulings, 'vertical');
-  return connectedRulings(horizontals, verticals).map(gridOf).filter(grid => grid !== null)
+  const groups = connectedRulings(horizontals, verticals);
+  const grids = groups.map(gridOf).filter(grid => grid !== null)
     .sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  const used = new Set(groups.flatMap(g => g.horizontals));
+  return extendDownwards(grids, horizontals.filter(h => !used.has(h)), rulings);
 }
 
 function gridOf(group: RulingGroup): Grid | null {

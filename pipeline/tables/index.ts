@@ -2,6 +2,7 @@
 import type { Glyph, PageContent, PageLayout, PageTable, TextLine } from '../model.js';
 import { fillCells } from './cells.js';
 import { type Grid, gridRegions } from './grid.js';
+import { divideByText } from './undivided.js';
 import { round, textLines } from './lines.js';
 
 const PAGE_NUMBER = /^[-—–－\s]*(第\s*)?\d{1,4}(\s*页)?([-—–－\s]*|\s*[/／]\s*(共\s*)?\d{1,4}(\s*页)?)$/;
@@ -11,7 +12,8 @@ const MARGIN = 0.1;
 export function layoutPage(content: PageContent): PageLayout {
   const tables: PageTable[] = [];
   let glyphs: Glyph[] = content.glyphs;
-  for (const grid of gridRegions(content.rulings)) {
+  for (const ruled of gridRegions(content.rulings)) {
+    const grid = divideByText(ruled, glyphs);
     const { cells, rest } = fillCells(content.number, grid, glyphs);
     if (!isTable(grid, cells.map(c => c.text))) continue;
     glyphs = rest;
