@@ -1,4 +1,5 @@
 /** @module The subpaths of one painted path (displayed coordinates) -> bars: thin ones are lines, others surfaces. */
+import type { Box } from '../model.js';
 
 /** One painted rectangle, or the bounding box of another shape. */
 export interface Bar {
@@ -38,6 +39,16 @@ export class Outline {
     // What follows a closed subpath without a new start begins where it began.
     this.#current = null;
     this.#restart = [x, y];
+  }
+
+  /** Bounding box of all points; empty (inverted) without any. */
+  bounds(): Box {
+    const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const path of this.subpaths) {
+      const { x0, y0, x1, y1 } = bounds(path);
+      box[0] = Math.min(box[0], x0); box[1] = Math.min(box[1], y0); box[2] = Math.max(box[2], x1); box[3] = Math.max(box[3], y1);
+    }
+    return box;
   }
 
   #restart: [number, number] | null = null;

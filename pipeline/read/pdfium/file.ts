@@ -7,7 +7,7 @@ import { type Bitmap, type PageImage, type PdfFile, ReadError, type RenderOption
 import type { Pdfium } from './library.js';
 import { FontNames, ObjectWalk } from './objects.js';
 import { pageImage, renderPage } from './pixels.js';
-import { readText } from './text.js';
+import { AdvanceWidths, readText } from './text.js';
 
 const INFO_KEYS = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate'];
 const PASSWORD_ERROR = 4;
@@ -42,12 +42,14 @@ export function openDocument(lib: Pdfium, bytes: Uint8Array): PdfiumFile {
 export class PdfiumFile implements PdfFile {
   readonly info: Readonly<Record<string, string>>;
   readonly #fonts: FontNames;
+  readonly #widths: AdvanceWidths;
   readonly #lib: Pdfium;
   #closed = false;
 
   constructor(lib: Pdfium, readonly handle: number, readonly data: number, readonly pageCount: number) {
     this.#lib = lib;
     this.#fonts = new FontNames(lib);
+    this.#widths = new AdvanceWidths(lib);
     lib.open++;
     this.info = readInfo(lib, handle);
   }
@@ -57,7 +59,7 @@ export class PdfiumFile implements PdfFile {
       const builder = new PageBuilder(number, geometryOf(this.#lib, page));
       const walk = new ObjectWalk(this.#lib, this.#fonts, builder);
       walk.page(page);
-      if (walk.runs.size > 0) readText(this.#lib, page, walk.runs, builder.geometry.toDisplay, builder);
+      if (walk.runs.size > 0) readText(this.#lib, page, walk.runs, builder.geometry.toDisplay, this.#widths, builder);
       return builder.finish();
     });
   }

@@ -61,12 +61,13 @@ export class ObjectWalk {
     // Characters come in user space: undo the page's turn to measure there.
     const turned = this.builder.geometry.rotation === 90 || this.builder.geometry.rotation === 270;
     const across = Math.abs(vectors.ax) >= Math.abs(vectors.ay);
+    const font = c.FPDFTextObj_GetFont(object);
     this.runs.set(object, {
-      sequence,
+      sequence, font,
       em: Math.max(Math.abs(vectors.ax), Math.abs(vectors.ay)),
       acrossInUserSpace: across !== turned,
       run: {
-        ...vectors, font: this.fonts.name(c.FPDFTextObj_GetFont(object)), vertical: false,
+        ...vectors, font: this.fonts.name(font), vertical: false,
         painted: mode !== INVISIBLE && mode !== CLIP_ONLY && colour !== 'transparent', white: colour === 'white',
         clip: this.#clip(object, outer, outerClip),
       },
@@ -76,8 +77,9 @@ export class ObjectWalk {
   #path(object: number, outer: Matrix, outerClip: Box): void {
     const { c, scratch } = this.#lib;
     c.FPDFPath_GetDrawMode(object, scratch, scratch + 4);
-    const fill = this.#lib.i32(0) !== 0 ? this.#colour(object, true) : null;
+    // Both are read before the next call, which uses the same scratch.
     const stroke = this.#lib.i32(4) !== 0;
+    const fill = this.#lib.i32(0) !== 0 ? this.#colour(object, true) : null;
     if (fill === null && !stroke) return;
     const matrix = concat(this.#matrix(object), outer);
     const outline = this.#outline;

@@ -8,6 +8,8 @@ import type { Pdfium } from './library.js';
 export interface PdfiumRun {
   run: TextRun;
   sequence: number;
+  /** Address of its font. */
+  font: number;
   /** Length of the em along the baseline, and whether that is closer to the x axis, in user space. */
   em: number;
   acrossInUserSpace: boolean;
@@ -18,7 +20,7 @@ interface Waiting { owner: PdfiumRun; raw: string; x: number; y: number; advance
 /** PDFium marks a hyphen at a line's end with this. */
 const HYPHEN = 0x02;
 
-export function readText(lib: Pdfium, page: number, runs: ReadonlyMap<number, PdfiumRun>, toDisplay: Matrix, builder: PageBuilder): void {
+export function readText(lib: Pdfium, page: number, runs: ReadonlyMap<number, PdfiumRun>, toDisplay: Matrix, widths: AdvanceWidths, builder: PageBuilder): void {
   const { c } = lib;
   const textPage = c.FPDFText_LoadPage(page);
   if (textPage === 0) return;
@@ -49,7 +51,7 @@ export function readText(lib: Pdfium, page: number, runs: ReadonlyMap<number, Pd
       const y = lib.f64(8);
       c.FPDFText_GetLooseCharBox(textPage, i, box);
       const extent = owner.acrossInUserSpace ? lib.f32(24) - lib.f32(16) : lib.f32(20) - lib.f32(28);
-      const advance = owner.em > 0 ? Math.abs(extent) / owner.em : 0;
+      const advance = owner.em > 0 ? widths.advance(owner.font, code, Math.abs(extent) / owner.em) : 0;
       // A glyph that maps to several characters comes as several, all at one place.
       if (waiting && waiting.owner === owner && waiting.x === x && waiting.y === y && !waiting.unmapped && advance > 0) {
         waiting.raw += raw;
@@ -61,5 +63,31 @@ export function readText(lib: Pdfium, page: number, runs: ReadonlyMap<number, Pd
     flush();
   } finally {
     c.FPDFText_ClosePage(textPage);
+  }
+}
+
+/** How far ink may stand out of a glyph's advance, in em. */
+const OVERHANG = 0.4;
+
+/**
+ * Advance widths by font and Unicode, for one document. The box PDFium gives is the advance widened to the ink (an italic f stands
+ * out of it); the font's width table, asked by Unicode, has the advance itself, but may answer for another code of the font.
+ */
+export class AdvanceWidths {
+  readonly #known = new Map<number, Map<number, number>>();
+  readonly #lib: Pdfium;
+  constructor(lib: Pdfium) { this.#lib = lib; }
+
+  /** @param extent width of PDFium's box in em: never less than the advance */
+  advance(font: number, code: number, extent: number): number {
+    let widths = this.#known.get(font);
+    if (!widths) this.#known.set(font, (widths = new Map<number, number>()));
+    let width = widths.get(code);
+    if (width === undefined) {
+      const { c, scratch } = this.#lib;
+      width = c.FPDFFont_GetGlyphWidth(font, code, 1, scratch + 32) === 0 ? 0 : this.#lib.f32(32);
+      widths.set(code, width);
+    }
+    return width > 0 && width < extent && extent - width <= OVERHANG ? width : extent;
   }
 }
