@@ -1,9 +1,11 @@
 /** @module One page of glyphs and rulings -> its tables, and the lines of text outside them. */
-import type { Glyph, PageContent, PageLayout, PageTable, TextLine } from '../model.js';
+import type { Glyph, PageContent, PageLayout, PageTable, Ruling, TextLine } from '../model.js';
+import { alignedTables } from './align/index.js';
 import { fillCells } from './cells.js';
 import { type Grid, gridRegions } from './grid.js';
 import { divideByText } from './undivided.js';
 import { round, textLines } from './lines.js';
+import { joinRulings } from './rulings.js';
 
 const PAGE_NUMBER = /^[-—–－\s]*(第\s*)?\d{1,4}(\s*页)?([-—–－\s]*|\s*[/／]\s*(共\s*)?\d{1,4}(\s*页)?)$/;
 /** Page numbers stand within this share of the page's height from its edges. */
@@ -22,6 +24,9 @@ export function layoutPage(content: PageContent): PageLayout {
       xs: grid.xs.map(round), ys: grid.ys.map(round), cells, openTop: grid.openTop, openBottom: grid.openBottom,
     });
   }
+  const aligned = alignedTables(content.number, glyphs, freeHorizontals(content, tables));
+  tables.push(...aligned.tables);
+  glyphs = aligned.rest;
   const lines: TextLine[] = [];
   const furniture: TextLine[] = [];
   for (const line of textLines(content.number, glyphs)) {
@@ -29,6 +34,12 @@ export function layoutPage(content: PageContent): PageLayout {
     (atEdge && PAGE_NUMBER.test(line.text) ? furniture : lines).push(line);
   }
   return { content, tables, lines, furniture };
+}
+
+/** Horizontal rulings outside the ruled tables. */
+function freeHorizontals(content: PageContent, tables: PageTable[]): Ruling[] {
+  return joinRulings(content.rulings, 'horizontal')
+    .filter(h => !tables.some(t => h.at >= t.box[1] - 2 && h.at <= t.box[3] + 2 && h.to > t.box[0] && h.from < t.box[2]));
 }
 
 /** Frames round pages and paragraphs, underlined headings and drawings have rulings too. */
