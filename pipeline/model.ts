@@ -63,6 +63,30 @@ export interface PageContent {
   reason: string | null;
   /** For OCR: what limits trust in the image; values read from such pages are never verified. */
   imageQuality?: 'good' | 'low_resolution' | 'bilevel';
+  /** For OCR: the frame of glyphs and rulings is the upright page; this leads back to the page as displayed. Absent: they are the same. */
+  upright?: UprightFrame;
+  /** For OCR: what else the picture of a number may say. */
+  numericReadings?: NumericReading[];
+}
+
+/** A scan lies askew: its content is given in the frame in which lines are parallel to the axes. */
+export interface UprightFrame {
+  /** Content frame -> page as displayed, points: x' = m[0]·x + m[2]·y + m[4], y' = m[1]·x + m[3]·y + m[5]. */
+  matrix: readonly [number, number, number, number, number, number];
+  /** Size of the page as displayed (differs from the content's for sideways scans). */
+  width: number;
+  height: number;
+}
+
+/** One number as recognised, with the other readings that its picture supports. */
+export interface NumericReading {
+  /** Where, in the content frame. */
+  box: Box;
+  text: string;
+  /** Likeliest first; the reading taken is among them. */
+  readings: { text: string; probability: number; /** Who read it so. */ by: string }[];
+  /** A second reading was asked for: did it agree? null when there was no cause. */
+  agreed: boolean | null;
 }
 
 /** A printed line of text. */

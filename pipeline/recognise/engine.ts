@@ -13,6 +13,15 @@ export interface RecognisedCharacter {
 export interface Recognition {
   text: string;
   characters: RecognisedCharacter[];
+  /** For `expect: "numeric"`: whole readings that the picture supports, likeliest first, with their probabilities. */
+  readings?: Reading[];
+}
+
+/** One way to read a picture. */
+export interface Reading {
+  text: string;
+  /** 0…1 */
+  probability: number;
 }
 
 export interface RecogniseOptions {

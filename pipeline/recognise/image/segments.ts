@@ -1,0 +1,224 @@
+/**
+ * @module A work page and its rulings -> the places of printed line pieces, in work pixels. Rulings are walls: no piece crosses
+ * one, so in a table every piece lies in one cell, whatever the grid is.
+ */
+import type { Grey } from './pixels.js';
+import type { PixelRuling } from './rulings.js';
+
+export interface Segment {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+  /** Height of the printed line's letters: the piece's own, or the page's where the piece is only a dash or a dot. */
+  em: number;
+}
+
+/** Rows and columns of work pixels a mask dot stands for. */
+const STEP = 2;
+/** Darker than this is ink, on flattened paper. */
+const INK = 178;
+/** Letters at most this many ems apart belong to one piece; wider gaps are columns, tabs, spread words. */
+const WORD_GAP = 0.85;
+/** Before anything is known of the page: 10 pt. */
+const DEFAULT_EM_INCHES = 10 / 72;
+
+/** Paints rulings and their fringe as paper, so that crops show letters only. Changes the grey page. */
+export function eraseRulings(grey: Grey, rulings: PixelRuling[]): void {
+  for (const ruling of rulings) {
+    const half = ruling.width / 2 + 2;
+    const lo = Math.max(0, Math.floor(ruling.at - half)), from = Math.max(0, Math.floor(ruling.from));
+    if (ruling.orientation === 'horizontal') {
+      const hi = Math.min(grey.height, Math.ceil(ruling.at + half)), to = Math.min(grey.width, Math.ceil(ruling.to));
+      for (let y = lo; y < hi; y++) grey.data.fill(255, y * grey.width + from, y * grey.width + to);
+    } else {
+      const hi = Math.min(grey.width, Math.ceil(ruling.at + half)), to = Math.min(grey.height, Math.ceil(ruling.to));
+      for (let y = from; y < to; y++) grey.data.fill(255, y * grey.width + lo, y * grey.width + hi);
+    }
+  }
+}
+
+interface Mask { width: number; height: number; data: Uint8Array; }
+
+/** 1: ink; 2: wall. */
+function maskOf(grey: Grey, rulings: PixelRuling[]): Mask {
+  const width = Math.floor(grey.width / STEP), height = Math.floor(grey.height / STEP);
+  const data = new Uint8Array(width * height);
+  for (let y = 0, o = 0; y < height; y++) {
+    for (let x = 0, p = y * STEP * grey.width; x < width; x++, p += STEP, o++) {
+      const sum = grey.data[p]! + grey.data[p + 1]! + grey.data[p + grey.width]! + grey.data[p + grey.width + 1]!;
+      if (sum < INK * 4) data[o] = 1;
+    }
+  }
+  for (const r of rulings) {
+    const at = Math.min((r.orientation === 'horizontal' ? height : width) - 1, Math.max(0, Math.floor(r.at / STEP)));
+    const from = Math.max(0, Math.floor(r.from / STEP)), to = Math.ceil(r.to / STEP);
+    if (r.orientation === 'horizontal') data.fill(2, at * width + from, at * width + Math.min(width, to));
+    else for (let y = from; y < Math.min(height, to); y++) data[y * width + at] = 2;
+  }
+  return { width, height, data };
+}
+
+/** @param grey with its rulings erased */
+export function segmentsOf(grey: Grey, rulings: PixelRuling[], dpi: number): Segment[] {
+  const mask = maskOf(grey, rulings);
+  let em = (DEFAULT_EM_INCHES * dpi) / STEP;
+  let pieces = components(mask, em);
+  const measured = typicalHeight(pieces, em);
+  if (measured < em * 0.8 || measured > em * 1.2) {
+    em = measured;
+    pieces = components(mask, em);
+    em = typicalHeight(pieces, em);
+  } else em = measured;
+  const walls = rulings.filter((r) => r.orientation === 'horizontal');
+  const whole = pieces.flatMap((piece) => cutLines(mask, piece, em));
+  const lines = stack(whole, em, (a, b) => walls.some((w) => {
+    const at = w.at / STEP;
+    return at > Math.min(a.y0, b.y0) && at < Math.max(a.y1, b.y1) && at >= Math.min(a.y1, b.y1) - 1 && at <= Math.max(a.y0, b.y0) + 1
+      && w.from / STEP < Math.min(a.x1, b.x1) && w.to / STEP > Math.max(a.x0, b.x0);
+  }));
+  return lines
+    .filter((p) => p.ink >= Math.max(3, em * em * 0.008) && p.y1 - p.y0 < em * 6)
+    .map((p) => ({
+      x0: p.x0 * STEP, y0: p.y0 * STEP, x1: p.x1 * STEP, y1: p.y1 * STEP,
+      em: (p.y1 - p.y0 < em * 0.6 ? em : p.y1 - p.y0) * STEP,
+    }))
+    .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
+}
+
+interface Piece { x0: number; y0: number; x1: number; y1: number; ink: number; }
+
+/** Median height of pieces that are clearly lines of several letters. */
+function typicalHeight(pieces: Piece[], fallback: number): number {
+  const heights = pieces.filter((p) => p.x1 - p.x0 > 2.2 * (p.y1 - p.y0) && p.y1 - p.y0 > fallback * 0.35 && p.ink > fallback * 2).map((p) => p.y1 - p.y0).sort((a, b) => a - b);
+  return heights.length >= 3 ? heights[heights.length >> 1]! : fallback;
+}
+
+/** Ink runs, bridged over gaps between letters, joined where they touch the row above. */
+function components(mask: Mask, em: number): Piece[] {
+  const { width, height, data } = mask;
+  const gap = Math.max(2, Math.round(em * WORD_GAP));
+  const parts: (Piece & { parent: number })[] = [];
+  const root = (i: number): number => {
+    while (parts[i]!.parent !== i) { parts[i]!.parent = parts[parts[i]!.parent]!.parent; i = parts[i]!.parent; }
+    return i;
+  };
+  let above: { from: number; to: number; part: number }[] = [];
+  for (let y = 0; y < height; y++) {
+    const runs: typeof above = [];
+    const p = y * width;
+    let from = -1, last = -1, ink = 0;
+    const close = (): void => {
+      if (from < 0) return;
+      parts.push({ x0: from, y0: y, x1: last + 1, y1: y + 1, ink, parent: parts.length });
+      runs.push({ from, to: last + 1, part: parts.length - 1 });
+      from = -1;
+    };
+    for (let x = 0; x < width; x++) {
+      const v = data[p + x]!;
+      if (v === 1) {
+        if (from >= 0 && x - last > gap) close();
+        if (from < 0) { from = x; ink = 0; }
+        last = x;
+        ink++;
+      } else if (v === 2) close();
+    }
+    close();
+    let k = 0;
+    for (const run of runs) {
+      while (k > 0 && above[k - 1]!.to > run.from) k--;
+      while (k < above.length && above[k]!.to < run.from) k++;
+      for (let j = k; j < above.length && above[j]!.from <= run.to; j++) {
+        const a = root(above[j]!.part), b = root(run.part);
+        if (a !== b) parts[Math.max(a, b)]!.parent = Math.min(a, b);
+      }
+    }
+    above = runs;
+  }
+  const whole = new Map<number, Piece>();
+  parts.forEach((part, i) => {
+    const r = root(i), into = whole.get(r);
+    if (!into) { whole.set(r, { x0: part.x0, y0: part.y0, x1: part.x1, y1: part.y1, ink: part.ink }); return; }
+    into.x0 = Math.min(into.x0, part.x0);
+    into.y0 = Math.min(into.y0, part.y0);
+    into.x1 = Math.max(into.x1, part.x1);
+    into.y1 = Math.max(into.y1, part.y1);
+    into.ink += part.ink;
+  });
+  return [...whole.values()];
+}
+
+/** A piece as tall as several lines whose letters touch is cut at the rows with least ink. */
+function cutLines(mask: Mask, piece: Piece, em: number): Piece[] {
+  const tall = piece.y1 - piece.y0;
+  if (tall < em * 1.65 || piece.x1 - piece.x0 < em * 1.5) return [piece];
+  const rows = new Uint32Array(tall);
+  for (let y = 0; y < tall; y++) {
+    const p = (piece.y0 + y) * mask.width;
+    for (let x = piece.x0; x < piece.x1; x++) if (mask.data[p + x] === 1) rows[y]!++;
+  }
+  const count = Math.round(tall / (em * 1.15));
+  if (count < 2) return [piece];
+  const mean = piece.ink / tall;
+  const cuts: number[] = [];
+  for (let i = 1; i < count; i++) {
+    const centre = (tall * i) / count, reach = (tall / count) * 0.3;
+    let best = -1;
+    for (let y = Math.max(1, Math.floor(centre - reach)); y <= Math.min(tall - 2, Math.ceil(centre + reach)); y++) {
+      if (best < 0 || rows[y]! < rows[best]! || (rows[y] === rows[best] && Math.abs(y - centre) < Math.abs(best - centre))) best = y;
+    }
+    // Large print of one line has no empty rows where a second line would begin.
+    if (best >= 0 && rows[best]! < mean * 0.3) cuts.push(best);
+  }
+  if (cuts.length === 0) return [piece];
+  const out: Piece[] = [];
+  let top = 0;
+  for (const cut of [...cuts, tall]) {
+    const part = trim(mask, { ...piece, y0: piece.y0 + top, y1: piece.y0 + cut });
+    if (part) out.push(part);
+    top = cut;
+  }
+  return out;
+}
+
+function trim(mask: Mask, piece: Piece): Piece | null {
+  let { x0, y0, x1, y1 } = { x0: piece.x1, y0: piece.y1, x1: piece.x0, y1: piece.y0 };
+  let ink = 0;
+  for (let y = piece.y0; y < piece.y1; y++) {
+    for (let x = piece.x0; x < piece.x1; x++) {
+      if (mask.data[y * mask.width + x] !== 1) continue;
+      ink++;
+      if (x < x0) x0 = x;
+      if (x >= x1) x1 = x + 1;
+      if (y < y0) y0 = y;
+      if (y >= y1) y1 = y + 1;
+    }
+  }
+  return ink > 0 ? { x0, y0, x1, y1, ink } : null;
+}
+
+/** Pieces of one line that did not touch: the strokes of 二, a dot over its stem, a comma below. */
+function stack(pieces: Piece[], em: number, parted: (a: Piece, b: Piece) => boolean): Piece[] {
+  let current = [...pieces].sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
+  for (let changed = true; changed;) {
+    changed = false;
+    for (let i = 0; i < current.length && !changed; i++) {
+      const a = current[i]!;
+      for (let j = i + 1; j < current.length; j++) {
+        const b = current[j]!;
+        if (b.y0 > a.y0 + em * 1.3) break;
+        const overlap = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+        const tall = Math.max(a.y1, b.y1) - Math.min(a.y0, b.y0);
+        const highest = Math.max(a.y1 - a.y0, b.y1 - b.y0);
+        if (overlap < Math.min(a.x1 - a.x0, b.x1 - b.x0) * 0.5 || tall > Math.max(em * 1.25, highest * 1.1) || parted(a, b)) continue;
+        const joined = { x0: Math.min(a.x0, b.x0), y0: Math.min(a.y0, b.y0), x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1), ink: a.ink + b.ink };
+        current = current.filter((_, k) => k !== i && k !== j);
+        current.push(joined);
+        current.sort((p, q) => p.y0 - q.y0 || p.x0 - q.x0);
+        changed = true;
+        break;
+      }
+    }
+  }
+  return current;
+}

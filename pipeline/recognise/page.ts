@@ -1,0 +1,98 @@
+/**
+ * @module A page that must be recognised -> the same page with glyphs and rulings from its picture, in the terms that the text layer
+ * would have given them. Needs only the file and the page number: pages may be recognised in any order and in several processes.
+ */
+import type { Box, Glyph, NumericReading, PageContent, Ruling } from '../model.js';
+import type { PdfFile } from '../read/reader.js';
+import type { OcrEngine, Recognition } from './engine.js';
+import { glyphsOf } from './glyphs.js';
+import { type CropOptions, cropOf } from './image/crop.js';
+import { prepare, WORK_DPI, type WorkPage } from './image/prepare.js';
+import { type PixelRuling, rulingsOf } from './image/rulings.js';
+import { eraseRulings, type Segment, segmentsOf } from './image/segments.js';
+import { isNumberLike, numericSign } from './numeric.js';
+
+/** Room around letters as the model's training crops had it. */
+export const CROP: CropOptions = { height: 48, marginY: 0.15, marginX: 0.2, squeeze: 1 };
+/** Lines outside tables that are less sure than this on average are no letters: emblems, photographs, handwriting. */
+const NOISE = 0.5;
+/** A native image must cover this much of the page; else what lies beside it would be lost. */
+const FULL_PAGE = 0.9;
+/** More line pieces than any page has: a photograph or noise. */
+const MAX_SEGMENTS = 3000;
+
+interface Picture { work: WorkPage; rulings: PixelRuling[]; segments: Segment[]; }
+
+/** @throws ReadError when the page can neither be rendered nor its image decoded. */
+export async function recognisePage(file: PdfFile, page: PageContent, engine: OcrEngine, reason: string): Promise<PageContent> {
+  const picture = await pictureOf(file, page);
+  const { work, rulings, segments } = picture;
+  const scale = 72 / work.dpi;
+  const glyphs: Glyph[] = [];
+  const numericReadings: NumericReading[] = [];
+  const tables = tableBoxes(rulings);
+  for (const segment of segments) {
+    const crop = cropOf(work.grey, work.dpi, segment, CROP);
+    const recognition = settle(await engine.recognise(crop.bitmap, { expect: 'text' }), segment);
+    if (recognition.characters.length === 0) continue;
+    const mean = recognition.characters.reduce((sum, c) => sum + c.probability, 0) / recognition.characters.length;
+    const inTable = tables.some((b) => segment.x0 >= b[0] && segment.x1 <= b[2] && segment.y0 >= b[1] && segment.y1 <= b[3]);
+    if (mean < NOISE && !inTable) continue;
+    glyphs.push(...glyphsOf(work.grey, segment, crop, recognition, glyphs.length, scale));
+  }
+  return {
+    ...page,
+    width: work.width, height: work.height,
+    glyphs, rulings: rulings.map((r) => inPoints(r, scale)), areas: [],
+    unmappedGlyphs: 0, hiddenGlyphs: 0,
+    textSource: glyphs.length > 0 || rulings.length > 0 ? 'ocr' : 'none',
+    reason: glyphs.length > 0 || rulings.length > 0 ? reason : `${reason}; nothing is printed on it`,
+    imageQuality: work.quality,
+    upright: { matrix: work.matrix, width: page.width, height: page.height },
+    numericReadings,
+  };
+}
+
+async function pictureOf(file: PdfFile, page: PageContent): Promise<Picture> {
+  const own = page.glyphs.length === 0 ? await file.pageImage(page.number) : null;
+  const whole: Box = [0, 0, page.width, page.height];
+  let work: WorkPage;
+  if (own && own.coverage >= FULL_PAGE) {
+    const where = page.areas.filter((a) => a.kind === 'image').map((a) => a.box).sort((a, b) => area(b) - area(a))[0] ?? whole;
+    work = prepare(own.bitmap, page, where, own.bitsPerComponent);
+  } else {
+    work = prepare(await file.render(page.number, { dpi: WORK_DPI }), page, whole, null);
+  }
+  const rulings = rulingsOf(work.grey, work.dpi);
+  eraseRulings(work.grey, rulings);
+  const segments = segmentsOf(work.grey, rulings, work.dpi);
+  return { work, rulings, segments: segments.length > MAX_SEGMENTS ? [] : segments };
+}
+
+/** Signs of numbers as numbers print them; a lone stroke is the dash that tables print for nothing. */
+function settle(recognition: Recognition, segment: Segment): Recognition {
+  const characters = recognition.characters.filter((c) => c.text.trim() !== '');
+  const text = characters.map((c) => c.text).join('');
+  const flat = segment.y1 - segment.y0 < segment.em * 0.3 && segment.x1 - segment.x0 > (segment.y1 - segment.y0) * 1.5;
+  if (flat && characters.length === 1 && /^[-—–－一_~.]$/.test(text)) {
+    return { text: '-', characters: [{ ...characters[0]!, text: '-', probability: Math.max(characters[0]!.probability, 0.9) }] };
+  }
+  if (!isNumberLike(text)) return { text, characters };
+  const plain = characters.map((c) => ({ ...c, text: numericSign(c.text) }));
+  return { text: plain.map((c) => c.text).join(''), characters: plain };
+}
+
+function tableBoxes(rulings: PixelRuling[]): Box[] {
+  const h = rulings.filter((r) => r.orientation === 'horizontal'), v = rulings.filter((r) => r.orientation === 'vertical');
+  if (h.length < 2 || v.length < 2) return [];
+  return [[Math.min(...v.map((r) => r.at)), Math.min(...h.map((r) => r.at)), Math.max(...v.map((r) => r.at)), Math.max(...h.map((r) => r.at))]];
+}
+
+function inPoints(r: PixelRuling, scale: number): Ruling {
+  const round = (x: number): number => Math.round(x * 100) / 100;
+  return { orientation: r.orientation, at: round(r.at * scale), from: round(r.from * scale), to: round(r.to * scale), width: round(r.width * scale), kind: 'stroke', hidden: null };
+}
+
+function area(b: Box): number {
+  return (b[2] - b[0]) * (b[3] - b[1]);
+}
