@@ -86,6 +86,7 @@ export class WatchedChild {
     this.usable = false;
     const child = this.#process;
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+    child.ref(); // otherwise the parent may run out of events before the child is gone
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     // Nothing to save in there: a killed child cannot linger in a shutdown of its own.
     child.kill('SIGKILL');
