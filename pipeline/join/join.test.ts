@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { page } from '../../test/support/page.js';
+import { layoutPage } from '../tables/index.js';
+import { joinTables, separateFurniture } from './index.js';
+
+const join = (...pages: ReturnType<typeof page>[]) => joinTables(separateFurniture(pages.map(p => layoutPage(p.content()))));
+const texts = (table: { cells: { text: string }[] }): string[] => table.cells.map(c => c.text);
+const WIDTHS = [60, 140, 80];
+const HEAD = ['编码', '名称', '金额'];
+
+describe('joining over pages', () => {
+  it('joins a continuation without header, each cell on its own page', () => {
+    const [table, ...others] = join(
+      page(1).text('支出决算表', 150, 80).table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']]),
+      page(2).table(50, 60, WIDTHS, [['210', '卫生健康', '3.00']]).text('注：说明。', 50, 100));
+    expect(others).toEqual([]);
+    expect(table).toMatchObject({ pages: [1, 2], row_count: 3, header_row_count: 1, title: '支出决算表', notes: ['注：说明。'] });
+    expect(table!.cells.map(c => c.page)).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2]);
+  });
+
+  it('drops the header that a continuation repeats, with its title and unit line', () => {
+    const part = (n: number, rows: string[][]) => page(n).text('支出决算表', 150, 60).text('单位：万元', 260, 90).table(50, 100, WIDTHS, [HEAD, ...rows]);
+    const [table, ...others] = join(part(1, [['208', '社会保障', '2.00']]), part(2, [['210', '卫生健康', '3.00']]));
+    expect(others).toEqual([]);
+    expect(table).toMatchObject({ row_count: 3, unit: '万元' });
+  });
+
+  it('keeps tables with titles of their own apart', () => {
+    expect(join(page(1).text('支出决算表', 150, 80).table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']]),
+      page(2).text('收入决算表', 150, 80).table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']])).map(t => t.title)).toEqual(['支出决算表', '收入决算表']);
+  });
+
+  it('keeps tables apart between which there is prose, or a page', () => {
+    expect(join(page(1).table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']]).text('以上为全部支出。', 50, 200), page(2).table(50, 60, WIDTHS, [['210', '卫生', '3.00'], ['211', '环保', '1.00']]))).toHaveLength(2);
+    expect(join(page(1).table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']]), page(2), page(3).table(50, 60, WIDTHS, [['210', '卫生', '3.00'], ['211', '环保', '1.00']]))).toHaveLength(2);
+  });
+
+  it('maps a continuation that draws fewer columns by position', () => {
+    const [table] = join(page(1).table(50, 100, [30, 30, 140, 80], [['类', '款', '名称', '金额'], ['208', '05', '养老', '2.00']]), page(2).table(50, 60, [200, 80], [['合计', '2.00']]));
+    expect(table!.cells.filter(c => c.row === 2)).toMatchObject([{ text: '合计', column: 0, column_span: 3 }, { text: '2.00', column: 3 }]);
+  });
+
+  it('mends a row that the page break cuts', () => {
+    const [table] = join(page(1).table(50, 100, WIDTHS, [HEAD, ['2080505', '机关事业单位基本养老', '2.00']]), page(2).table(50, 60, WIDTHS, [['', '保险缴费支出', ''], ['210', '卫生健康', '3.00']]));
+    expect(table!.row_count).toBe(3);
+    const cut = table!.cells.find(c => c.text.startsWith('机关'))!;
+    expect(cut).toMatchObject({ text: '机关事业单位基本养老保险缴费支出', raw_text: '机关事业单位基本养老\n保险缴费支出', page: 1 });
+    expect(cut.boxes).toHaveLength(2);
+  });
+
+  it('joins a merged cell that the page break cuts', () => {
+    const [table] = join(page(1).table(50, 100, WIDTHS, [['一级', '二级', '值'], ['产出', '数量', '1'], ['^', '质量', '2']]), page(2).table(50, 60, WIDTHS, [['', '时效', '3'], ['效益', '社会', '4']]));
+    expect(table!.cells.find(c => c.text === '产出')).toMatchObject({ row: 1, row_span: 3 });
+    expect(texts(table!)).toEqual(['一级', '二级', '值', '产出', '数量', '1', '质量', '2', '时效', '3', '效益', '社会', '4']);
+  });
+
+  it('is not kept from joining by running headers and page numbers', () => {
+    const head = (n: number) => page(n).text('某局2024年度决算', 220, 40).text(`- ${n} -`, 290, 820);
+    const tables = join(head(1).table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']]), head(2).table(50, 100, WIDTHS, [['210', '卫生健康', '3.00']]), head(3).table(50, 100, WIDTHS, [['211', '节能环保', '3.00']]));
+    expect(tables).toHaveLength(1);
+  });
+});
