@@ -1,0 +1,70 @@
+/** @module A table in; its canonical kind out, by title and header together, or null where they do not surely name one. */
+import type { Table } from '../../schemas/index.js';
+import type { Grid } from './grid.js';
+import type { Header } from './header.js';
+import { KINDS } from './kinds/index.js';
+import { parseNumber } from './numbers.js';
+import { editDistance, fold, labelKey } from './text.js';
+import type { Evidence, KindDefinition } from './types.js';
+
+interface Texts { header: string; rows: string; all: string; functional: number; economic: number }
+
+/** A title without what differs between publishers: white space, quotation marks, year, 部门/单位, 续表 marks. */
+export function titleKey(title: string): string {
+  return fold(title).replace(/["'“”„‟‘’「」『』]/g, '').replace(/\(?(?:19|20)\d\d年?度?\)?/g, '').replace(/\((?:续表?|[一二三四五六七八九十\d]+)\)/g, '')
+    .replace(/续表/g, '').replace(/部门|单位/g, '').replace(/\(\)/g, '');
+}
+
+function texts(grid: Grid, header: Header): Texts {
+  const head: string[] = [];
+  const rows: string[] = [];
+  let functional = 0;
+  let economic = 0;
+  for (const cell of grid.table.cells) {
+    if (cell.text === '') continue;
+    if (cell.row < header.count) { head.push(labelKey(cell.text)); continue; }
+    const text = fold(cell.text);
+    if (cell.column < 4 && /^2\d\d(?:\d\d){0,2}$/.test(text)) functional++;
+    if (/^[35]\d\d(?:\d\d)?$/.test(text)) economic++;
+    if (parseNumber(cell.text).value === null && text.length <= 40) rows.push(labelKey(cell.text));
+  }
+  const joined = { header: `|${head.join('|')}|`, rows: `|${rows.join('|')}|` };
+  return { ...joined, all: joined.header + joined.rows, functional, economic };
+}
+
+function holds(evidence: Evidence, found: Texts): boolean {
+  return (evidence.header ?? []).every((pattern) => pattern.test(found.header))
+    && (evidence.rows ?? []).every((pattern) => pattern.test(found.rows))
+    && (evidence.codes === undefined || found[evidence.codes] >= 2)
+    && !(evidence.none ?? []).some((pattern) => pattern.test(found.all));
+}
+
+function byTitle(title: string): KindDefinition[] {
+  const exact = KINDS.filter((kind) => kind.titles.some((pattern) => pattern.test(title)) && !kind.notTitles?.test(title));
+  if (exact.length > 0) return exact;
+  let best = 3;
+  let near: KindDefinition[] = [];
+  for (const kind of KINDS) {
+    for (const name of kind.names) {
+      const limit = Math.min(2, Math.floor(name.length / 5));
+      const distance = editDistance(title, name, limit);
+      if (distance > limit || distance > best) continue;
+      if (distance < best) { best = distance; near = []; }
+      if (!near.includes(kind)) near.push(kind);
+    }
+  }
+  return near;
+}
+
+export function classify(table: Table, grid: Grid, header: Header): KindDefinition | null {
+  const found = texts(grid, header);
+  const title = titleKey(table.title ?? header.spanning?.text ?? '');
+  const credible = (kind: KindDefinition) => !(kind.contradictions ?? []).some((evidence) => holds(evidence, found));
+  const named = byTitle(title);
+  const believed = named.filter(credible);
+  if (believed.length > 0) return believed.find((kind) => kind.evidence.some((evidence) => holds(evidence, found))) ?? believed[0]!;
+  // A title of some other table ("…表") rules the statutory kinds out, unless it contradicts the table it stands over.
+  if (named.length === 0 && /(?:总表|决算表|预算表|明细表|情况表|一览表|目录)$/.test(title)) return null;
+  const evident = KINDS.filter((kind) => credible(kind) && !named.includes(kind) && kind.evidence.some((evidence) => holds(evidence, found)));
+  return evident.length === 1 ? evident[0]! : null;
+}

@@ -1,0 +1,48 @@
+/** @module A value place with what names it in; the published fact out. */
+import type { Cell, Fact, Phase, Table, TableKind } from '../../schemas/index.js';
+import { type PrintedNumber, parseNumber } from './numbers.js';
+import { toYuan } from './units.js';
+
+export interface Place {
+  cell: Cell;
+  rowCode: string | null;
+  rowId: string | null;
+  rowLabel: string;
+  rowPath: string[];
+  columnId: string | null;
+  columnLabel: string;
+  phase: Phase;
+  /** Unit of the place by header, row or table; a unit printed behind the number itself wins. */
+  unit: string | null;
+  /** How the cell's text is read. @default parseNumber */
+  read?: (text: string, raw: string) => PrintedNumber;
+}
+
+export function makeFact(table: Table, kind: TableKind, place: Place): Fact {
+  const { cell } = place;
+  const printed = (place.read ?? parseNumber)(cell.text, cell.raw_text || cell.text);
+  const unit = printed.unit ?? place.unit;
+  return {
+    id: `${table.id}-r${cell.row}c${cell.column}`,
+    table_id: table.id,
+    table_kind: kind,
+    table_title: table.title,
+    row_code: place.rowCode,
+    row_id: place.rowId,
+    row_label: place.rowLabel,
+    row_path: place.rowPath,
+    column_id: place.columnId,
+    column_label: place.columnLabel,
+    phase: place.phase,
+    value: printed.value,
+    raw_text: cell.raw_text,
+    unit,
+    amount_yuan: toYuan(printed.value, unit),
+    page: cell.page,
+    boxes: cell.boxes,
+    source: cell.source,
+    confidence: cell.confidence,
+    grade: 'unchecked',
+    repair: null,
+  };
+}

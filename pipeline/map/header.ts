@@ -1,0 +1,94 @@
+/** @module A grid in; its header rows, 栏次 rows, the total row that carries header labels too, and each column's header path out. */
+import type { Cell } from '../../schemas/index.js';
+import type { Grid } from './grid.js';
+import { isBlank, parseNumber } from './numbers.js';
+import { fold, labelKey } from './text.js';
+
+export interface Header {
+  /** Rows 0 … count-1 are header rows (栏次 rows included). */
+  count: number;
+  /** A header row that is the total row as well: its empty and numeric places are values. Null as a rule. */
+  mixedRow: number | null;
+  /** Header cells of each column, outermost first, without 栏次 numbers and without cells as wide as the table. */
+  paths: Cell[][];
+  /** The cell as wide as the table nearest above the columns, or null: names a lone data row. */
+  spanning: Cell | null;
+}
+
+const LEAVES = /^(?:项目|金额|行次?|次|栏次|合计|小计|总计|预算数|决算数|统计数|基本支出|项目支出|人员经费|公用经费|科目名称|科目编码|科目代码|类|款|项|.*科目(?:编码|代码|名称)|年初预算数|全年预算数|公务接待费|.*(?:购置费|运行维护费|运行费))$/;
+const TOTALS = /^(?:合计|总计|小计)$/;
+const NAMES = /项目|科目|编码|代码|名称|^类$|^款$|^项$/;
+const AMOUNT = /^[-△(]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?$|^[-△(]?\d+\.\d+\)?$/;
+
+/** A row that numbers the columns: 栏次 | 1 | 2 | 3. */
+export function isNumberingRow(grid: Grid, row: number): boolean {
+  const texts = grid.row(row).filter((cell) => cell.row === row).map((cell) => fold(cell.text)).filter((text) => text !== '');
+  if (texts.some((text) => text === '栏次')) return texts.every((text) => text === '栏次' || /^\d{1,2}$/.test(text) || NAMES.test(text));
+  return texts.length >= 3 && texts.length >= grid.columns - 2 && texts.every((text, i) => text === String(i + 1));
+}
+
+const isAmount = (cell: Cell): boolean => AMOUNT.test(fold(cell.text));
+const isHeaderWord = (cell: Cell): boolean => LEAVES.test(labelKey(cell.text));
+
+function looksLikeData(grid: Grid, row: number): boolean {
+  const own = grid.row(row).filter((cell) => cell.row === row && cell.text !== '');
+  return own.some(isAmount) || own.some((cell) => cell.column < 4 && /^\d{3}(?:\d\d){0,2}$/.test(fold(cell.text)))
+    || (own.length > 0 && /^[一二三四五六七八九十]+、/.test(fold(own[0]!.text)));
+}
+
+function continuesHeader(grid: Grid, row: number): boolean {
+  if (isNumberingRow(grid, row)) return true;
+  const own = grid.row(row).filter((cell) => cell.row === row && !isBlank(cell.text));
+  return !own.some(isAmount) && own.slice(1).filter(isHeaderWord).length >= 2;
+}
+
+function countHeaderRows(grid: Grid, hint: number): number {
+  let count = Math.min(hint, grid.rows);
+  if (count === 0) {
+    while (count < Math.min(6, grid.rows) && (isNumberingRow(grid, count) || !looksLikeData(grid, count))) count++;
+    // Nothing like data in sight: an empty table. One row is the header, and what continues it.
+    if (count === Math.min(6, grid.rows)) count = Math.min(1, grid.rows);
+  }
+  while (count > 1 && !isNumberingRow(grid, count - 1) && looksLikeData(grid, count - 1)) count--;
+  while (count < grid.rows && continuesHeader(grid, count)) count++;
+  return count;
+}
+
+/** 合计 in the label place of the lowest header row, below a header that names the label column. */
+function findMixedRow(grid: Grid, count: number): number | null {
+  for (let r = count - 1; r >= 1; r--) {
+    const first = grid.at(r, 0);
+    if (!first || first.row !== r) continue;
+    const above = grid.at(r - 1, 0);
+    if (TOTALS.test(labelKey(first.text)) && above && NAMES.test(labelKey(above.text))) return r;
+    const second = grid.at(r, first.column_span);
+    const aboveSecond = grid.at(r - 1, first.column_span);
+    if (first.text === '' && second && second.row === r && TOTALS.test(labelKey(second.text)) && aboveSecond && /名称/.test(aboveSecond.text)) return r;
+  }
+  return null;
+}
+
+export function readHeader(grid: Grid): Header {
+  const count = countHeaderRows(grid, grid.table.header_row_count);
+  const mixedRow = findMixedRow(grid, count);
+  const paths: Cell[][] = Array.from({ length: grid.columns }, () => []);
+  let spanning: Cell | null = null;
+  for (let r = 0; r < count; r++) {
+    if (r !== mixedRow && isNumberingRow(grid, r)) continue;
+    for (let c = 0; c < grid.columns; c++) {
+      const cell = grid.at(r, c);
+      if (!cell || cell.text === '') continue;
+      if (grid.spansAll(cell)) { spanning = cell; continue; }
+      if (r === mixedRow && (TOTALS.test(labelKey(cell.text)) ? cell.column < 4 && labelPlace(paths, cell) : parseNumber(cell.text).value !== null)) continue;
+      const path = paths[c]!;
+      const last = path.at(-1);
+      if (last !== cell && last?.text !== cell.text) path.push(cell);
+    }
+  }
+  return { count, mixedRow, paths, spanning };
+}
+
+function labelPlace(paths: Cell[][], cell: Cell): boolean {
+  const above = paths[cell.column]!.at(-1);
+  return above !== undefined && NAMES.test(labelKey(above.text));
+}

@@ -1,0 +1,50 @@
+/** @module 收入支出决算总表, 收支预算总表: sources in one half, functions in the other. */
+import { AMOUNT, CHANGE, CHANGE_RATE, FUNCTION_ROWS, GENERAL_PUBLIC_BUDGET, GOVERNMENT_FUND, STATE_CAPITAL } from '../vocabulary.js';
+import type { KindDefinition } from '../types.js';
+
+export const incomeExpenditureSummary: KindDefinition = {
+  id: 'income_expenditure_summary',
+  titles: [/收(?:入)?支(?:出)?(?:决算|预算)?总(?:体)?(?:情况)?表/, /收支总体情况/],
+  notTitles: /财政拨款|政府性基金|国有资本|一般公共预算/,
+  names: ['收入支出决算总表', '收支预算总表', '财务收支预算总表', '收支总表'],
+  contradictions: [{ header: [/一般公共预算财政拨款\|政府性基金预算财政拨款/] }, { header: [/科目编码|科目代码/] }],
+  evidence: [
+    { rows: [/事业收入|上级补助收入|其他收入/, /一般公共服务支出|社会保障和就业支出|卫生健康支出/], none: [/科目编码|科目代码/] },
+  ],
+  reader: 'grouped',
+  rowsBy: 'side',
+  columns: { amount: [...AMOUNT, '合计'], change: CHANGE, change_rate: CHANGE_RATE },
+  rows: {
+    'income.general_public_budget': GENERAL_PUBLIC_BUDGET,
+    'income.government_fund': GOVERNMENT_FUND,
+    'income.state_capital': STATE_CAPITAL,
+    'income.fiscal_appropriation': ['财政拨款收入', '财政拨款', '财政拨款(补助)收入', '财政拨款资金'],
+    'income.fiscal_special_account': ['财政专户管理资金收入', '财政专户管理资金', '教育收费', '财政专户拨款'],
+    'income.superior_subsidy': ['上级补助收入'],
+    'income.business': ['事业收入', '事业收入(不含专户管理资金)', '事业单位事业收入', '事业收入资金'],
+    'income.operating': ['经营收入', '事业单位经营收入', '经营收入资金'],
+    'income.affiliated_remittance': ['附属单位上缴收入', '附属单位缴款'],
+    'income.other': ['其他收入', '其他收入资金'],
+    'income.entity_funds': ['单位资金', '单位资金收入'],
+    'income.total': ['本年收入合计', '本年收入小计', '本年收入', '收入合计'],
+    'income.surplus_used': ['使用非财政拨款结余', '使用非财政拨款结余(含专用结余)', '使用非财政拨款结余和专用结余', '用事业基金弥补收支差额', '动用非财政拨款结余'],
+    'income.opening_carryover': ['年初结转和结余', '上年结转', '上年结转结余', '上年结转和结余', '年初结转结余', '年初财政拨款结转和结余'],
+    'income.grand_total': ['总计', '收入总计', '合计'],
+    ...FUNCTION_ROWS,
+    'expenditure.total': ['本年支出合计', '本年支出小计', '本年支出', '支出合计'],
+    'expenditure.basic': ['基本支出'],
+    'expenditure.project': ['项目支出'],
+    'expenditure.personnel': ['人员经费', '人员支出', '人员类支出', '工资福利支出'],
+    'expenditure.public': ['公用经费', '日常公用经费', '公用支出', '日常公用支出'],
+    'expenditure.superior_remittance': ['上缴上级支出'],
+    'expenditure.operating': ['经营支出', '事业单位经营支出'],
+    'expenditure.affiliated_subsidy': ['对附属单位补助支出'],
+    'expenditure.surplus_distribution': ['结余分配'],
+    'expenditure.closing_carryover': ['年末结转和结余', '结转下年', '年终结转结余', '年末结转结余', '结转下年支出', '年末财政拨款结转和结余'],
+    'expenditure.grand_total': ['总计', '支出总计', '合计'],
+  },
+  nested: {
+    'income.opening_carryover': ['income.general_public_budget', 'income.government_fund', 'income.state_capital', 'income.entity_funds'],
+    'expenditure.closing_carryover': [],
+  },
+};

@@ -1,0 +1,116 @@
+/** @module Printed labels in; comparable keys, numbering styles and nearest known labels out. */
+import type { Labels } from './types.js';
+
+/** Full-width forms to ASCII, white space removed. Circled and other composed digits stay what they are. */
+export function fold(text: string): string {
+  let out = '';
+  for (const ch of text) {
+    const code = ch.codePointAt(0)!;
+    if (code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0x200b || code === 0xfeff) continue;
+    out += code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : ch;
+  }
+  return out;
+}
+
+const QUOTES = /["'“”„‟‘’「」『』〝〞＂]/g;
+const NUMBERING = /^(?:[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}[、.](?!\d)|\d{1,2}\)|\(\d{1,2}\)[、.]?|[①-⑳][、.]?)/;
+const PREFIX = /^(?:其中|加|减)[:：]/;
+
+/** Style of a label's numbering, outermost first; "" without. */
+export type NumberingStyle = '' | 'A' | 'B' | 'C' | 'D' | 'E';
+
+export function numbering(label: string): { style: NumberingStyle; partOf: boolean } {
+  let text = fold(label);
+  const partOf = PREFIX.test(text);
+  if (partOf) text = text.replace(PREFIX, '');
+  if (/^[一二三四五六七八九十]{1,3}[、.]/.test(text)) return { style: 'A', partOf };
+  if (/^\([一二三四五六七八九十]{1,3}\)/.test(text)) return { style: 'B', partOf };
+  if (/^\d{1,2}[、.](?!\d)/.test(text)) return { style: 'C', partOf };
+  if (/^(?:\(\d{1,2}\)|\d{1,2}\))/.test(text)) return { style: 'D', partOf };
+  if (/^[①-⑳]/.test(text)) return { style: 'E', partOf };
+  return { style: '', partOf };
+}
+
+const keys = new Map<string, string>();
+
+/** A label without white space, numbering, 其中：, quotation marks and closing colon. */
+export function labelKey(label: string): string {
+  const known = keys.get(label);
+  if (known !== undefined) return known;
+  let key = fold(label).replace(QUOTES, '');
+  for (let i = 0; i < 3; i++) {
+    const next = key.replace(NUMBERING, '').replace(PREFIX, '');
+    if (next === key || next === '') break;
+    key = next;
+  }
+  key = key.replace(/[:;]+$/, '');
+  if (keys.size > 20_000) keys.clear();
+  keys.set(label, key);
+  return key;
+}
+
+/** Edit distance, or limit + 1 when it is larger than limit. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    let smallest = i;
+    for (let j = 1; j <= b.length; j++) {
+      const d = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      current.push(d);
+      if (d < smallest) smallest = d;
+    }
+    if (smallest > limit) return limit + 1;
+    previous = current;
+  }
+  return previous[b.length]!;
+}
+
+/** Looks labels up: exactly, without bracketed remarks, then by edit distance where one known label alone is near. */
+export class LabelIndex {
+  private readonly exact = new Map<string, string>();
+  private readonly found = new Map<string, string | null>();
+
+  constructor(labels: Labels) {
+    for (const [id, names] of Object.entries(labels)) {
+      for (const name of names) {
+        const key = labelKey(name);
+        if (!this.exact.has(key)) this.exact.set(key, id);
+      }
+    }
+  }
+
+  /** @param accept ids that may be given (a summary's half, for example) */
+  find(label: string, accept?: (id: string) => boolean): string | null {
+    const key = labelKey(label);
+    if (key === '') return null;
+    const direct = this.exact.get(key) ?? this.exact.get(key.replace(/\([^()]*\)/g, ''));
+    if (direct !== undefined) return !accept || accept(direct) ? direct : null;
+    if (!accept) {
+      let near = this.found.get(key);
+      if (near === undefined) {
+        near = this.nearest(key);
+        if (this.found.size > 5_000) this.found.clear();
+        this.found.set(key, near);
+      }
+      return near;
+    }
+    return this.nearest(key, accept);
+  }
+
+  /** Short labels differ from one another by too little to be told apart by distance. */
+  private nearest(key: string, accept?: (id: string) => boolean): string | null {
+    if (key.length < 5 || /\d/.test(key)) return null;
+    const limit = key.length >= 9 ? 2 : 1;
+    let best = limit + 1;
+    let id: string | null = null;
+    for (const [name, candidate] of this.exact) {
+      if (name.length < 5 || (accept && !accept(candidate))) continue;
+      const distance = editDistance(key, name, limit);
+      if (distance < best) { best = distance; id = candidate; }
+      else if (distance === best && distance <= limit && candidate !== id) id = null;
+    }
+    return best <= limit ? id : null;
+  }
+}
