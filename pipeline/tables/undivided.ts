@@ -10,6 +10,8 @@ import { glyphLines } from './lines.js';
 const FEWEST_ROWS = 3;
 /** Share of the undivided rows with text that must fall into the columns. */
 const MOST = 0.6;
+/** Lines of text are never set closer than this (pt). */
+const LOWEST_LINE = 8;
 const FIGURE = /^[-+−–—]?[\d.,()%\s]*\d[\d.,()%\s]*$/;
 
 export function divideByText(grid: Grid, glyphs: Glyph[]): Grid {
@@ -57,6 +59,8 @@ function keepsToColumns(glyphs: Glyph[], xs: number[]): boolean {
 /** A row in which two columns or more hold several lines of figures each: the rows are set by lines, not by rulings. */
 function divideLines(grid: Grid, glyphs: Glyph[]): Grid {
   for (let row = 0; row < grid.ys.length - 1; row++) {
+    // Too low for several lines: most rows are, and cost nothing.
+    if (grid.ys[row + 1]! - grid.ys[row]! < FEWEST_ROWS * LOWEST_LINE) continue;
     const cells = grid.cells.filter(c => c.row === row);
     if (cells.length < 2 || cells.some(c => c.row_span > 1) || grid.cells.some(c => c.row < row && c.row + c.row_span > row)) continue;
     const inside = within(glyphs, [grid.xs[0]!, grid.ys[row]!, grid.xs[grid.xs.length - 1]!, grid.ys[row + 1]!]);
