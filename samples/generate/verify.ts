@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Laid } from './layout/pages.js';
 import { squeeze } from './model.js';
+import { RADICALS } from './write/pdfkit.js';
 
 const run = promisify(execFile);
+const REAL = new Map(Object.entries(RADICALS).map(([ch, code]) => [String.fromCodePoint(code), ch]));
 
 export async function verify(laid: Laid, bytes: Uint8Array): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-sample-'));
@@ -36,6 +38,6 @@ export async function verify(laid: Laid, bytes: Uint8Array): Promise<void> {
 
 function count(s: string): Map<string, number> {
   const m = new Map<string, number>();
-  for (const ch of squeeze(s.normalize('NFKC').replace(/[\u2e80-\u2fdf]/g, (c) => c.normalize('NFKC')))) m.set(ch, (m.get(ch) ?? 0) + 1);
+  for (const ch of squeeze(s.normalize('NFKC').replace(/[\u2e80-\u2fdf]/g, (c) => REAL.get(c) ?? c.normalize('NFKC')))) m.set(ch, (m.get(ch) ?? 0) + 1);
   return m;
 }

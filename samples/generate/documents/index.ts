@@ -1,12 +1,28 @@
 /** @module Every committed sample with the producer that writes it. */
+import { liaoningProjectFigures, liaoningWhole } from '../figures/performance.js';
+import { part } from '../front.js';
 import type { SampleDocument } from '../model.js';
+import { liaoningDepartment, liaoningProject } from '../tables/performance-liaoning.js';
 import type { Producer } from '../write/index.js';
+import { chaoyangDocument } from './chaoyang.js';
 import { liaoningCentreDocument } from './liaoning-centre.js';
+import { shaanxiBureauDocument } from './shaanxi-bureau.js';
 import { shanghaiBudgetDocument } from './shanghai-budget.js';
+import { shanxiCentreDocument } from './shanxi-centre.js';
+import { shenyangDocument } from './shenyang.js';
 
 export function samples(): { document: SampleDocument; producer: Producer }[] {
   return [
-    { document: liaoningCentreDocument([]), producer: 'pdfkit' },
+    { document: liaoningCentreDocument([
+      { t: 'page', landscape: true, rotate: true }, ...part('第五部分　附件'),
+      { t: 'table', spec: liaoningDepartment(liaoningWhole), style: { rowMin: 18, size: 8, padY: 2 } },
+      { t: 'page', landscape: true, rotate: true },
+      { t: 'table', spec: liaoningProject(liaoningProjectFigures), style: { rowMin: 18, size: 8, padY: 2 } },
+    ]), producer: 'pdfkit' },
+    { document: chaoyangDocument(), producer: 'pdfkit' },
+    { document: shenyangDocument(), producer: 'pdfkit' },
+    { document: shanxiCentreDocument(), producer: 'pdfkit' },
+    { document: shaanxiBureauDocument(), producer: 'pdfkit' },
     { document: shanghaiBudgetDocument(), producer: 'pdfkit' },
   ];
 }

@@ -64,7 +64,7 @@ class Composer {
   private text(text: string, size: number, bold: boolean, align: Align, indent: number, before: number, after: number, record = true): void {
     const leading = this.doc.body.leading * size;
     this.y += before;
-    const lines = wrap(text, this.room, size, bold, this.m, indent * size);
+    const lines = wrap(text, this.room, size, bold, this.m, indent * size, 1.01);
     let start = this.y;
     let held: string[] = [];
     const first = this.pages.length;

@@ -3,8 +3,8 @@ import PDFDocument from 'pdfkit';
 import type { FontFace } from '../model.js';
 import type { Laid, Op } from '../layout/pages.js';
 
-/** Ideographs that some producers' fonts map back to Kangxi radicals in ToUnicode. */
-const RADICALS: Record<string, number> = { 一: 0x2f00, 人: 0x2f08, 入: 0x2f0a, 工: 0x2f2f, 车: 0x2ecb, 金: 0x2fa6, 生: 0x2f63, 行: 0x2f8f, 用: 0x2f64, 支: 0x2f41, 见: 0x2ec5, 长: 0x2ed3 };
+/** Ideographs that some producers' fonts map back to radicals in ToUnicode. NFKC folds the Kangxi ones, not those of the supplement (车, 见, 长). */
+export const RADICALS: Record<string, number> = { 一: 0x2f00, 人: 0x2f08, 入: 0x2f0a, 工: 0x2f2f, 车: 0x2ecb, 金: 0x2fa6, 生: 0x2f63, 行: 0x2f8f, 用: 0x2f64, 支: 0x2f40, 见: 0x2ec5, 长: 0x2ed3 };
 
 export const FIXED_DATE = new Date(Date.UTC(2024, 8, 2, 1, 0, 0));
 
