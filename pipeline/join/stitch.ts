@@ -15,6 +15,8 @@ export interface Joined {
   openBottom: boolean;
 }
 
+/** A cell's text of this many characters is prose, not a label. */
+const LONG_TEXT = 12;
 const VALUE = /^[-+−－△(（]?\d[\d,，]*([.．]\d+)?[)）%％]?$/;
 const CODE = /^\d{3}(\d{2}){0,2}$/;
 
@@ -81,10 +83,17 @@ function cutByBreak(above: Cell[], below: Cell[], open: boolean): boolean {
   const over = (c: Cell): Cell | undefined => above.find(a => a.column === c.column && a.column_span === c.column_span);
   if (filled.some(c => !over(c))) return false;
   if (open) return !filled.some(c => CODE.test(c.text)) && !filled.some(c => VALUE.test(c.text) && VALUE.test(over(c)!.text));
+  if (proseGoesOn(filled, above, c => over(c)!)) return true;
   const hasCode = above.some(c => CODE.test(c.text));
   const hasValue = above.some(c => VALUE.test(c.text) && !CODE.test(c.text));
   if (!hasCode || !hasValue) return false;
   return filled.length === 1 && filled.every(c => !VALUE.test(c.text) && !CODE.test(c.text) && over(c)!.text !== '' && !/合计|总计/.test(c.text));
+}
+
+/** Long text without its end, under which the labels of the row are not repeated: a form's row cut in the middle of a sentence. */
+function proseGoesOn(filled: Cell[], above: Cell[], over: (cell: Cell) => Cell): boolean {
+  const filledAbove = above.filter(c => c.text !== '').length;
+  return filled.length * 2 <= filledAbove && filled.every(c => over(c).text.length >= LONG_TEXT && !/[。；;！!？?]$/.test(over(c).text));
 }
 
 function mergeRow(cells: Cell[], second: Cell[], lastRow: number): void {

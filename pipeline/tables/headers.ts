@@ -44,6 +44,7 @@ function looksLikeBody(row: readonly Cell[]): boolean {
 export function headerRowCount(cells: readonly Cell[], rowCount: number): number {
   const rows = rowsOf(cells, rowCount);
   if (rowCount === 0 || looksLikeBody(rows[0]!) && !isColumnNumberRow(rows[0]!)) return 0;
+  if (isForm(rows)) return 0;
   let count = 1;
   for (;;) {
     const before = count;
@@ -57,6 +58,16 @@ export function headerRowCount(cells: readonly Cell[], rowCount: number): number
     }
     if (count === before || count >= rowCount) return Math.min(count, rowCount);
   }
+}
+
+const FORM_LABEL = /(名称|主管部门|实施单位|项目负责人)([（(].*[）)])?$/;
+
+/** A form begins with label and value side by side (项目名称 | …), row after row with the same spans: no column header. */
+function isForm(rows: readonly Cell[][]): boolean {
+  const [first, second] = rows as [Cell[], Cell[] | undefined];
+  if (!second || first.length < 2 || first.some(c => c.row_span > 1) || !first.some(c => c.column_span > 1)) return false;
+  const spans = (row: Cell[]): string => row.map(c => `${c.column} ${c.column_span}`).join(',');
+  return spans(first) === spans(second) || (first.length <= 4 && FORM_LABEL.test(first[0]!.text));
 }
 
 /** Whether the row stands under a header cell that spans columns and divides it. */
