@@ -41,6 +41,9 @@ export class IndexedTable {
     return rows.length === 1 ? rows[0]! : null;
   }
 
+  /** Columns whose figures add up down the table; growth rates do not. */
+  get summable(): Column[] { return this.columns.filter((c) => c.id !== 'change_rate'); }
+
   columnsOf(id: string): Column[] { return this.columns.filter((c) => c.id === id); }
 
   /** Whether any value of the table is printed (0.00 counts as printed). */

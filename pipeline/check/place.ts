@@ -21,9 +21,9 @@ export function between(a: IndexedTable, b: IndexedTable): Where {
   return { where: `${a.title}与${b.title}`, where_en: `${a.title} and ${b.title}` };
 }
 
-/** "本年支出/小计" -> "小计" is too short alone; keep the path without the half's name. */
+/** "支出预算/基本支出" -> "基本支出": the header over the whole half says nothing; "公务用车购置及运行维护费/小计" stays whole. */
 export function columnName(label: string): string {
-  return label.replace(/^(收入|支出|本年收入|本年支出|项目)\/(?=.)/, '') || label;
+  return label.replace(/^[^/]*(收入|支出|收支|预算|决算|项目)[^/]*\/(?=.)/, '');
 }
 
 /** A fact named by its column, for identities along a row. */

@@ -58,3 +58,11 @@ export function classFacts(table: IndexedTable, column: Column): Map<string, Fac
   for (const code of repeated) facts.delete(code);
   return facts;
 }
+
+/** 本年收入合计 of a summary; 收入总计 stands for it where nothing is carried over. */
+export function totalIncome(input: CheckInput, summary: IndexedTable): Fact | null {
+  const total = factAt(input, summary, 'income.total', 'amount');
+  if (total) return total;
+  const carried = ['income.opening_carryover', 'income.surplus_used'].some((row) => /[1-9]/.test(factAt(input, summary, row, 'amount')?.value ?? ''));
+  return carried ? null : factAt(input, summary, 'income.grand_total', 'amount');
+}

@@ -56,7 +56,12 @@ export function sumIdentity(identity: SumIdentity): Outcome {
   const facts = factsOf(total, printed);
   const equation = equationOf(identity, printed);
   if (closure.verdict === 'beyond') {
-    const severity = isSure([total, ...printed.map((p) => p.operand)]) ? (identity.severity ?? 'error') : 'warning';
+    const sure = isSure([total, ...printed.map((p) => p.operand)]);
+    if (closesWithoutUnits(total.q, printed)) {
+      const remark = { zh: '不计单位则相符，可能是单位行有误', en: 'without the units they agree, so a unit line may be wrong' };
+      return { outcome: 'fail', facts, finding: findingOf({ ...identity, remark }, printed, closure, 'warning') };
+    }
+    const severity = sure ? (identity.severity ?? 'error') : 'warning';
     return { outcome: 'fail', facts, equation, finding: findingOf(identity, printed, closure, severity) };
   }
   const confirms = isNonZero(total.q) && printed.some((p) => isNonZero(p.operand.q!)) && isTwoSided(total, printed);
@@ -75,6 +80,12 @@ export function isNonZero(q: Quantity): boolean { return !q.value.eq(0); }
 /** An OCR doubt is never an error of the document. */
 export function isSure(operands: Operand[]): boolean {
   return operands.every((o) => o.source === 'text_layer' && (o.fact === null || o.fact.repair === null));
+}
+
+/** 元 read as 万元 is a factor of 10,000: one wrong unit line would else make every comparison an error. Rule unit-scale names it. */
+function closesWithoutUnits(total: Quantity, printed: Part[]): boolean {
+  if (printed.every((p) => p.operand.q!.unit === total.unit)) return false;
+  return close(total, printed.map((p) => ({ q: { ...p.operand.q!, unit: total.unit }, sign: p.sign ?? 1 }))).verdict !== 'beyond';
 }
 
 /** One figure against itself proves nothing. */

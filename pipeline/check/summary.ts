@@ -19,7 +19,7 @@ export function sideOf(fact: Fact): Side | null {
 
 /** Value columns of one half: both halves may share a column id (amount). */
 export function half(table: IndexedTable, side: Side): Column[] {
-  return table.columns.filter((c) => table.rows.some((r) => {
+  return table.summable.filter((c) => table.rows.some((r) => {
     const fact = r.cells.get(c.key);
     return fact !== undefined && fact.row_id !== null && sideOf(fact) === side;
   }));
@@ -40,6 +40,8 @@ export function totalRow(table: IndexedTable, side: Side, column: Column): { fac
 
 const BELOW_TOTAL = /^(income\.(surplus_used|opening_carryover|total|grand_total)|expenditure\.(surplus_distribution|closing_carryover|total|grand_total))($|\.)/;
 const CARRIED: Record<Side, string[]> = { income: ['surplus_used', 'opening_carryover'], expenditure: ['surplus_distribution', 'closing_carryover'] };
+/** Where 单位资金 heads its own lines (事业收入 and the like), these are inside it. */
+export const ENTITY_FUNDS = 'income.entity_funds';
 /** The three funds are parts where 财政拨款收入 is printed as one line above them. */
 const FUNDS = ['income.general_public_budget', 'income.government_fund', 'income.state_capital'];
 
@@ -61,7 +63,8 @@ export function linesOf(table: IndexedTable, side: Side, column: Column): Lines 
     if (row.id === null) { if (isNumberedLine(row) && /[1-9]/.test(fact.value ?? '')) unknown.push(fact); continue; }
     if (CARRIED[side].some((id) => row.id === `${side}.${id}`)) carried.push(fact);
     if (BELOW_TOTAL.test(row.id) || (whole && FUNDS.includes(row.id))) continue;
-    if (row.id.split('.').length === 2) known.push(fact);
+    // Expenditure halves may list 基本支出 and 项目支出 again beside the functions: the same money twice.
+    if (side === 'expenditure' ? /^expenditure\.\d{3}$/.test(row.id) : row.id.split('.').length === 2) known.push(fact);
   }
   return { known, unknown, carried };
 }

@@ -1,7 +1,7 @@
 /** @module Income of the appropriation summary against the summary (fund by fund) and against 财政拨款收入 of the income table. */
 import { indexOf } from '../fact-index.js';
 import { between, byTable } from '../place.js';
-import { columnTotal, factAt, pair } from '../statements.js';
+import { columnTotal, factAt, pair, totalIncome } from '../statements.js';
 import { equalIdentity, sumIdentity } from '../sum-identity.js';
 import type { Rule } from '../types.js';
 
@@ -22,7 +22,7 @@ export const rule: Rule = {
     }
     const tables = pair(index, 'fiscal_appropriation_summary', 'income');
     if (!Array.isArray(tables)) { yield tables; return; }
-    const total = factAt(input, tables[0], 'income.total', 'amount'), parts = columnTotal(input, index, tables[1], 'fiscal_appropriation');
+    const total = totalIncome(input, tables[0]), parts = columnTotal(input, index, tables[1], 'fiscal_appropriation');
     if (!total || !parts) { yield { outcome: 'not_evaluable', why: `${tables[0].title}, ${tables[1].title}: appropriation income is not on both sides` }; return; }
     yield sumIdentity({ ...between(...tables), place: `${tables[0].id}/income.total`, total: byTable(index, tables[0], total), parts, sumName: `${tables[1].title}财政拨款收入各类之和` });
   },

@@ -15,7 +15,7 @@ export const rule: Rule = {
     const index = indexOf(input);
     const tables = index.ofKind('disclosure_statistics');
     if (tables.length === 0) { yield { outcome: 'not_applicable', why: 'no table of kind disclosure_statistics' }; return; }
-    for (const table of tables) for (const column of table.columns) {
+    for (const table of tables) for (const column of table.summable) {
       const types = table.rows.flatMap((r) => (r.id?.startsWith('vehicles.') && r.id !== 'vehicles.total' ? [r.id] : []));
       for (const [total, parts] of [['procurement.total', PROCUREMENT], ['vehicles.total', types]] as const) {
         const whole = table.row(total)?.cells.get(column.key), items = parts.map((id) => table.row(id)?.cells.get(column.key));

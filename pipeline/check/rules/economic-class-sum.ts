@@ -14,7 +14,7 @@ export const rule: Rule = {
     const index = indexOf(input);
     const tables = index.ofKind('basic_expenditure_by_economic_class');
     if (tables.length === 0) yield { outcome: 'not_evaluable', why: 'no table of kind basic_expenditure_by_economic_class' };
-    for (const table of tables) for (const [parent, items] of codeTree(table).children) for (const column of table.columns) {
+    for (const table of tables) for (const [parent, items] of codeTree(table).children) for (const column of table.summable) {
       const total = parent.cells.get(column.key);
       if (!total) continue;
       yield sumIdentity({

@@ -19,7 +19,7 @@ export const rule: Rule = {
     for (const table of tables) {
       const classes = codeTree(table).roots;
       const personnel = classes.filter((r) => PERSONNEL.has(codeOf(r)!)), others = classes.filter((r) => !PERSONNEL.has(codeOf(r)!));
-      for (const column of table.columns) {
+      for (const column of table.summable) {
         yield* subtotal(input, table, column, 'personnel_total', personnel);
         yield* subtotal(input, table, column, 'public_total', others);
         yield* subtotal(input, table, column, 'total', classes);

@@ -28,7 +28,7 @@ export const rule: Rule = {
 
 function* downColumns(input: CheckInput, table: IndexedTable, parent: Row, items: Row[], unknown: Row[]): Iterable<Outcome> {
   if (items.length === 0) return;
-  for (const column of table.columns) {
+  for (const column of table.summable) {
     if (!parent.cells.has(column.key)) continue;
     const outcome = sumOfColumn(input, table, column, parent, items);
     const strange = unknown.filter((r) => /[1-9]/.test(r.cells.get(column.key)?.value ?? ''));

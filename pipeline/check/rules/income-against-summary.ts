@@ -3,7 +3,7 @@ import type { Fact } from '../../../schemas/index.js';
 import { indexOf } from '../fact-index.js';
 import type { IndexedTable } from '../fact-index.js';
 import { between, byTable } from '../place.js';
-import { columnTotal, factAt, mainColumn, pair } from '../statements.js';
+import { columnTotal, factAt, mainColumn, pair, totalIncome } from '../statements.js';
 import { sumIdentity } from '../sum-identity.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 
@@ -22,7 +22,7 @@ export const rule: Rule = {
     const tables = pair(indexOf(input), 'income_expenditure_summary', 'income');
     if (!Array.isArray(tables)) { yield tables; return; }
     const [summary, income] = tables;
-    const total = factAt(input, summary, 'income.total', 'amount') ?? grandTotal(input, summary);
+    const total = totalIncome(input, summary);
     yield total ? against(input, summary, income, [total], 'total') : { outcome: 'not_evaluable', why: `${summary.title}: no total income` };
     const whole = factAt(input, summary, 'income.fiscal_appropriation', 'amount');
     yield against(input, summary, income, whole ? [whole] : facts(input, summary, FUNDS), 'fiscal_appropriation');
@@ -34,12 +34,6 @@ export const rule: Rule = {
 
 function facts(input: CheckInput, summary: IndexedTable, rows: string[]): Fact[] {
   return rows.flatMap((row) => factAt(input, summary, row, 'amount') ?? []);
-}
-
-/** 收入总计 stands for 本年收入合计 where nothing is carried over. */
-function grandTotal(input: CheckInput, summary: IndexedTable): Fact | null {
-  const opening = factAt(input, summary, 'income.opening_carryover', 'amount');
-  return opening?.value && /[1-9]/.test(opening.value) ? null : factAt(input, summary, 'income.grand_total', 'amount');
 }
 
 function against(input: CheckInput, summary: IndexedTable, income: IndexedTable, lines: Fact[], column: string): Outcome {

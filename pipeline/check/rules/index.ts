@@ -7,6 +7,7 @@ import { rule as appropriationWithinTotal } from './appropriation-within-total.j
 import { rule as basicAgainstEconomic } from './basic-against-economic.js';
 import { rule as carryoverBalance } from './carryover-balance.js';
 import { rule as classWithoutItems } from './class-without-items.js';
+import { rule as codeName } from './code-name.js';
 import { rule as disclosureParts } from './disclosure-parts.js';
 import { rule as economicClassSum } from './economic-class-sum.js';
 import { rule as economicSubtotals } from './economic-subtotals.js';
@@ -18,8 +19,10 @@ import { rule as incomeAgainstSummary } from './income-against-summary.js';
 import { rule as rowSum } from './row-sum.js';
 import { rule as summaryLinesSum } from './summary-lines-sum.js';
 import { rule as summarySides } from './summary-sides.js';
+import { rule as tablesPresent } from './tables-present.js';
 import { rule as threePublicAgainstEconomic } from './three-public-against-economic.js';
 import { rule as threePublicParts } from './three-public-parts.js';
+import { rule as unitLine } from './unit-line.js';
 
 export const rules: readonly Rule[] = [
   appropriationAgainstFunds,
@@ -29,6 +32,7 @@ export const rules: readonly Rule[] = [
   basicAgainstEconomic,
   carryoverBalance,
   classWithoutItems,
+  codeName,
   disclosureParts,
   economicClassSum,
   economicSubtotals,
@@ -40,6 +44,8 @@ export const rules: readonly Rule[] = [
   rowSum,
   summaryLinesSum,
   summarySides,
+  tablesPresent,
   threePublicAgainstEconomic,
   threePublicParts,
+  unitLine,
 ];

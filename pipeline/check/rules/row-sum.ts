@@ -4,21 +4,32 @@ import { indexOf } from '../fact-index.js';
 import type { Column, IndexedTable, Row } from '../fact-index.js';
 import { byColumn, inRow } from '../place.js';
 import { sumIdentity } from '../sum-identity.js';
-import type { Outcome, Rule } from '../types.js';
+import type { CheckInput, Outcome, Rule } from '../types.js';
 
-interface Split { total: string; parts: string[]; /** Without these columns the table is printed in another shape. */ needed: string[]; }
+interface Split {
+  total: string;
+  parts: string[];
+  /** Without these columns the table is printed in another shape. */
+  needed: string[];
+  /** Columns that some forms count in and others print beside or inside another part; only the sum can tell. */
+  perhaps?: string[];
+}
 
-const BY_TYPE: Split = { total: 'total', parts: ['basic', 'project', 'superior_remittance', 'operating', 'affiliated_subsidy'], needed: ['basic', 'project'] };
+const FUNDS = ['general_public_budget', 'government_fund', 'state_capital'];
+const BY_TYPE: Split = {
+  total: 'total', parts: ['basic', 'project', 'superior_remittance', 'operating', 'affiliated_subsidy'], needed: ['basic', 'project'], perhaps: ['closing_carryover'],
+};
 const PERSONNEL: Split = { total: 'basic', parts: ['personnel', 'public'], needed: ['personnel', 'public'] };
 const SPLITS: Partial<Record<TableKind, Split[]>> = {
   income: [{
-    total: 'total', needed: ['fiscal_appropriation'],
+    total: 'total', needed: [],
     parts: ['fiscal_appropriation', 'superior_subsidy', 'business', 'operating', 'affiliated_remittance', 'other'],
+    perhaps: [...FUNDS, 'fiscal_special_account', 'entity_funds', 'opening_carryover', 'surplus_used'],
   }],
   expenditure: [BY_TYPE, PERSONNEL],
   general_public_budget_expenditure: [BY_TYPE, PERSONNEL],
-  government_fund: [BY_TYPE],
-  state_capital: [BY_TYPE],
+  government_fund: [{ ...BY_TYPE, perhaps: [] }, PERSONNEL],
+  state_capital: [{ ...BY_TYPE, perhaps: [] }, PERSONNEL],
   basic_expenditure_by_economic_class: [{ total: 'total', parts: ['personnel', 'public'], needed: ['personnel', 'public'] }],
 };
 
@@ -36,34 +47,49 @@ export const rule: Rule = {
   },
 };
 
-function* alongRows(input: Parameters<Rule['evaluate']>[0], table: IndexedTable, split: Split, total: Column): Iterable<Outcome> {
+function* alongRows(input: CheckInput, table: IndexedTable, split: Split, total: Column): Iterable<Outcome> {
   const index = indexOf(input);
-  const parts = table.columns.filter((c) => c.id !== null && split.parts.includes(c.id) && sameSet(c, total));
+  const beside = table.columns.filter((c) => c !== total && sameSet(c, total));
+  const parts = beside.filter((c) => c.id !== null && split.parts.includes(c.id));
   const missing = split.needed.filter((id) => !parts.some((c) => c.id === id));
-  if (missing.length === split.needed.length) return;
   if (missing.length > 0) {
-    yield { outcome: 'not_evaluable', why: `${table.title}: no column ${missing.join(', ')} beside ${total.label}` };
+    if (missing.length < split.needed.length) yield { outcome: 'not_evaluable', why: `${table.title}: no column ${missing.join(', ')} beside ${total.label}` };
     return;
   }
-  // Columns that this version does not know may be parts of the total, or 其中 columns inside a part.
-  const unknown = table.columns.filter((c) => c.id === null && c.phase === total.phase && !/其中/.test(c.label));
-  for (const row of table.rows) yield sumOfRow(row, parts, unknown);
-
-  function sumOfRow(row: Row, known: Column[], strange: Column[]): Outcome {
+  const open = beside.filter((c) => (c.id === null ? !/其中/.test(c.label) : (split.perhaps ?? []).includes(c.id)));
+  if (parts.length + open.length === 0) return;
+  for (const row of table.rows) {
     const whole = row.cells.get(total.key);
-    if (!whole) return { outcome: 'not_applicable', why: 'no total in this row' };
+    if (!whole) { yield { outcome: 'not_applicable', why: 'no total in this row' }; continue; }
     const sum = (columns: Column[]): Outcome => sumIdentity({
       ...inRow(table, row), place: `${table.id}/${row.id ?? row.label}`, total: byColumn(index, whole),
       parts: columns.flatMap((c) => row.cells.get(c.key) ?? []).map((fact) => ({ operand: byColumn(index, fact) })),
     });
-    const outcome = sum(known);
-    if (outcome.outcome !== 'fail' || !strange.some((c) => /[1-9]/.test(row.cells.get(c.key)?.value ?? ''))) return outcome;
-    const wider = sum([...known, ...strange]);
-    return wider.outcome === 'pass' ? wider : { outcome: 'not_evaluable', why: `${table.title}: column ${strange.map((c) => c.label).join(', ')} is not known` };
+    yield firstThatCloses(table, row, parts, open, sum);
   }
 }
 
-/** Columns of one set: 年初预算 beside 年初预算, 决算 beside 决算. */
+/** The plain parts; where that fails, the parts with the columns that may belong to them. What no reading closes is not judged. */
+function firstThatCloses(table: IndexedTable, row: Row, parts: Column[], open: Column[], sum: (columns: Column[]) => Outcome): Outcome {
+  const filled = open.filter((c) => /[1-9]/.test(row.cells.get(c.key)?.value ?? ''));
+  const plain = parts.length > 0 ? sum(parts) : null;
+  if (plain && (plain.outcome !== 'fail' || filled.length === 0)) return plain;
+  const funds = open.filter((c) => FUNDS.includes(c.id ?? ''));
+  const readings = [
+    [...parts, ...open],
+    // 财政拨款收入 split by fund: the funds are inside it.
+    [...parts, ...open.filter((c) => !funds.includes(c))],
+    // 单位资金 as the head of 事业收入 and the others.
+    open.some((c) => c.id === 'entity_funds') ? [...open, ...parts.filter((c) => c.id === 'fiscal_appropriation')] : [],
+  ];
+  for (const columns of readings) {
+    const outcome = columns.length > 0 ? sum(columns) : null;
+    if (outcome && outcome.outcome !== 'fail') return outcome;
+  }
+  return { outcome: 'not_evaluable', why: `${table.title}: ${row.label}: which of ${open.map((c) => c.label).join(', ')} belong to the total is not known` };
+}
+
+/** Columns of one set: 年初预算 beside 年初预算, 决算 beside 决算; growth rates are no parts. */
 function sameSet(a: Column, b: Column): boolean {
-  return a.phase === b.phase && a.key.split('|').length === b.key.split('|').length;
+  return a.phase === b.phase && a.key.split('|').length === b.key.split('|').length && a.id !== 'change_rate' && a.id !== 'change';
 }

@@ -4,7 +4,7 @@ import type { Column, IndexedTable } from '../fact-index.js';
 import { factOperand } from '../operand.js';
 import { columnName, inTable } from '../place.js';
 import { sumIdentity } from '../sum-identity.js';
-import { half, linesOf, summaries, totalRow } from '../summary.js';
+import { ENTITY_FUNDS, half, lineFact, linesOf, summaries, totalRow } from '../summary.js';
 import type { Side } from '../summary.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 
@@ -15,10 +15,31 @@ export const rule: Rule = {
   *evaluate(input) {
     const index = indexOf(input);
     for (const table of summaries(index)) for (const side of ['income', 'expenditure'] as const) {
-      for (const column of half(table, side)) yield linesOfColumn(input, table, side, column);
+      for (const column of half(table, side)) {
+        yield linesOfColumn(input, table, side, column);
+        for (const [total, parts] of INSIDE[side]) yield* insideLine(input, table, column, total, parts);
+      }
     }
   },
 };
+
+/** Lines that are sums of other lines of the same half, where all of these are printed. */
+const INSIDE: Record<Side, [total: string, parts: string[]][]> = {
+  income: [['income.fiscal_appropriation', ['income.general_public_budget', 'income.government_fund', 'income.state_capital']]],
+  expenditure: [['expenditure.basic', ['expenditure.personnel', 'expenditure.public']]],
+};
+
+function* insideLine(input: CheckInput, table: IndexedTable, column: Column, total: string, parts: string[]): Iterable<Outcome> {
+  const index = indexOf(input);
+  const whole = lineFact(table, total, column), items = parts.flatMap((id) => lineFact(table, id, column) ?? []);
+  if (!whole || items.length < parts.length) return;
+  yield sumIdentity({
+    ...inTable(table), place: `${table.id}/${total}`, total: factOperand(index, whole), partsExpected: false,
+    parts: items.map((fact) => ({ operand: factOperand(index, fact) })),
+  });
+}
+
+const INSIDE_ENTITY_FUNDS = new Set(['business', 'operating', 'superior_subsidy', 'affiliated_remittance', 'other'].map((id) => `income.${id}`));
 
 function linesOfColumn(input: CheckInput, table: IndexedTable, side: Side, column: Column): Outcome {
   const index = indexOf(input);
@@ -34,7 +55,11 @@ function linesOfColumn(input: CheckInput, table: IndexedTable, side: Side, colum
   // A table without 本年…合计 adds everything, what was carried over included, to 总计.
   const lines = total.grand ? [...known, ...carried] : known;
   const outcome = sum(lines);
-  if (outcome.outcome !== 'fail' || unknown.length === 0) return outcome;
-  const wider = sum([...lines, ...unknown]);
-  return wider.outcome === 'pass' ? wider : { outcome: 'not_evaluable', why: `${table.title}: lines not known: ${unknown.map((f) => f.row_label).join(', ')}` };
+  const heads = lines.filter((f) => f.row_id === ENTITY_FUNDS && /[1-9]/.test(f.value ?? ''));
+  if (outcome.outcome !== 'fail' || unknown.length + heads.length === 0) return outcome;
+  for (const reading of [[...lines, ...unknown], lines.filter((f) => !heads.includes(f)), lines.filter((f) => !INSIDE_ENTITY_FUNDS.has(f.row_id!))]) {
+    const wider = sum(reading);
+    if (wider.outcome === 'pass') return wider;
+  }
+  return { outcome: 'not_evaluable', why: `${table.title}: lines not known: ${[...unknown, ...heads].map((f) => f.row_label).join(', ')}` };
 }

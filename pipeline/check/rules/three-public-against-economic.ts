@@ -21,7 +21,8 @@ export const rule: Rule = {
       const whole = factAt(input, publics, row, 'amount');
       const column = mainColumn(input, economic, 'amount') ?? mainColumn(input, economic, 'total');
       const item = column ? economic.row(code)?.cells.get(column.key) : undefined;
-      if (!whole || !item) { yield { outcome: 'not_evaluable', why: `${row} and ${code} are not printed on both sides` }; continue; }
+      if (column && !item) { yield { outcome: 'not_applicable', why: `${economic.title} prints no ${code}` }; continue; }
+      if (!whole || !item) { yield { outcome: 'not_evaluable', why: `${row} and ${code} are not single on both sides` }; continue; }
       const part = index.quantity(item);
       if (!part || part.value.eq(0)) { yield { outcome: 'not_applicable', why: `${code} is empty or zero` }; continue; }
       const operands = [byTable(index, publics, whole), byTable(index, economic, item)];

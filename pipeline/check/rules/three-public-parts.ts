@@ -37,7 +37,7 @@ function* splitOf(input: CheckInput, table: IndexedTable, total: string, parts: 
     yield { outcome: 'not_evaluable', why: `${table.title}: no single row for ${[total, ...parts].filter((_, i) => rows[i] === null).join(', ')}` };
     return;
   }
-  for (const column of table.columns) {
+  for (const column of table.summable) {
     const [whole, ...items] = rows.map((r) => r!.cells.get(column.key));
     if (!whole || items.some((f) => !f)) continue;
     const phase = column.phase === 'budget' ? '预算数' : column.phase === 'actual' ? '决算数' : '';

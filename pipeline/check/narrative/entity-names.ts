@@ -1,0 +1,103 @@
+/** @module In: a text and the document's entity. Out: near misses of its name, and names of others in its place. */
+import { plain } from '../../narrative/normal.js';
+import type { CheckInput } from '../types.js';
+
+export interface OwnName {
+  /** Matching form, without （本级） and the like. */
+  name: string;
+  /** 上海市 | 普陀区 | 规划和自然资源局 */
+  outer: string;
+  district: string;
+  rest: string;
+}
+
+/** Characters that join words: one in place of another is a slip, not another unit. */
+const JOINERS = new Set(['和', '与', '及', '暨', '、', '同']);
+const REGION = /^((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|州|盟))?)([\u4e00-\u9fff]{1,8}?(?:区|县|旗|市))?([\u4e00-\u9fff（）、]+)$/;
+
+const known = new WeakMap<CheckInput, OwnName | null>();
+export function ownName(input: CheckInput): OwnName | null {
+  let own = known.get(input);
+  if (own === undefined) {
+    const printed = input.identity.entity.name;
+    own = null;
+    if (printed) {
+      const name = plain(printed).replaceAll(' ', '').replace(/（[^（）]{1,6}）$/, '');
+      const region = REGION.exec(name);
+      if (name.length >= 6) own = { name, outer: region?.[1] ?? '', district: region?.[2] ?? '', rest: region?.[3] ?? name };
+    }
+    known.set(input, own);
+  }
+  return own;
+}
+
+export interface NearName { from: number; to: number; sure: boolean; }
+
+/** One character different, missing or added, with the rest of the name letter for letter. */
+export function* nearNames(text: string, own: OwnName): Iterable<NearName> {
+  const { name } = own;
+  if (name.length < 8) return;
+  const head = name.slice(0, 3), tail = name.slice(-2);
+  for (let from = text.indexOf(head); from >= 0; from = text.indexOf(head, from + 1)) {
+    if (text.startsWith(name, from)) continue;
+    const differs = firstDifference(text, from, name);
+    // 上海市… alone says nothing: the difference must come when most of the region is past.
+    if (differs < Math.max(3, own.outer.length)) continue;
+    const said = text[from + differs] ?? '', meant = name[differs]!;
+    // substituted
+    if (text.startsWith(name.slice(differs + 1), from + differs + 1) && differs < name.length - 1) {
+      if (!isNumberWord(said) && !isNumberWord(meant)) {
+        const joined = JOINERS.has(said) && JOINERS.has(meant);
+        if (joined) yield { from, to: from + name.length, sure: true };
+        else if (own.rest.length >= 8 && differs >= own.outer.length + own.district.length) yield { from, to: from + name.length, sure: false };
+      }
+    } else if (text.startsWith(name.slice(differs + 1), from + differs) && text.slice(from, from + name.length - 1).endsWith(tail)) {
+      // a character missing: the district's own must go as a whole, which is another case
+      if (differs >= own.outer.length && own.rest.length >= 5) yield { from, to: from + name.length - 1, sure: differs >= own.outer.length + own.district.length };
+    } else if (text.startsWith(name.slice(differs), from + differs + 1) && own.rest.length >= 5) {
+      // a character added, twice the same: 规划和和自然
+      if (said === name[differs - 1] || JOINERS.has(said)) yield { from, to: from + name.length + 1, sure: true };
+    }
+  }
+}
+
+function firstDifference(text: string, from: number, name: string): number {
+  let i = 0;
+  while (i < name.length && text[from + i] === name[i]) i++;
+  return i;
+}
+
+/** 第一中学 and 第二中学, 东街 and 西街 are two units, not one misspelt. */
+function isNumberWord(char: string): boolean {
+  return /[一二三四五六七八九十百\d东西南北中上下前后内外新老大小]/.test(char);
+}
+
+const ORG = '[\\u4e00-\\u9fff（）]{3,36}?(?:局|委员会|办公室|办事处|中心|大队|支队|学校|中学|小学|幼儿园|医院|研究院|研究所|院|所|站|厅|政府|处|馆|联合会|总工会|法院|检察院)';
+/** A name that a year and what these documents report follow: the sentence or title is that unit's. */
+const OWNER = new RegExp(`(?:^|(?<=[，。；]))(?:第[一二三四五六七八九十]+部分)?(?<owner>${ORG})(?=20\\d\\d年(?:度)?(?:部门|单位)?(?:决算|预算|收入|支出|财政拨款|政府采购|一般公共预算|无政府性基金|无国有资本|预算绩效|机关运行))`, 'g');
+
+export function* otherOwners(input: CheckInput, text: string, own: OwnName): Iterable<{ from: number; to: number; name: string; certain: boolean }> {
+  if (!/20\d\d年/.test(text)) return;
+  for (const match of text.matchAll(OWNER)) {
+    const name = match.groups!.owner!;
+    const core = name.replace(/（[^（）]{1,6}）$/, '');
+    if (core === own.name || own.name.endsWith(core) || core.endsWith(own.name) || core.startsWith(own.name) || own.name.startsWith(core)) continue;
+    if (/^(?:本|我|该|各|全|所属|下属|本级)/.test(core) || isListed(input, core)) continue;
+    const from = match.index + match[0].length - name.length;
+    // A name with the entity's own region and kind, or its name without the district, was meant to be the entity.
+    const withoutDistrict = own.district !== '' && core === own.outer + own.rest;
+    yield { from, to: from + name.length, name, certain: withoutDistrict || core.startsWith(own.outer || own.name.slice(0, 3)) };
+  }
+}
+
+const listed = new WeakMap<CheckInput, string>();
+/** Units that the document itself lists as its own, in tables or in the part on its composition. */
+function isListed(input: CheckInput, name: string): boolean {
+  let text = listed.get(input);
+  if (text === undefined) {
+    const cells = input.tables.filter(table => table.kind === null).flatMap(table => table.cells.map(cell => cell.text));
+    const list = input.prose.paragraphs.map(paragraph => plain(paragraph.text)).filter(paragraph => /^(?:\d+[.、]|（\d+）)?[\u4e00-\u9fff（）]{4,40}[。；、]?$/.test(paragraph));
+    listed.set(input, (text = [...cells, ...list].join('\n')));
+  }
+  return text.includes(name);
+}

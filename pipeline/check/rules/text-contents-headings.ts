@@ -1,0 +1,79 @@
+/** @module Entries of the table of contents against the headings of the body. */
+import { structureOf } from '../../narrative/index.js';
+import type { Heading } from '../../narrative/outline.js';
+import { fails, PASS, words } from '../narrative/say.js';
+import { plainOf } from '../narrative/text-rule.js';
+import type { CheckInput, Outcome, Rule } from '../types.js';
+
+export const rule: Rule = {
+  id: 'text-contents-headings',
+  severity: 'warning',
+  title: { zh: '目录与正文标题不一致', en: 'An entry of the table of contents differs from the heading of the body' },
+  *evaluate(input) {
+    const { outline } = structureOf(input.prose);
+    if (outline.contents.length < 3) return;
+    const printed = printedTitles(input, outline.contentsRange![1]);
+    const parts = partsOf(outline.body);
+    let part: string | null = null;
+    for (const entry of outline.contents) {
+      if (entry.level === 0) part = entry.label;
+      if (entry.level > 1) continue;
+      yield compare(input, entry, part, parts, printed);
+    }
+  },
+};
+
+/** Body headings by the part (第一部分 …) that they stand in. */
+function partsOf(body: Heading[]): Map<string | null, Heading[]> {
+  const parts = new Map<string | null, Heading[]>();
+  let part: string | null = null;
+  for (const heading of body) {
+    if (heading.level === 0) part = heading.label;
+    const list = parts.get(part) ?? [];
+    parts.set(part, list);
+    list.push(heading);
+  }
+  return parts;
+}
+
+/** Everything that may be the heading in print without its number: short paragraphs of the body, titles of tables. */
+function printedTitles(input: CheckInput, from: number): Set<string> {
+  const titles = new Set<string>();
+  for (const paragraph of input.prose.paragraphs.slice(from)) {
+    const text = plainOf(paragraph).replaceAll(' ', '');
+    if (text.length <= 60) titles.add(bare(text));
+  }
+  for (const table of input.tables) if (table.title) titles.add(bare(table.title));
+  return titles;
+}
+
+/** Without the number, the year and the quotes: a table's title is printed with or without them. */
+function bare(title: string): string {
+  return title.replace(/^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\d+[、.])/, '').replace(/20\d\d年度?|["“”（）() ]/g, '');
+}
+
+function compare(input: CheckInput, entry: Heading, part: string | null, parts: Map<string | null, Heading[]>, printed: Set<string>): Outcome {
+  const { paragraphs } = input.prose;
+  const said = `${entry.label}${paragraphs[entry.paragraph]!.text.slice(entry.label.length).replace(/[.…·\s]*\d{0,3}$/, '')}`;
+  const candidates = (entry.level === 0 ? [...parts.values()].flat() : parts.get(part) ?? [...parts.values()].flat()).filter(heading => heading.level === entry.level);
+  const same = candidates.find(heading => heading.title === entry.title);
+  if (same && same.label === entry.label) return PASS;
+  if (entry.level > 0 && printed.has(bare(entry.title))) return PASS;
+  const numbered = candidates.find(heading => heading.label === entry.label);
+  const page = words(paragraphs[entry.paragraph]!, 0, paragraphs[entry.paragraph]!.text.length);
+  if (same ?? numbered) {
+    const other = (same ?? numbered)!;
+    const body = paragraphs[other.paragraph]!;
+    return fails({
+      severity: 'warning', reported: said, computed: body.text, zh: `目录“${said}”与正文标题“${body.text}”不一致。`, en: `The contents say “${said}”, the body says “${body.text}”.`,
+      evidence: [page, words(body, 0, body.text.length)],
+    });
+  }
+  const unnumbered = entry.level === 0 && printed.has(bare(entry.title));
+  return fails({
+    severity: 'warning', reported: said,
+    zh: `目录“${said}”在正文中没有对应的标题${unnumbered ? `（正文标题无“${entry.label}”）` : ''}。`,
+    en: `The entry “${said}” of the table of contents has no such heading in the body${unnumbered ? ' (the heading has no number)' : ''}.`,
+    evidence: [page],
+  });
+}

@@ -1,0 +1,58 @@
+/** @module A year that is not the document's: in a title or heading, or governing a sentence that states this year's figures. */
+import { structureOf } from '../../narrative/index.js';
+import type { CheckInput } from '../types.js';
+import { excerpt, fails, sure, words } from '../narrative/say.js';
+import { textRule } from '../narrative/text-rule.js';
+
+/** A title names the document's own year: "2023年度部门决算情况说明", "2025年部门预算". */
+const TITLE_YEAR = /(20\d\d)年度?(?:[\u4e00-\u9fff（）]{0,30}?)(?:决算|预算)(?:公开|情况说明|编制说明|说明|表|报表|$)/g;
+/** "2023年度收入总计": the year right before what the sentence states. */
+const YEAR = /(20\d\d)年(?:度)?(?!\d)/g;
+/** Before the year: another year is meant on purpose. After it: it is a comparison, a carry-over, a law, a date. */
+const COMPARED = /(?:与|比|较|同|上年|去年|至|自|从|截至|截止|根据|按照|《|于|在|将|到|〔|\[|（|在|和|、|对|原|由|结转)$/;
+/** Words of the year's accounts; with them a sentence says whose figures it gives. */
+const OWN_YEAR = /^(?:本部门|本单位|我部门|我单位|部门|单位|本年|财政拨款|一般公共预算财政拨款)?(?:的)?(?:收入支出总计|收入总计|支出总计|收入、支出总计|本年收入合计|本年支出合计|收入合计|支出合计|财政拨款(?:收入|支出|基本支出)|一般公共预算财政拨款|政府性基金预算财政拨款(?:收入|支出)|"三公"经费|机关运行经费|政府采购(?:支出|金额|总额)|财政拨款安排的|部门决算编制范围)/;
+
+export const rule = textRule({
+  id: 'text-year',
+  severity: 'error',
+  title: { zh: '年度与文件年度不符', en: 'A title or sentence names another year than the document’s' },
+  contents: true,
+  *look({ input, paragraph, text, index, scope, inContents }) {
+    const own = input.identity.fiscal_year;
+    if (own === null) { yield { outcome: 'not_evaluable', why: 'the fiscal year is not known' }; return; }
+    const heading = inContents || headings(input).has(index) || index < 6;
+    if (heading) {
+      for (const match of text.matchAll(TITLE_YEAR)) yield* wrong(match.index, match.index + match[0].length, Number(match[1]), match[0]);
+      return;
+    }
+    if (scope === 'none') return;
+    for (const match of text.matchAll(YEAR)) {
+      const from = match.index, year = Number(match[1]);
+      if (year === own) continue;
+      const before = text.slice(Math.max(0, from - 8), from), after = text.slice(from + match[0].length, from + match[0].length + 30);
+      if (!COMPARED.test(before) && OWN_YEAR.test(after)) yield* wrong(from, from + match[0].length, year, match[0] + after.slice(0, 12));
+      // "截至2023年12月31日" in the accounts of 2024.
+      else if (input.identity.kind === 'final_accounts' && /截[至止]$/.test(before) && /^12月31日/.test(after)) yield* wrong(from - 2, from + match[0].length + 6, year, `截至${year}年12月31日`);
+    }
+
+    function* wrong(from: number, to: number, year: number, said: string) {
+      if (year === own) return;
+      // A year long gone or to come is the name of a plan or a law, not this document's title gone wrong.
+      if (Math.abs(year - own!) > 3) return;
+      yield fails({
+        severity: sure(paragraph, from, to), reported: String(year), computed: String(own),
+        zh: `“${excerpt(paragraph.text, from, to, 16)}”：文件为${own}年度，此处写作${year}年（${said}）。`,
+        en: `The document is of ${own}; here it says ${year}.`,
+        evidence: [words(paragraph, from, to, 6)],
+      });
+    }
+  },
+});
+
+const known = new WeakMap<CheckInput, Set<number>>();
+function headings(input: CheckInput): Set<number> {
+  let set = known.get(input);
+  if (!set) known.set(input, (set = new Set(structureOf(input.prose).outline.body.map(heading => heading.paragraph))));
+  return set;
+}
