@@ -43,7 +43,10 @@ function looksLikeBody(row: readonly Cell[]): boolean {
  */
 export function headerRowCount(cells: readonly Cell[], rowCount: number): number {
   const rows = rowsOf(cells, rowCount);
-  if (rowCount === 0 || looksLikeBody(rows[0]!) && !isColumnNumberRow(rows[0]!)) return 0;
+  if (rowCount === 0) return 0;
+  // A heading over all columns (一、政府采购情况) stands above the header proper, numbered or not.
+  const heading = rows[0]!.length === 1 && rows[0]![0]!.text !== '' && rowCount > 1;
+  if (!heading && looksLikeBody(rows[0]!) && !isColumnNumberRow(rows[0]!)) return 0;
   if (isForm(rows)) return 0;
   let count = 1;
   for (;;) {
