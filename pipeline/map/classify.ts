@@ -35,6 +35,7 @@ function texts(grid: Grid, header: Header): Texts {
 function holds(evidence: Evidence, found: Texts): boolean {
   return (evidence.header ?? []).every((pattern) => pattern.test(found.header))
     && (evidence.rows ?? []).every((pattern) => pattern.test(found.rows))
+    && (evidence.any ?? []).every((pattern) => pattern.test(found.all))
     && (evidence.codes === undefined || found[evidence.codes] >= 2)
     && !(evidence.none ?? []).some((pattern) => pattern.test(found.all));
 }

@@ -28,6 +28,8 @@ export interface Evidence {
   header?: readonly RegExp[];
   /** Each must be found among the row labels. */
   rows?: readonly RegExp[];
+  /** Each must be found somewhere in the table. */
+  any?: readonly RegExp[];
   /** Classification that the row codes belong to. */
   codes?: 'functional' | 'economic';
   /** None may be found in header or rows. */
