@@ -54,7 +54,7 @@ export interface PageContent {
   glyphs: Glyph[];
   rulings: Ruling[];
   areas: Area[];
-  /** Glyphs painted without any usable Unicode, dropped from glyphs. */
+  /** Glyphs painted without any usable Unicode; they stand in glyphs as U+FFFD, so that no number loses a digit unseen (on a page without a single readable glyph they are left out). */
   unmappedGlyphs: number;
   /** Glyphs dropped because invisible (render mode 3), clipped or off the page. */
   hiddenGlyphs: number;

@@ -15,11 +15,15 @@ function tolerance(glyph: Glyph): { along: number; across: number } {
   };
 }
 
-export class DrawnGlyphs {
-  readonly #cells = new Map<number, Glyph[]>();
+/** A glyph as painted; replaced in place when the same one is painted over it. */
+export interface Drawn { glyph: Glyph; sequence: number; white: boolean; }
 
-  /** False when the glyph doubles an earlier one. */
-  add(glyph: Glyph): boolean {
+export class DrawnGlyphs {
+  readonly #cells = new Map<number, Drawn[]>();
+
+  /** True when this is a new glyph; false when it doubles one, which then takes the later paint: what lies on top is what is seen. */
+  add(drawn: Drawn): boolean {
+    const { glyph } = drawn;
     const { along, across } = tolerance(glyph);
     const sideways = glyph.direction === 90 || glyph.direction === 270;
     const dx = sideways ? across : along;
@@ -28,18 +32,25 @@ export class DrawnGlyphs {
     const top = Math.floor((glyph.y0 - MAX_TOLERANCE) / CELL);
     for (let column = left; column <= left + 1; column++) {
       for (let row = top; row <= top + 1; row++) {
-        const others = this.#cells.get(key(glyph.raw, column, row));
-        if (others?.some((other) => other.raw === glyph.raw && other.direction === glyph.direction &&
-          Math.abs(other.x0 - glyph.x0) <= dx && Math.abs(other.y0 - glyph.y0) <= dy &&
-          Math.abs(other.size - glyph.size) <= 0.2 * glyph.size)) return false;
+        for (const other of this.#cells.get(key(glyph.raw, column, row)) ?? []) {
+          if (!isSame(other.glyph, glyph, dx, dy)) continue;
+          // A white copy beside the dark one is an embossing, not a correction.
+          if (!drawn.white || other.white) Object.assign(other, drawn);
+          return false;
+        }
       }
     }
     const home = key(glyph.raw, Math.floor(glyph.x0 / CELL), Math.floor(glyph.y0 / CELL));
     const cell = this.#cells.get(home);
-    if (cell) cell.push(glyph);
-    else this.#cells.set(home, [glyph]);
+    if (cell) cell.push(drawn);
+    else this.#cells.set(home, [drawn]);
     return true;
   }
+}
+
+function isSame(a: Glyph, b: Glyph, dx: number, dy: number): boolean {
+  return a.raw === b.raw && a.direction === b.direction && Math.abs(a.x0 - b.x0) <= dx && Math.abs(a.y0 - b.y0) <= dy &&
+    Math.abs(a.size - b.size) <= 0.2 * b.size;
 }
 
 /** Collisions only cost a comparison. */

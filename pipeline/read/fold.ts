@@ -38,6 +38,12 @@ export function foldText(raw: string): string {
   return folded;
 }
 
+/** Latin ligatures as letters: PDFium gives them so, and `raw` must not depend on the reader. */
+export function spellOut(raw: string): string {
+  const code = raw.charCodeAt(0);
+  return raw.length === 1 && code >= 0xfb00 && code <= 0xfb06 ? raw.normalize('NFKC') : raw;
+}
+
 const SPACE = /^[\s\u0000\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f-\u2064\u2800\u3164\ufeff]*$/u;
 
 /** White space and characters without ink; "" is not space but a glyph without Unicode. */
@@ -56,4 +62,21 @@ export function isUsable(raw: string): boolean {
     if ((code > 0x20 && code < 0x7f) || (code >= 0x3001 && code < 0xd800)) return true;
   }
   return raw !== '' && !UNUSABLE.test(raw);
+}
+
+/** Stands in `text` for a glyph that is printed but has no Unicode: a number that holds one can never be taken for a shorter number. */
+export const UNREADABLE = '\ufffd';
+
+const PRIVATE_USE = /^\p{Co}$/u;
+const ORNAMENTS = /wingdings|webdings|dingbats|marlett/i;
+
+/** Bullets and ticks of the picture fonts: private use by design, no text. */
+export function isOrnament(raw: string, font: string): boolean { return PRIVATE_USE.test(raw) && ORNAMENTS.test(font); }
+
+/** Symbol fonts place their characters at U+F000 + code; those that look like ASCII are it. @returns raw when nothing is known */
+export function fromSymbolFont(raw: string, font: string): string {
+  if (raw.length !== 1 || !/symbol/i.test(font)) return raw;
+  const code = raw.charCodeAt(0) - 0xf000;
+  if (code === 0xb7) return '•';
+  return (code >= 0x30 && code <= 0x3b) || [0x21, 0x25, 0x28, 0x29, 0x2b, 0x2c, 0x2d, 0x2e, 0x2f, 0x3d, 0x5b, 0x5d].includes(code) ? String.fromCharCode(code) : raw;
 }

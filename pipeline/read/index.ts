@@ -1,10 +1,20 @@
 /** @module Bytes of a PDF -> an opened file, by the reader asked for. */
-import type { PdfFile, PdfReader } from './reader.js';
+import type { PageContent } from '../model.js';
+import type { PdfFile } from './reader.js';
 
 export * from './reader.js';
+export { agree } from './agreement.js';
 
-export async function openPdf(bytes: Uint8Array, { reader }: { reader: 'auto' | 'pdfium' | 'pdfjs' }): Promise<PdfFile & { readerName: string }> {
-  const driver: PdfReader = reader === 'pdfjs' ? (await import('./pdfjs/index.js')).pdfjsReader : (await import('./pdfium/index.js')).pdfiumReader;
-  const file = await driver.open(bytes);
-  return Object.assign(file, { readerName: driver.name });
+export interface OpenedPdf extends PdfFile {
+  /** The reader that opened the file. */
+  readonly readerName: string;
+  /** The page as the other reader gives it; null when it cannot. Present with reader "auto". */
+  secondOpinion?(number: number): Promise<PageContent | null>;
+}
+
+/** Throws ReadError. The bytes must not change while the file is open. */
+export async function openPdf(bytes: Uint8Array, { reader }: { reader: 'auto' | 'pdfium' | 'pdfjs' }): Promise<OpenedPdf> {
+  if (reader === 'auto') return (await import('./auto.js')).openAuto(bytes);
+  const driver = reader === 'pdfjs' ? (await import('./pdfjs/index.js')).pdfjsReader : (await import('./pdfium/index.js')).pdfiumReader;
+  return Object.assign(await driver.open(bytes), { readerName: driver.name });
 }

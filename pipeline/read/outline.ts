@@ -75,7 +75,7 @@ const HAIRLINE = 0.1;
 export function isThin(width: number, height: number): boolean {
   const thin = Math.min(width, height);
   const long = Math.max(width, height);
-  return thin <= THIN && long >= 1 && long >= 2 * thin;
+  return thin <= THIN && long >= 1 && long >= 1.75 * thin;
 }
 
 export function barsOf(outline: Outline, how: 'stroke' | 'fill', width: number): Bar[] {

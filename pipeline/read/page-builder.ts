@@ -3,9 +3,9 @@
  * doubled, a ruling or an area is decided once. Drivers call in paint order; coordinates given are already displayed ones.
  */
 import type { Area, Box, Glyph, PageContent, Ruling } from '../model.js';
-import { foldText, isSpace, isUsable } from './fold.js';
+import { UNREADABLE, foldText, fromSymbolFont, isOrnament, isSpace, isUsable, spellOut } from './fold.js';
 import { type Matrix, type PageGeometry, intersect, round2 } from './geometry.js';
-import { DrawnGlyphs } from './doubled.js';
+import { type Drawn, DrawnGlyphs } from './doubled.js';
 import { type Bar, type Outline, barsOf, isThin } from './outline.js';
 import { type Cover, Rulings } from './rulings.js';
 
@@ -41,11 +41,10 @@ export interface Paint {
   clip: Box;
 }
 
-interface Pending { glyph: Glyph; sequence: number; white: boolean; }
 
 export class PageBuilder {
   readonly #page: Box;
-  readonly #pending: Pending[] = [];
+  readonly #pending: Drawn[] = [];
   readonly #rulings: Rulings;
   readonly #areas: Area[] = [];
   readonly #covers: Cover[] = [];
@@ -69,21 +68,26 @@ export class PageBuilder {
    */
   glyph(run: TextRun, raw: string, x: number, y: number, advance: number, order: number, sequence: number): void {
     if (isSpace(raw)) return;
-    const size = run.vertical ? Math.hypot(run.ax, run.ay) : Math.hypot(run.ux, run.uy);
+    const size = Math.hypot(run.ux, run.uy);
     if (!(size > 0) || !Number.isFinite(x + y + advance + size)) { this.#hidden++; return; }
     const { ax, ay } = run;
     const across = Math.abs(ax) >= Math.abs(ay);
     if (Math.min(Math.abs(ax), Math.abs(ay)) > MAX_SLANT * Math.max(Math.abs(ax), Math.abs(ay))) { this.#hidden++; return; }
     const glyph = run.vertical ? uprightInColumn(run, x, y, size) : along(run, x, y, advance, size, across);
     if (!run.painted || !shows(glyph, intersect(run.clip, this.#page))) { this.#hidden++; return; }
-    if (!isUsable(raw)) { this.#unmapped++; return; }
-    const text = foldText(raw);
+    let known = raw;
+    if (!isUsable(raw)) {
+      known = fromSymbolFont(raw, run.font);
+      if (isOrnament(raw, run.font)) return;
+      if (known === raw) { this.#unmapped++; known = UNREADABLE; }
+    }
     const kept: Glyph = {
-      text, raw, x0: round2(glyph.x0), y0: round2(glyph.y0), x1: round2(glyph.x1), y1: round2(glyph.y1),
+      text: foldText(known), raw: spellOut(known), x0: round2(glyph.x0), y0: round2(glyph.y0), x1: round2(glyph.x1), y1: round2(glyph.y1),
       baseline: round2(glyph.baseline), size: round2(size), font: run.font, direction: glyph.direction, order,
       source: 'text_layer', confidence: 1,
     };
-    if (this.#drawn.add(kept)) this.#pending.push({ glyph: kept, sequence, white: run.white });
+    const drawn: Drawn = { glyph: kept, sequence, white: run.white };
+    if (this.#drawn.add(drawn)) this.#pending.push(drawn);
   }
 
   path(outline: Outline, paint: Paint): void {
@@ -125,10 +129,15 @@ export class PageBuilder {
   finish(): PageContent {
     const { width, height, rotation } = this.geometry;
     const glyphs: Glyph[] = [];
+    let readable = 0;
     for (const { glyph, sequence, white } of this.#pending) {
       if ((white && !this.#shaded(glyph)) || this.#covered(glyph, sequence)) this.#hidden++;
-      else glyphs.push(glyph);
+      else {
+        glyphs.push(glyph);
+        if (glyph.text !== UNREADABLE) readable++;
+      }
     }
+    if (readable === 0) glyphs.length = 0;
     glyphs.sort((a, b) => a.order - b.order);
     const rulings: Ruling[] = this.#rulings.finish(this.#areas, this.#covers);
     const textSource = glyphs.length > 0 ? 'text_layer' : 'none';

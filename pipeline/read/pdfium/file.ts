@@ -46,6 +46,9 @@ export class PdfiumFile implements PdfFile {
   readonly #lib: Pdfium;
   #closed = false;
 
+  /** True after a trap: every further page fails; open the file again. */
+  get dead(): boolean { return this.#lib.poisoned; }
+
   constructor(lib: Pdfium, readonly handle: number, readonly data: number, readonly pageCount: number) {
     this.#lib = lib;
     this.#fonts = new FontNames(lib);
@@ -111,15 +114,12 @@ function geometryOf(lib: Pdfium, page: number): ReturnType<typeof pageGeometry> 
 
 function readInfo(lib: Pdfium, handle: number): Record<string, string> {
   const info: Record<string, string> = {};
-  const key = lib.c.malloc(32);
   for (const name of INFO_KEYS) {
-    const bytes = lib.bytes();
-    for (let i = 0; i < name.length; i++) bytes[key + i] = name.charCodeAt(i);
-    bytes[key + name.length] = 0;
+    const key = lib.text(name);
     const value = lib.blob((pointer, capacity) => lib.c.FPDF_GetMetaText(handle, key, pointer, capacity));
     const text = new TextDecoder('utf-16le').decode(value).replace(/\0+$/, '');
     if (text !== '') info[name] = text;
+    lib.c.free(key);
   }
-  lib.c.free(key);
   return info;
 }

@@ -13,6 +13,7 @@ export type PdfiumExports = Record<
   | 'FPDFPage_CountObjects' | 'FPDFPage_GetObject' | 'FPDFFormObj_CountObjects' | 'FPDFFormObj_GetObject'
   | 'FPDFPageObj_GetType' | 'FPDFPageObj_GetMatrix' | 'FPDFPageObj_GetBounds' | 'FPDFPageObj_GetClipPath' | 'FPDFPageObj_GetFillColor'
   | 'FPDFPageObj_GetStrokeColor' | 'FPDFPageObj_GetStrokeWidth' | 'FPDFPageObj_HasTransparency' | 'FPDFPageObj_GetIsActive'
+  | 'FPDFPageObj_CountMarks' | 'FPDFPageObj_GetMark' | 'FPDFPageObj_RemoveMark' | 'FPDFPageObjMark_GetParamValueType'
   | 'FPDFClipPath_CountPaths' | 'FPDFClipPath_CountPathSegments' | 'FPDFClipPath_GetPathSegment'
   | 'FPDFPath_CountSegments' | 'FPDFPath_GetPathSegment' | 'FPDFPath_GetDrawMode'
   | 'FPDFPathSegment_GetType' | 'FPDFPathSegment_GetPoint' | 'FPDFPathSegment_GetClose'
@@ -36,6 +37,8 @@ export class Pdfium {
   #buffer: ArrayBufferLike;
   #f32: Float32Array; #f64: Float64Array; #u32: Uint32Array; #i32: Int32Array; #u8: Uint8Array;
   readonly scratch: number;
+  /** The C string "ActualText". */
+  readonly actualText: number;
   /** Set after a trap: the module's state is unknown, nothing may call it again. */
   poisoned = false;
   open = 0;
@@ -46,6 +49,14 @@ export class Pdfium {
     this.#buffer = c.memory.buffer;
     this.#f32 = new Float32Array(this.#buffer); this.#f64 = new Float64Array(this.#buffer);
     this.#u32 = new Uint32Array(this.#buffer); this.#i32 = new Int32Array(this.#buffer); this.#u8 = new Uint8Array(this.#buffer);
+    this.actualText = this.text('ActualText');
+  }
+
+  /** A C string, kept until the module goes. */
+  text(ascii: string): number {
+    const pointer = this.c.malloc(ascii.length + 1);
+    this.bytes().set(Buffer.from(`${ascii}\0`, 'latin1'), pointer);
+    return pointer;
   }
 
   #refresh(): void {

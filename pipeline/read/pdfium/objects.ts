@@ -51,6 +51,7 @@ export class ObjectWalk {
 
   #text(object: number, outer: Matrix, outerClip: Box, sequence: number): void {
     const { c } = this.#lib;
+    this.#dropActualText(object);
     const own = this.#matrix(object);
     const displayed = concat(own, outer);
     c.FPDFTextObj_GetFontSize(object, this.#lib.scratch);
@@ -72,6 +73,18 @@ export class ObjectWalk {
         clip: this.#clip(object, outer, outerClip),
       },
     });
+  }
+
+  /**
+   * PDFium's text page puts a mark's ActualText in place of what is printed (and all of it in one spot). We want the printed
+   * characters: an alternative text that differs from them would be a wrong number that nobody sees.
+   */
+  #dropActualText(object: number): void {
+    const { c, actualText } = this.#lib;
+    for (let i = c.FPDFPageObj_CountMarks(object) - 1; i >= 0; i--) {
+      const mark = c.FPDFPageObj_GetMark(object, i);
+      if (mark !== 0 && c.FPDFPageObjMark_GetParamValueType(mark, actualText) !== 0) c.FPDFPageObj_RemoveMark(object, mark);
+    }
   }
 
   #path(object: number, outer: Matrix, outerClip: Box): void {

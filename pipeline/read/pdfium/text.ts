@@ -15,10 +15,12 @@ export interface PdfiumRun {
   acrossInUserSpace: boolean;
 }
 
-interface Waiting { owner: PdfiumRun; raw: string; x: number; y: number; advance: number; index: number; unmapped: boolean; }
+interface Waiting { owner: PdfiumRun; raw: string; x: number; y: number; wide: number; advance: number; index: number; unmapped: boolean; }
 
 /** PDFium marks a hyphen at a line's end with this. */
 const HYPHEN = 0x02;
+/** PDFium takes these apart; the font's width table knows them whole. */
+const LIGATURES = new Map([['ff', 0xfb00], ['fi', 0xfb01], ['fl', 0xfb02], ['ffi', 0xfb03], ['ffl', 0xfb04]]);
 
 export function readText(lib: Pdfium, page: number, runs: ReadonlyMap<number, PdfiumRun>, toDisplay: Matrix, widths: AdvanceWidths, builder: PageBuilder): void {
   const { c } = lib;
@@ -44,21 +46,25 @@ export function readText(lib: Pdfium, page: number, runs: ReadonlyMap<number, Pd
       if (!owner || c.FPDFText_IsGenerated(textPage, i) === 1) continue;
       index = object === previous ? index + 1 : 0;
       previous = object;
-      const code = c.FPDFText_GetUnicode(textPage, i) >>> 0;
-      const raw = code === HYPHEN && c.FPDFText_IsHyphen(textPage, i) === 1 ? '-' : code === 0 || code > 0x10ffff ? '' : String.fromCodePoint(code);
+      let code = c.FPDFText_GetUnicode(textPage, i) >>> 0;
+      if (code === HYPHEN && c.FPDFText_IsHyphen(textPage, i) === 1) code = 0x2d;
+      const raw = code === 0 || code > 0x10ffff ? '' : String.fromCodePoint(code);
       c.FPDFText_GetCharOrigin(textPage, i, origin, origin + 8);
       const x = lib.f64(0);
       const y = lib.f64(8);
       c.FPDFText_GetLooseCharBox(textPage, i, box);
       const extent = owner.acrossInUserSpace ? lib.f32(24) - lib.f32(16) : lib.f32(20) - lib.f32(28);
-      const advance = owner.em > 0 ? widths.advance(owner.font, code, Math.abs(extent) / owner.em) : 0;
+      const wide = owner.em > 0 ? Math.abs(extent) / owner.em : 0;
+      const advanceOf = (unicode: number): number => widths.advance(owner.font, unicode, wide, () => inkReachesEdge(lib, textPage, i, owner));
       // A glyph that maps to several characters comes as several, all at one place.
-      if (waiting && waiting.owner === owner && waiting.x === x && waiting.y === y && !waiting.unmapped && advance > 0) {
+      if (waiting && waiting.owner === owner && waiting.x === x && waiting.y === y && !waiting.unmapped && wide > 0 && Math.abs(waiting.wide - wide) < 1e-4) {
         waiting.raw += raw;
+        const ligature = LIGATURES.get(waiting.raw);
+        waiting.advance = ligature === undefined ? wide : advanceOf(ligature);
         continue;
       }
       flush();
-      waiting = { owner, raw, x, y, advance, index, unmapped: raw === '' || c.FPDFText_HasUnicodeMapError(textPage, i) === 1 };
+      waiting = { owner, raw, x, y, wide, advance: advanceOf(code), index, unmapped: raw === '' || c.FPDFText_HasUnicodeMapError(textPage, i) === 1 };
     }
     flush();
   } finally {
@@ -66,8 +72,19 @@ export function readText(lib: Pdfium, page: number, runs: ReadonlyMap<number, Pd
   }
 }
 
+/** Does the ink end where PDFium's box ends, on either side? Follows the call that put that box into the scratch memory. */
+function inkReachesEdge(lib: Pdfium, textPage: number, i: number, owner: PdfiumRun): boolean {
+  const [left, top, right, bottom] = [lib.f32(16), lib.f32(20), lib.f32(24), lib.f32(28)];
+  const ink = lib.scratch + 64;
+  // Out parameters in order: left, right, bottom, top.
+  if (lib.c.FPDFText_GetCharBox(textPage, i, ink, ink + 8, ink + 16, ink + 24) === 0) return false;
+  const reaches = (edge: number, other: number): boolean => Math.abs(edge - other) < 0.005;
+  return owner.acrossInUserSpace ? reaches(left, lib.f64(64)) || reaches(right, lib.f64(72))
+    : reaches(bottom, lib.f64(80)) || reaches(top, lib.f64(88));
+}
+
 /** How far ink may stand out of a glyph's advance, in em. */
-const OVERHANG = 0.4;
+const OVERHANG = 0.5;
 
 /**
  * Advance widths by font and Unicode, for one document. The box PDFium gives is the advance widened to the ink (an italic f stands
@@ -78,8 +95,8 @@ export class AdvanceWidths {
   readonly #lib: Pdfium;
   constructor(lib: Pdfium) { this.#lib = lib; }
 
-  /** @param extent width of PDFium's box in em: never less than the advance */
-  advance(font: number, code: number, extent: number): number {
+  /** @param extent width of PDFium's box in em: never less than the advance @param widened whether ink may have widened it */
+  advance(font: number, code: number, extent: number, widened: () => boolean): number {
     let widths = this.#known.get(font);
     if (!widths) this.#known.set(font, (widths = new Map<number, number>()));
     let width = widths.get(code);
@@ -88,6 +105,6 @@ export class AdvanceWidths {
       width = c.FPDFFont_GetGlyphWidth(font, code, 1, scratch + 32) === 0 ? 0 : this.#lib.f32(32);
       widths.set(code, width);
     }
-    return width > 0 && width < extent && extent - width <= OVERHANG ? width : extent;
+    return width > 0 && width < extent - 0.001 && extent - width <= OVERHANG && widened() ? width : extent;
   }
 }

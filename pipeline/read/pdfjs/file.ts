@@ -57,7 +57,7 @@ export class PdfjsFile implements PdfFile {
     let page: PdfjsPage | null = null;
     try {
       page = await this.document.getPage(number);
-      const builder = new PageBuilder(number, pageGeometry(page.view as [number, number, number, number], page.rotate));
+      const builder = new PageBuilder(number, pageGeometry(boxOf(page), page.rotate));
       const operators = (await page.getOperatorList({ annotationMode: ANNOTATIONS_OFF })) as OperatorList;
       await this.#loadFonts(page, operators);
       new Interpreter(this.#library.module.OPS, this.#fonts, builder).run(operators);
@@ -98,12 +98,19 @@ export class PdfjsFile implements PdfFile {
   async close(): Promise<void> { await this.document.destroy(); }
 }
 
+/** Single precision, as PDFium has it: the two must round alike. */
+function boxOf(page: PdfjsPage): [number, number, number, number] {
+  const [x0, y0, x1, y1] = page.view.map(Math.fround);
+  return [x0!, y0!, x1!, y1!];
+}
+
 async function readInfo(document: PdfjsDocument): Promise<Record<string, string>> {
   const info: Record<string, string> = {};
   const stored = await document.getMetadata().then(({ info: found }) => found as Record<string, unknown>, () => ({}) as Record<string, unknown>);
   for (const key of INFO_KEYS) {
     const value = stored[key];
-    if (typeof value === 'string' && value !== '') info[key] = value;
+    const text = typeof value === 'string' ? value.replace(/\0+$/, '') : '';
+    if (text !== '') info[key] = text;
   }
   return info;
 }
