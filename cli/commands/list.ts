@@ -1,0 +1,18 @@
+/** @module Every command, in the order the help shows them. Modules are loaded when their command is called. */
+import type { CommandModule } from '../command.js';
+
+export interface CommandEntry {
+  name: string;
+  summary: string;
+  load(): Promise<{ default: CommandModule }>;
+}
+
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'extract', summary: 'read PDFs into checked, traceable JSON', load: () => import('./extract.js') },
+  { name: 'tables', summary: 'print just the tables of any PDF as CSV, JSON, HTML or XLSX', load: () => import('./tables.js') },
+  { name: 'inspect', summary: 'draw a page with the rulings, words and cells found on it', load: () => import('./inspect.js') },
+  { name: 'rules', summary: 'list the checks', load: () => import('./rules.js') },
+  { name: 'explain', summary: 'explain a check', load: () => import('./explain.js') },
+  { name: 'schema', summary: 'print the JSON Schema of what is written', load: () => import('./schema.js') },
+  { name: 'completion', summary: 'print a completion script for bash, zsh or fish', load: () => import('./completion.js') },
+];

@@ -1,0 +1,78 @@
+/** @module gongkai tables FILE: just the tables of any PDF, for people; nothing is published. */
+import { writeFile } from 'node:fs/promises';
+import { Option } from 'commander';
+import { acquire, expandInputs } from '../../pipeline/acquire/index.js';
+import { createPool } from '../../pool/index.js';
+import type { GongkaiDocument, Table } from '../../schemas/index.js';
+import { type CommandModule, settingsOf } from '../command.js';
+import { CommandFailure, UsageError } from '../errors.js';
+import { nextStep } from '../report/next-steps.js';
+import { acquireOptionsOf, extractOptionsOf, limitsOf } from '../run-options.js';
+import { addSettings, type Settings } from '../settings.js';
+import { languageFor } from '../terminal.js';
+
+const FORMATS = ['csv', 'json', 'html', 'xlsx'] as const;
+type Format = (typeof FORMATS)[number];
+
+const command: CommandModule = {
+  examples: [
+    ['report.pdf > tables.csv', 'every table as CSV'],
+    ['report.pdf --format xlsx --out tables.xlsx', 'a workbook, one sheet a table'],
+    ['report.pdf --format html --page 12', 'the tables that stand on page 12'],
+    ['https://example.gov.cn/a.pdf --format json', 'cells with spans, pages and boxes'],
+  ],
+  configure(command) {
+    command.argument('<file>', 'a PDF file or http(s) address')
+      .addOption(new Option('-f, --format <format>', 'form of the result (default: by the name of --out, else csv)').choices(FORMATS))
+      .option('-o, --out <file>', 'write here instead of standard output')
+      .option('--page <n>', 'only tables that stand on this page');
+    addSettings(command, ['reader', 'ocr', 'ocr_engine', 'deadline', 'max_memory', 'max_pages', 'max_bytes', 'allow_hosts', 'user_agent', 'lang'])
+      .action(async (file: string, flags: { format?: Format; out?: string; page?: string }) => run(file, flags, await settingsOf(flags)));
+  },
+};
+export default command;
+
+async function run(file: string, flags: { format?: Format; out?: string; page?: string }, settings: Settings): Promise<void> {
+  const format = flags.format ?? FORMATS.find((each) => flags.out?.toLowerCase().endsWith(`.${each}`)) ?? 'csv';
+  if (format === 'xlsx' && flags.out === undefined && process.stdout.isTTY) throw new UsageError('a workbook is no text: name a file with --out tables.xlsx');
+  const page = flags.page === undefined ? null : Number(flags.page);
+  if (page !== null && !(Number.isInteger(page) && page > 0)) throw new UsageError(`--page: "${flags.page}" is not a page number`);
+  const document = await readDocument(file, settings);
+  if (page !== null && page > document.document.page_count) throw new UsageError(`--page: ${document.source.file_name} has ${document.document.page_count} pages`);
+  const tables = document.tables.filter((table) => page === null || table.pages.includes(page));
+  const body = await render(format, tables, document.source.file_name);
+  if (flags.out !== undefined) await writeFile(flags.out, body);
+  else process.stdout.write(body);
+  process.stderr.write(`${tables.length} tables${flags.out === undefined ? '' : ` written to ${flags.out}`}\n`);
+}
+
+async function readDocument(file: string, settings: Settings): Promise<GongkaiDocument> {
+  const pool = createPool({ jobs: 1, limits: limitsOf(settings) });
+  try {
+    pool.warm();
+    for await (const input of expandInputs([file])) {
+      if (input.kind === 'missing') throw input.error;
+      const { path, bytes, sha256, uri, file_name } = await acquire(input, acquireOptionsOf(settings));
+      const rendered = await pool.extract({
+        input: path === null ? { bytes } : { path }, sha256, bytes: bytes.length, source: { uri, file_name }, options: extractOptionsOf(settings),
+      });
+      return JSON.parse(Buffer.from(rendered.document).toString('utf8')) as GongkaiDocument;
+    }
+    throw new UsageError('name one PDF');
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    if (error instanceof UsageError || typeof code !== 'string') throw error;
+    throw new CommandFailure(`${file}: ${code}: ${message}\nnext: ${nextStep(code, languageFor(settings.lang))}`, { cause: error });
+  } finally {
+    await pool.close();
+  }
+}
+
+async function render(format: Format, tables: readonly Table[], title: string): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'csv': return (await import('../tables/csv.js')).toCsv(tables);
+    case 'html': return (await import('../tables/html.js')).toHtml(tables, title);
+    case 'xlsx': return (await import('../tables/xlsx.js')).toXlsx(tables);
+    case 'json': return `${JSON.stringify(tables, null, 2)}\n`;
+  }
+}
