@@ -1,4 +1,5 @@
 /** @module JobQueue on BullMQ: one Redis queue a kind, shared by any number of workers; survives the death of each of them. */
+import { setMaxListeners } from 'node:events';
 import { DelayedError, type Job as BullJob, type JobsOptions, Queue, type Telemetry, UnrecoverableError, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { WaitError, decide, formatReason, parseReason } from './errors.js';
@@ -112,6 +113,8 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
 
   function consume(kind: JobKind, handler: Handler, { concurrency = 1, onOutcome }: ConsumeOptions = {}): Consumer {
     const aborter = new AbortController();
+    // Every running job listens to it, several times.
+    setMaxListeners(0, aborter.signal);
     async function processJob(bull: BullJob, token?: string, lost?: AbortSignal): Promise<void> {
       const signal = lost ? AbortSignal.any([aborter.signal, lost]) : aborter.signal;
       const job: Job = { kind, id: bull.id!, data: bull.data as JobData, attempt: bull.attemptsMade + 1, addedAt: bull.timestamp, signal };

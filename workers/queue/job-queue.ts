@@ -4,8 +4,8 @@
  */
 import type { JobDecision } from './errors.js';
 
-/** crawl: one listing page; download: one PDF; recognise: pages of a scan by OCR; extract: one document, published when done. */
-export const JOB_KINDS = ['crawl', 'download', 'extract', 'recognise'] as const;
+/** crawl: one listing page; download: one PDF; extract: one document, published by the same job (see docs/scaling.md for why). */
+export const JOB_KINDS = ['crawl', 'download', 'extract'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** A person's request goes before bulk work of the same kind. */

@@ -1,4 +1,5 @@
 /** @module JobQueue in one process: what `gongkai crawl` uses without Redis. Nothing survives the process; the object store does. */
+import { setMaxListeners } from 'node:events';
 import { type DecidedError, type JobDecision, WaitError, decide } from './errors.js';
 import {
   type AddResult, type Consumer, type Counts, type Failure, type Handler, JOB_KINDS, type Job, type JobKind, type JobQueue, type NewJob, type ConsumeOptions, checkJob,
@@ -74,6 +75,8 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
 
   function consume(kind: JobKind, handler: Handler, { concurrency = 1, onOutcome }: ConsumeOptions = {}): Consumer {
     const aborter = new AbortController();
+    // Every running job listens to it, several times.
+    setMaxListeners(0, aborter.signal);
     const active = new Set<Promise<void>>();
     let open = true;
     const wake = () => {

@@ -19,7 +19,6 @@ export const DEFAULT_POLICIES: RetryPolicies = {
   crawl: { attempts: 5, backoffMs: 30_000, maxBackoffMs: 3_600_000 },
   download: { attempts: 5, backoffMs: 30_000, maxBackoffMs: 3_600_000 },
   extract: { attempts: 3, backoffMs: 5_000, maxBackoffMs: 300_000 },
-  recognise: { attempts: 3, backoffMs: 5_000, maxBackoffMs: 300_000 },
 };
 
 /** Pause before the next try after `attempt` counted ones; up to a quarter is random so that a herd spreads. */

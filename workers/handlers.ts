@@ -1,0 +1,122 @@
+/** @module Jobs -> the work of each kind, and what its errors mean to the queue. The only place that knows which job leads to which. */
+import { FetchError } from '../pipeline/acquire/fetch-error.js';
+import type { RenderedDocument } from '../pipeline/publish/index.js';
+import { type CrawlContext, CrawlError } from '../crawl/context.js';
+import { downloadPdf } from '../crawl/download.js';
+import { HostBusy } from '../crawl/host-gate.js';
+import { AskedToWait, Disallowed } from '../crawl/polite-fetch.js';
+import { type UrlRecord, hashOf, readJson, urlKey, writeJson } from '../crawl/records.js';
+import { firstVisits, visitPage } from '../crawl/visit.js';
+import { DocumentFailure } from '../pool/failure.js';
+import { type ObjectStore, ObjectStoreError } from '../stores/object-store.js';
+import { type DecidedError, GiveUpError, RetryError, WaitError, decide } from './queue/errors.js';
+import { type Handler, type Job, type JobKind, type JobQueue, type NewJob, jobId } from './queue/job-queue.js';
+import { type Extract, extractStored } from './extract-stored.js';
+
+export interface Work {
+  store: ObjectStore;
+  queue: JobQueue;
+  crawl: CrawlContext;
+  /** null: PDFs are fetched and kept, not read. */
+  extract: Extract | null;
+  /** Told about every PDF that was asked for; for counts. */
+  onDownload?: (sha256: string | null, outcome: string) => void;
+  /** Told about every document; null when nothing had to be done. */
+  onDocument?: (sha256: string, rendered: RenderedDocument | null) => void;
+}
+
+/** The object store is away for a while now and then; its jobs come back without a counted attempt. */
+const STORE_AWAY_MS = 5_000;
+/** A server that asks for patience so often in a row is out of order; from then on each time counts as an attempt. */
+const MOST_WAITS = 10;
+
+export function createHandlers(work: Work): Record<JobKind, Handler> {
+  return {
+    crawl: decided(work, (job) => crawl(work, job)),
+    download: decided(work, (job) => download(work, job)),
+    extract: decided(work, async (job) => {
+      if (!work.extract) throw new GiveUpError('no_extractor', 'this process does not extract');
+      const sha256 = String(job.data.sha256);
+      work.onDocument?.(sha256, await extractStored(work.store, work.extract, { sha256, force: job.data.force === 1 }, job.signal));
+    }),
+  };
+}
+
+/** A job without a page begins a run (a schedule adds such jobs); the others visit one page each. */
+async function crawl({ crawl: context, queue }: Work, { data, signal, addedAt }: Job): Promise<void> {
+  const source = String(data.source);
+  const run = data.run === undefined ? runName(source, addedAt) : String(data.run);
+  if (data.url === undefined) {
+    await queue.add((await firstVisits(context, source, run)).map(crawlJob));
+    return;
+  }
+  const visit = await visitPage(context, { source, run, url: String(data.url), page: Number(data.page), depth: Number(data.depth) }, signal);
+  await queue.add([...visit.next.map(crawlJob), ...visit.pdfs.map((url) => downloadJob({ source, run, url }))]);
+}
+
+async function download({ crawl: context, queue, extract, onDownload }: Work, { data, signal }: Job): Promise<void> {
+  const { sha256, outcome } = await downloadPdf(context, { source: String(data.source), run: String(data.run), url: String(data.url) }, signal);
+  onDownload?.(sha256, outcome);
+  // Also when nothing changed: the extraction may have been lost or be out of date; its job finds out at the cost of one look.
+  if (sha256 && extract) await queue.add([extractJob(sha256)]);
+}
+
+/** One run of a source; the same in every attempt of the job that begins it. */
+export function runName(sourceHash: string, at: number): string {
+  return `${new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')}-${sourceHash.slice(0, 8)}`;
+}
+
+export function startJob(source: string, run: string): NewJob {
+  return { kind: 'crawl', id: jobId('crawl', hashOf(`${run} ${source}`)), data: { source, run } };
+}
+
+function crawlJob(task: { source: string; run: string; url: string; page: number; depth: number }): NewJob {
+  return { kind: 'crawl', id: jobId('crawl', hashOf(`${task.run} ${task.url}`)), data: task };
+}
+
+function downloadJob(task: { source: string; run: string; url: string }): NewJob {
+  return { kind: 'download', id: jobId('download', hashOf(`${task.run} ${task.url}`)), data: task };
+}
+
+/** The same bytes are one job, wherever they came from. */
+export function extractJob(sha256: string, options: { force?: boolean; priority?: NewJob['priority'] } = {}): NewJob {
+  return {
+    kind: 'extract', id: jobId('extract', sha256), data: { sha256, ...(options.force ? { force: 1 } : {}) },
+    ...(options.priority ? { priority: options.priority } : {}),
+  };
+}
+
+function decided(work: Work, handle: Handler): Handler {
+  return async (job) => {
+    try {
+      await handle(job);
+    } catch (error) {
+      if (error instanceof AskedToWait) throw await askedToWait(work, job, error);
+      throw decisionOf(error);
+    }
+  };
+}
+
+function decisionOf(error: unknown): DecidedError {
+  const cause = { cause: error };
+  if (error instanceof HostBusy) return new WaitError('host_busy', error.message, error.waitMs, cause);
+  if (error instanceof ObjectStoreError) {
+    return error.retryable ? new WaitError('store_away', error.message, STORE_AWAY_MS, cause) : new GiveUpError('store', error.message, cause);
+  }
+  if (error instanceof Disallowed) {
+    return error.unreachable ? new RetryError('robots_unreachable', error.message, cause) : new GiveUpError('robots_disallowed', error.message, cause);
+  }
+  if (error instanceof FetchError || error instanceof CrawlError || error instanceof DocumentFailure) {
+    return error.retryable ? new RetryError(error.code, error.message, cause) : new GiveUpError(error.code, error.message, cause);
+  }
+  return decide(error);
+}
+
+async function askedToWait({ store }: Work, job: Job, error: AskedToWait): Promise<DecidedError> {
+  const key = urlKey(String(job.data.url));
+  const record = await readJson<UrlRecord>(store, key);
+  const waits = (record?.waits ?? 0) + 1;
+  if (record) await writeJson(store, key, { ...record, waits });
+  return waits > MOST_WAITS ? new RetryError('http_status', `${error.message}, for the ${waits}th time in a row`, { cause: error })
+    : new WaitError('asked_to_wait', error.message, error.waitMs, { cause: error });
+}
