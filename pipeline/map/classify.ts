@@ -64,8 +64,8 @@ export function classify(table: Table, grid: Grid, header: Header): KindDefiniti
   const named = byTitle(title);
   const believed = named.filter(credible);
   if (believed.length > 0) return believed.find((kind) => kind.evidence.some((evidence) => holds(evidence, found))) ?? believed[0]!;
-  // A title of some other table ("…表") rules the statutory kinds out, unless it contradicts the table it stands over.
-  if (named.length === 0 && /(?:总表|决算表|预算表|明细表|情况表|一览表|目录)$/.test(title)) return null;
-  const evident = KINDS.filter((kind) => credible(kind) && !named.includes(kind) && kind.evidence.some((evidence) => holds(evidence, found)));
+  // A title of some other table ("…表") rules out what the header says, unless the header says it beyond doubt.
+  const foreign = named.length === 0 && /(?:总表|决算表|预算表|明细表|情况表|一览表|支出表|目录)$/.test(title);
+  const evident = KINDS.filter((kind) => credible(kind) && !named.includes(kind) && kind.evidence.some((evidence) => (!foreign || evidence.strong) && holds(evidence, found)));
   return evident.length === 1 ? evident[0]! : null;
 }

@@ -5,27 +5,33 @@ import type { Header } from './header.js';
 import { isBlank, parseNumber } from './numbers.js';
 import { fold, labelKey } from './text.js';
 
-export type ColumnRole = 'code' | 'label' | 'ordinal' | 'value' | 'note';
+export type ColumnRole = 'code' | 'label' | 'ordinal' | 'unit' | 'value' | 'note';
 
 /** Columns that belong together: codes and labels, then the values they name. */
 export interface ColumnGroup {
   codes: number[];
   labels: number[];
   values: number[];
+  /** Column that prints the unit of each row, or null. */
+  unit: number | null;
   /** Texts of the header cells that stretch over labels and values alike (收入, 支出, 人员经费), outermost first. */
   headings: Cell[];
 }
 
-interface Content { texts: number; numbers: number; codes: number; filled: number; sequence: boolean; }
+interface Content { texts: number; units: number; numbers: number; codes: number; filled: number; sequence: boolean; }
 
 const CODE_HEADER = /(?:编码|代码|编号)$|^(?:类|款|项)$/;
 const LABEL_HEADER = /^(?:项目|.*科目(?:名称)?|.*名称|(?:收入|支出)项目|项目\(.*\)|(?:支出)?(?:功能|经济)分类(?:科目)?.*|预算单位|单位|部门)$/;
 const ORDINAL_HEADER = /^(?:行次?|次|序号)$/;
 const NOTE_HEADER = /^(?:备注|说明|增减(?:变化)?原因.*|变动原因.*)$/;
+const UNIT_HEADER = /^(?:计量)?单位$/;
+const UNIT = /^(?:亿元|万元|千元|元|%|辆|台套?|套|台\(套\)|台\/套|个|人|人次|次|平方米|㎡)$/;
+/** Headers that a column of names may carry though it is no 项目 or 科目 column. */
+const NAMING = /收入|支出|项目|科目|名称|类别|来源|用途|分类|内容/;
 const CJK = /[\u3400-\u9fff]/;
 
 function inspect(grid: Grid, header: Header, column: number): Content {
-  const content: Content = { texts: 0, numbers: 0, codes: 0, filled: 0, sequence: true };
+  const content: Content = { texts: 0, units: 0, numbers: 0, codes: 0, filled: 0, sequence: true };
   let last: number | null = null;
   for (let r = header.mixedRow ?? header.count; r < grid.rows; r++) {
     const cell = grid.at(r, column);
@@ -33,6 +39,7 @@ function inspect(grid: Grid, header: Header, column: number): Content {
     if (isBlank(cell.text)) continue;
     const text = fold(cell.text);
     content.filled++;
+    if (UNIT.test(text)) content.units++;
     if (CJK.test(text) && parseNumber(text).value === null) content.texts++;
     else content.numbers++;
     if (/^\d{2,7}$/.test(text)) content.codes++;
@@ -47,11 +54,15 @@ function inspect(grid: Grid, header: Header, column: number): Content {
 function columnRole(header: Header, content: Content, column: number): ColumnRole {
   const path = header.paths[column]!;
   const leaf = labelKey(path.at(-1)?.text ?? '');
-  if (ORDINAL_HEADER.test(leaf) && content.texts === 0) return 'ordinal';
+  if (ORDINAL_HEADER.test(leaf)) return 'ordinal';
+  if (UNIT_HEADER.test(leaf) && content.units === content.filled) return 'unit';
   if (NOTE_HEADER.test(leaf)) return 'note';
   if (CODE_HEADER.test(leaf) && content.texts <= content.codes + 1) return 'code';
   if (LABEL_HEADER.test(leaf)) return content.codes > content.texts && content.numbers > 0 && column < 6 ? 'code' : 'label';
-  if (content.texts >= 2 && content.texts > content.numbers) return 'label';
+  if (content.texts >= 2 && content.texts > content.numbers) {
+    const wide = path.at(-1)?.column_span ?? 1;
+    return column === 0 || leaf === '' || wide > 1 || NAMING.test(leaf) ? 'label' : 'note';
+  }
   if (leaf === '' && content.filled >= 5 && content.sequence) return 'ordinal';
   return 'value';
 }
@@ -74,15 +85,16 @@ export function columnRoles(grid: Grid, header: Header): ColumnRole[] {
 export function columnGroups(grid: Grid, header: Header): ColumnGroup[] {
   const roles = columnRoles(grid, header);
   const groups: ColumnGroup[] = [];
-  let group: ColumnGroup = { codes: [], labels: [], values: [], headings: [] };
+  let group: ColumnGroup = { codes: [], labels: [], values: [], unit: null, headings: [] };
   roles.forEach((role, c) => {
     if ((role === 'code' || role === 'label') && group.values.length > 0) {
       groups.push(group);
-      group = { codes: [], labels: [], values: [], headings: [] };
+      group = { codes: [], labels: [], values: [], unit: null, headings: [] };
     }
     if (role === 'code') group.codes.push(c);
     else if (role === 'label') group.labels.push(c);
     else if (role === 'value') group.values.push(c);
+    else if (role === 'unit') group.unit = c;
   });
   if (group.values.length > 0) groups.push(group);
   for (const each of groups) each.headings = headings(header, each);

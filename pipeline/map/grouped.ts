@@ -8,16 +8,18 @@ import { type Header, isNumberingRow } from './header.js';
 import { RowHierarchy } from './hierarchy.js';
 import { isBlank, parseNumber } from './numbers.js';
 import { statedPhase } from './phase.js';
-import { type Resolver, type Side, resolverOf } from './resolve.js';
-import { labelKey } from './text.js';
+import { type Side, resolverOf } from './resolve.js';
+import { fold, labelKey, numbering } from './text.js';
 import type { KindDefinition } from './types.js';
-import { labelUnit, tableUnit } from './units.js';
+import { labelUnit } from './units.js';
 
 export interface ReadContext {
   grid: Grid;
   header: Header;
   kind: KindDefinition;
   fiscalYear: number | null;
+  /** The table's unit. */
+  unit: string | null;
   /** Phase of values whose header says nothing: the document's, or the table title's. */
   phase: Phase;
 }
@@ -39,6 +41,8 @@ export function readGrouped(context: ReadContext): Fact[] {
   const groups = columnGroups(grid, header).filter((group) => group.values.length > 0);
   const states = groups.map((group, index) => startGroup(context, group, index, groups.length));
   const facts: Fact[] = [];
+  // 一、政府采购情况 as the top row: a section heading like those further down.
+  if (header.spanning && numbering(header.spanning.text).style === 'A') for (const state of states) state.hierarchy.enterSection(header.spanning.text);
   const first = header.mixedRow ?? header.count;
   for (let r = first; r < grid.rows; r++) {
     if (r < header.count && r !== header.mixedRow) continue;
@@ -52,14 +56,14 @@ export function readGrouped(context: ReadContext): Fact[] {
 function startGroup(context: ReadContext, group: ColumnGroup, index: number, count: number): GroupState {
   const { header, kind, grid } = context;
   const resolver = resolverOf(kind);
-  const unit = tableUnit(grid.table.unit);
+  const unit = context.unit;
   const columns: GroupState['columns'] = new Map();
   for (const c of group.values) {
     const full = header.paths[c]!;
     const path = full.filter((cell) => !group.headings.includes(cell));
     const wording = full.map((cell) => cell.text);
     columns.set(c, {
-      id: columnId(resolver, path),
+      id: resolver.column(path),
       label: wording.join('/'),
       phase: statedPhase(wording, context.fiscalYear) ?? context.phase,
       unit: [...wording].reverse().map(labelUnit).find((found) => found !== null) ?? (/%/.test(wording.at(-1) ?? '') ? '%' : unit),
@@ -67,10 +71,6 @@ function startGroup(context: ReadContext, group: ColumnGroup, index: number, cou
     });
   }
   return { group, side: sideOf(context, group, index, count), codes: new CodeReader(), hierarchy: new RowHierarchy(), open: null, columns };
-}
-
-function columnId(resolver: Resolver, path: readonly Cell[]): string | null {
-  return resolver.column(path);
 }
 
 function sideOf(context: ReadContext, group: ColumnGroup, index: number, count: number): Side | null {
@@ -193,11 +193,12 @@ function toFact(context: ReadContext, state: GroupState, name: RowName, cell: Ce
     if (id === null || (item !== null && item !== 'total' && id === 'total')) id = item ?? id;
   }
   if (kind.parents && id !== null && id in kind.parents && path.length === 0) path = parentLabel(context, state, kind.parents[id]!);
-  const unit = labelUnit(name.label) ?? [...name.path].reverse().map(labelUnit).find((found) => found !== null) ?? column.unit;
+  const rowUnit = state.group.unit === null ? '' : fold(grid.text(cell.row, state.group.unit));
+  const unit = (rowUnit === '' ? null : rowUnit) ?? labelUnit(name.label) ?? [...name.path].reverse().map(labelUnit).find((found) => found !== null) ?? column.unit;
   return makeFact(grid.table, kind.id, {
     cell, rowCode: name.code, rowId: id, rowLabel: name.label, rowPath: path,
     columnId: column.id ?? (kind.rowsBy === 'label_or_column' ? Object.keys(kind.columns)[0]! : null),
-    columnLabel: column.label, phase, unit: countedNotPaid(id) && unit === tableUnit(grid.table.unit) ? null : unit,
+    columnLabel: column.label, phase, unit: countedNotPaid(id) && unit === context.unit ? null : unit,
   });
 }
 

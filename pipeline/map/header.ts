@@ -13,18 +13,28 @@ export interface Header {
   paths: Cell[][];
   /** The cell as wide as the table nearest above the columns, or null: names a lone data row. */
   spanning: Cell | null;
+  /** Cells as wide as the table that print captions inside it (编制单位：… 单位：万元). */
+  captions: Cell[];
 }
 
 const LEAVES = /^(?:项目|金额|行次?|次|栏次|合计|小计|总计|预算数|决算数|统计数|基本支出|项目支出|人员经费|公用经费|科目名称|科目编码|科目代码|类|款|项|.*科目(?:编码|代码|名称)|年初预算数|全年预算数|公务接待费|.*(?:购置费|运行维护费|运行费))$/;
+const CAPTION = /(?:单位|部门)(?:名称)?:|^公开\d+表|^\d{4}年度?$/;
 const TOTALS = /^(?:合计|总计|小计)$/;
 const NAMES = /项目|科目|编码|代码|名称|^类$|^款$|^项$/;
+/** 3, or with its sum: 3=1+2. */
+const COLUMN_NUMBER = /^\d{1,2}(?:=[\d+*/()-]+)?$/;
+/** Stands for "no number" above label columns. */
+const NO_NUMBER = /^(?:\*+|[甲乙丙丁])$/;
 const AMOUNT = /^[-△(]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?$|^[-△(]?\d+\.\d+\)?$/;
 
-/** A row that numbers the columns: 栏次 | 1 | 2 | 3. */
+/** A row that numbers the columns: 栏次 | 1 | 2 | 3=1+2, or ** | ** | 1 | 2. */
 export function isNumberingRow(grid: Grid, row: number): boolean {
   const texts = grid.row(row).filter((cell) => cell.row === row).map((cell) => fold(cell.text)).filter((text) => text !== '');
-  if (texts.some((text) => text === '栏次')) return texts.every((text) => text === '栏次' || /^\d{1,2}$/.test(text) || NAMES.test(text));
-  return texts.length >= 3 && texts.length >= grid.columns - 2 && texts.every((text, i) => text === String(i + 1));
+  if (texts.includes('栏次')) return texts.every((text) => text === '栏次' || COLUMN_NUMBER.test(text) || NO_NUMBER.test(text) || NAMES.test(text));
+  const numbers = texts.filter((text) => !NO_NUMBER.test(text));
+  const marks = texts.length - numbers.length;
+  return numbers.length >= (marks > 0 ? 1 : 3) && texts.length >= grid.columns - 2
+    && numbers.every((text, i) => COLUMN_NUMBER.test(text) && Number.parseInt(text, 10) === i + 1);
 }
 
 const isAmount = (cell: Cell): boolean => AMOUNT.test(fold(cell.text));
@@ -73,19 +83,25 @@ export function readHeader(grid: Grid): Header {
   const mixedRow = findMixedRow(grid, count);
   const paths: Cell[][] = Array.from({ length: grid.columns }, () => []);
   let spanning: Cell | null = null;
+  const captions: Cell[] = [];
   for (let r = 0; r < count; r++) {
     if (r !== mixedRow && isNumberingRow(grid, r)) continue;
     for (let c = 0; c < grid.columns; c++) {
       const cell = grid.at(r, c);
       if (!cell || cell.text === '') continue;
-      if (grid.spansAll(cell)) { spanning = cell; continue; }
+      if (grid.spansAll(cell)) {
+        if (c > 0) continue;
+        if (CAPTION.test(fold(cell.text))) captions.push(cell);
+        else spanning = cell;
+        continue;
+      }
       if (r === mixedRow && (TOTALS.test(labelKey(cell.text)) ? cell.column < 4 && labelPlace(paths, cell) : parseNumber(cell.text).value !== null)) continue;
       const path = paths[c]!;
       const last = path.at(-1);
       if (last !== cell && last?.text !== cell.text) path.push(cell);
     }
   }
-  return { count, mixedRow, paths, spanning };
+  return { count, mixedRow, paths, spanning, captions };
 }
 
 function labelPlace(paths: Cell[][], cell: Cell): boolean {

@@ -9,6 +9,7 @@ import { identify } from './identity/index.js';
 import { readPerformance } from './performance/index.js';
 import { resolverOf } from './resolve.js';
 import { fold } from './text.js';
+import { captionUnit, tableUnit } from './units.js';
 import type { Identity, KindDefinition, MapInput, MapResult } from './types.js';
 
 export function mapDocument(input: MapInput): MapResult {
@@ -34,7 +35,8 @@ function mapTable(table: Table, identity: Identity): { kind: Table['kind']; fact
   const resolver = resolverOf(kind);
   const explained = columnGroups(grid, header).some((group) => group.values.some((c) => resolver.column(header.paths[c]!) !== null || resolver.item(header.paths[c]!) !== null));
   if (!explained) return { kind: null, facts: [] };
-  const facts = readGrouped({ grid, header, kind, fiscalYear: identity.fiscal_year, phase: defaultPhase(kind, table, identity) });
+  const unit = tableUnit(table.unit) ?? captionUnit(header.captions.map((cell) => cell.text));
+  const facts = readGrouped({ grid, header, kind, unit, fiscalYear: identity.fiscal_year, phase: defaultPhase(kind, table, identity) });
   return { kind: kind.id, facts };
 }
 

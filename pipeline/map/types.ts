@@ -34,6 +34,8 @@ export interface Evidence {
   codes?: 'functional' | 'economic';
   /** None may be found in header or rows. */
   none?: readonly RegExp[];
+  /** Says so much that it counts even under a title that names no kind. */
+  strong?: true;
 }
 
 /** One statutory table kind, declared in one file under kinds/. */

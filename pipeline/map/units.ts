@@ -14,6 +14,15 @@ export function tableUnit(printed: string | null): string | null {
   return MONEY.exec(text)?.[1] ?? (text || null);
 }
 
+/** The money unit that a caption inside the table states: 编制单位：某局 金额单位：万元 -> 万元. */
+export function captionUnit(captions: readonly string[]): string | null {
+  for (const caption of captions) {
+    const stated = /单位:(?:人民币)?(亿元|万元|千元|百元|元)/.exec(fold(caption));
+    if (stated) return stated[1]!;
+  }
+  return null;
+}
+
 /** A unit that a label prints in brackets: 车辆数合计（辆） -> 辆. */
 export function labelUnit(label: string): string | null {
   const match = BRACKETED.exec(label) ?? BRACKETED.exec(fold(label));

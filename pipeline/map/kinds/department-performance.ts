@@ -7,7 +7,7 @@ export const departmentPerformance: KindDefinition = {
   titles: [/整体(?:支出)?(?:预算)?绩效.*(?:表|报告)/],
   names: ['整体绩效自评表', '整体支出绩效自评表'],
   evidence: [
-    { any: [/三级指标|指标内容/, /年度主要任务|对应项目|任务名称|\(单位\)名称|部门年初预算/] },
+    { any: [/三级指标|指标内容/, /年度主要任务|对应项目|任务名称|\(单位\)名称|部门年初预算/], strong: true },
   ],
   reader: 'performance',
   columns: PERFORMANCE_COLUMNS,

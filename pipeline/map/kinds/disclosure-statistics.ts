@@ -18,7 +18,7 @@ export const disclosureStatistics: KindDefinition = {
   titles: [/相关信息统计表/, /机构运行信息(?:决算)?表/, /(?:政府采购|国有资产).*(?:统计|情况)表/],
   names: ['决算公开相关信息统计表', '机构运行信息决算表'],
   evidence: [
-    { rows: [/机要通信用车/, /应急保障用车/] },
+    { rows: [/机要通信用车/, /应急保障用车/], strong: true },
     { header: [/统计数/], rows: [/政府采购|车辆/] },
   ],
   reader: 'grouped',

@@ -4,7 +4,7 @@ import type { KindDefinition } from '../types.js';
 
 export const fiscalAppropriationSummary: KindDefinition = {
   id: 'fiscal_appropriation_summary',
-  titles: [/财政拨款收(?:入)?支(?:出)?(?:决算|预算)?总(?:体)?(?:情况)?表/, /财政拨款收(?:入)?支(?:出)?(?:决算|预算)表/],
+  titles: [/财政拨款(?:预算|决算)?收(?:入)?支(?:出)?.*表/],
   notTitles: /政府性基金|国有资本|一般公共预算/,
   names: ['财政拨款收入支出决算总表', '财政拨款收支预算总表', '财政拨款收支总表'],
   contradictions: [{ rows: [/\|事业收入|经营收入/] }, { header: [/科目编码|科目代码/] }],

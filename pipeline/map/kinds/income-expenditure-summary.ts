@@ -4,7 +4,7 @@ import type { KindDefinition } from '../types.js';
 
 export const incomeExpenditureSummary: KindDefinition = {
   id: 'income_expenditure_summary',
-  titles: [/收(?:入)?支(?:出)?(?:决算|预算)?总(?:体)?(?:情况)?表/, /收支总体情况/],
+  titles: [/收(?:入)?支(?:出)?(?:情况)?(?:决算|预算)?(?:总(?:体)?(?:情况|预算|决算)?)?表/, /收支总体情况/],
   notTitles: /财政拨款|政府性基金|国有资本|一般公共预算/,
   names: ['收入支出决算总表', '收支预算总表', '财务收支预算总表', '收支总表'],
   contradictions: [{ header: [/一般公共预算财政拨款\|政府性基金预算财政拨款/] }, { header: [/科目编码|科目代码/] }],

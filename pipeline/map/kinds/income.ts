@@ -4,7 +4,7 @@ import type { KindDefinition } from '../types.js';
 
 export const income: KindDefinition = {
   id: 'income',
-  titles: [/收入(?:决算|预算)?(?:总)?(?:体)?(?:情况|明细)?表/],
+  titles: [/收入(?:决算|预算|情况)?(?:总)?(?:体)?(?:情况|预算|决算|明细)?表/],
   notTitles: /支出|收支|政府性基金|国有资本|一般公共预算|财政拨款/,
   names: ['收入决算表', '收入预算总表', '收入总表', '收入预算表'],
   contradictions: [{ header: [/\|基本支出\|/] }, { header: [/支出合计/] }, { rows: [/工资福利支出/] }],

@@ -9,7 +9,7 @@ export const threePublicExpenses: KindDefinition = {
   names: ['财政拨款三公经费支出决算表', '三公经费和机关运行经费预算表', '财政拨款三公经费支出决算明细表', '财政拨款三公经费及会议费培训费支出决算表'],
   contradictions: [{ rows: [/工资福利支出/] }, { rows: [/一般公共服务支出/] }],
   evidence: [
-    { header: [/因公出国/, /公务接待费/] },
+    { header: [/因公出国/, /公务接待费/], strong: true },
     { rows: [/因公出国/, /公务接待费/], none: [/工资福利支出|办公费/] },
   ],
   reader: 'grouped',

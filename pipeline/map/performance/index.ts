@@ -91,8 +91,8 @@ class PerformanceReader {
     const names = [...new Set(labels.map((c) => this.grid.at(row, c)))].filter((cell): cell is Cell => cell !== undefined && cell.text !== '' && cell !== block.heading);
     const name = block.levels.length > 0 ? names[0] : names.at(-1);
     const values = own.filter((cell) => block.columns.has(cell.column) && cell !== name);
-    if (!name || values.every((cell) => isBlank(cell.text))) return;
-    const known = rowIndex.find(withoutUnitAndYear(name.text));
+    const known = name ? rowIndex.find(withoutUnitAndYear(name.text)) : null;
+    if (!name || (known === null && values.every((cell) => isBlank(cell.text)))) return;
     if (known === null) this.tasks++;
     const heading = block.heading?.text;
     const record = { id: known === 'total' ? 'funds.total' : known ?? `task.${this.tasks}`, label: name.text, path: heading === undefined ? [] : [heading] };
