@@ -7,9 +7,8 @@ import { codeOf } from '../codes.js';
 import { indexOf } from '../fact-index.js';
 import type { IndexedTable } from '../fact-index.js';
 import { between, byTable } from '../place.js';
-import { close, decimal } from '../quantity.js';
 import { factAt, mainColumn, pair } from '../statements.js';
-import { equalIdentity, isSure } from '../sum-identity.js';
+import { atMost, equalIdentity } from '../sum-identity.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 
 export const rule: Rule = {
@@ -61,18 +60,5 @@ function equalRows(input: CheckInput, all: IndexedTable, general: IndexedTable, 
 
 function withinRow(input: CheckInput, all: IndexedTable, general: IndexedTable, whole: Fact, part: Fact): Outcome {
   const index = indexOf(input);
-  const q = index.quantity(part)!, wholeQ = index.quantity(whole) ?? { ...q, value: q.value.times(0) };
-  const { difference, tolerance, computed, verdict } = close(q, [{ q: wholeQ, sign: 1 }]);
-  const facts = [part, whole].filter((f) => f.value !== null).map((f) => f.id);
-  if (verdict !== 'beyond' || difference.lt(0)) return { outcome: 'pass', facts, confirms: verdict === 'equal' && !q.value.eq(0) };
-  const operands = [byTable(index, general, part), byTable(index, all, whole)];
-  return {
-    outcome: 'fail', facts,
-    finding: {
-      severity: isSure(operands) && whole.value !== null ? 'error' : 'warning',
-      message: `${operands[0]!.name} ${part.value}，大于${operands[1]!.name} ${whole.value ?? '（空）'}，多 ${decimal(difference)}${q.unit ?? ''}。`,
-      message_en: `${operands[0]!.name} ${part.value} exceeds ${operands[1]!.name} ${whole.value ?? '(empty)'} by ${decimal(difference)} ${q.unit ?? ''}.`,
-      reported: part.value, computed: decimal(computed), difference: decimal(difference), tolerance: decimal(tolerance), evidence: operands.map((o) => o.evidence),
-    },
-  };
+  return atMost({ ...between(general, all), place: `${general.id}/${part.row_code}`, part: byTable(index, general, part), whole: byTable(index, all, whole) });
 }

@@ -16,10 +16,38 @@ import { rule as expenditureAgainstSummary } from './expenditure-against-summary
 import { rule as fundColumnsSum } from './fund-columns-sum.js';
 import { rule as hierarchySum } from './hierarchy-sum.js';
 import { rule as incomeAgainstSummary } from './income-against-summary.js';
+import { rule as narrativeAmount } from './narrative-amount.js';
+import { rule as narrativeCompletion } from './narrative-completion.js';
+import { rule as narrativeCounts } from './narrative-counts.js';
+import { rule as narrativeDirection } from './narrative-direction.js';
+import { rule as narrativeEmptyTable } from './narrative-empty-table.js';
+import { rule as narrativeGrowth } from './narrative-growth.js';
+import { rule as narrativeItemUse } from './narrative-item-use.js';
+import { rule as narrativeListedZero } from './narrative-listed-zero.js';
+import { rule as narrativeOverWhole } from './narrative-over-whole.js';
+import { rule as narrativePartsSum } from './narrative-parts-sum.js';
+import { rule as narrativeRepeated } from './narrative-repeated.js';
+import { rule as narrativeShare } from './narrative-share.js';
+import { rule as narrativeUnknownSubject } from './narrative-unknown-subject.js';
+import { rule as narrativeZeroBase } from './narrative-zero-base.js';
 import { rule as rowSum } from './row-sum.js';
 import { rule as summaryLinesSum } from './summary-lines-sum.js';
 import { rule as summarySides } from './summary-sides.js';
 import { rule as tablesPresent } from './tables-present.js';
+import { rule as textAsciiPunctuation } from './text-ascii-punctuation.js';
+import { rule as textBrackets } from './text-brackets.js';
+import { rule as textContentsHeadings } from './text-contents-headings.js';
+import { rule as textEntity } from './text-entity.js';
+import { rule as textMissingPercent } from './text-missing-percent.js';
+import { rule as textMissingUnit } from './text-missing-unit.js';
+import { rule as textNumbering } from './text-numbering.js';
+import { rule as textOtherItem } from './text-other-item.js';
+import { rule as textPlaceholder } from './text-placeholder.js';
+import { rule as textPunctuation } from './text-punctuation.js';
+import { rule as textSentenceEnd } from './text-sentence-end.js';
+import { rule as textTypo } from './text-typo.js';
+import { rule as textWordForm } from './text-word-form.js';
+import { rule as textYear } from './text-year.js';
 import { rule as threePublicAgainstEconomic } from './three-public-against-economic.js';
 import { rule as threePublicParts } from './three-public-parts.js';
 import { rule as unitLine } from './unit-line.js';
@@ -41,10 +69,38 @@ export const rules: readonly Rule[] = [
   fundColumnsSum,
   hierarchySum,
   incomeAgainstSummary,
+  narrativeAmount,
+  narrativeCompletion,
+  narrativeCounts,
+  narrativeDirection,
+  narrativeEmptyTable,
+  narrativeGrowth,
+  narrativeItemUse,
+  narrativeListedZero,
+  narrativeOverWhole,
+  narrativePartsSum,
+  narrativeRepeated,
+  narrativeShare,
+  narrativeUnknownSubject,
+  narrativeZeroBase,
   rowSum,
   summaryLinesSum,
   summarySides,
   tablesPresent,
+  textAsciiPunctuation,
+  textBrackets,
+  textContentsHeadings,
+  textEntity,
+  textMissingPercent,
+  textMissingUnit,
+  textNumbering,
+  textOtherItem,
+  textPlaceholder,
+  textPunctuation,
+  textSentenceEnd,
+  textTypo,
+  textWordForm,
+  textYear,
   threePublicAgainstEconomic,
   threePublicParts,
   unitLine,

@@ -1,0 +1,84 @@
+/** @module In: the statements of a document. Out: what is said of one subject in one place, and the values that may stand behind it. */
+import type { Statement } from '../../narrative/types.js';
+import type { Quantity } from '../quantity.js';
+import type { CheckInput } from '../types.js';
+import { factQuantity, isOcr, statedQuantity } from './figures.js';
+import { counterparts, pathOf, phaseOf } from './lookup.js';
+import type { Counterpart } from './lookup.js';
+import { isPrinted } from './say.js';
+
+/** A value of a subject: printed in the prose, or by a table. */
+export interface Candidate {
+  q: Quantity;
+  statement: Statement | null;
+  facts: Counterpart;
+}
+
+interface Known { byGroup: Map<string, Statement[]>; amounts: Map<string, Statement[]>; }
+const known = new WeakMap<CheckInput, Known>();
+
+function grouped(input: CheckInput): Known {
+  let all = known.get(input);
+  if (!all) {
+    all = { byGroup: new Map(), amounts: new Map() };
+    for (const statement of input.prose.statements) {
+      push(all.byGroup, statement.group, statement);
+      if (statement.kind === 'amount') push(all.amounts, statement.subject, statement);
+    }
+    known.set(input, all);
+  }
+  return all;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Statements of the same subject in the same sentence or item. */
+export function groupOf(input: CheckInput, statement: Statement): Statement[] {
+  return grouped(input).byGroup.get(statement.group) ?? [statement];
+}
+
+/**
+ * Values of a path in a phase, as seen from a statement: first what its own group says, then what the prose says nearest
+ * before it (same part of the document), then what tables print.
+ */
+export function candidates(input: CheckInput, statement: Statement, path: string, phase: 'actual' | 'budget', unit: string): Candidate[] {
+  const subject = `${path}.${phase}`;
+  const own = groupOf(input, statement).filter(s => s.kind === 'amount' && s.subject === subject);
+  const elsewhere = (grouped(input).amounts.get(subject) ?? []).filter(s => !own.includes(s));
+  const before = elsewhere.filter(s => s.paragraph < statement.paragraph || (s.paragraph === statement.paragraph && s.at <= statement.at)).reverse();
+  // What follows only counts in the same paragraph: "其中：…占…" with its total after it.
+  const after = elsewhere.filter(s => s.paragraph === statement.paragraph && s.at > statement.at);
+  const said = [...own, ...before, ...after].map((s): Candidate => ({ q: statedQuantity(input, s)!, statement: s, facts: [] }));
+  const found = counterparts(input, { subject, names: statement.names, paragraph: statement.paragraph });
+  const printed = typeof found === 'string' ? [] : found.flatMap((facts): Candidate[] => {
+    const q = factQuantity(input, facts, unit);
+    return q ? [{ q, statement: null, facts }] : [];
+  });
+  const seen = new Set<string>();
+  return [...said, ...printed].filter(candidate => {
+    const key = candidate.q.value.toFixed();
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+export function actualOf(input: CheckInput, statement: Statement, unit = '万元'): Candidate[] {
+  return candidates(input, statement, pathOf(statement.subject), phaseOf(statement.subject) as 'actual' | 'budget', unit);
+}
+
+/** A doubt of the recogniser about the statement or any of these values makes an error a warning. */
+export function isDoubtful(input: CheckInput, statement: Statement, used: Candidate[] = []): boolean {
+  const read = (s: Statement): boolean => {
+    const paragraph = input.prose.paragraphs[s.paragraph];
+    return paragraph === undefined || isPrinted(paragraph, s.at, s.end);
+  };
+  return !read(statement) || used.some(({ statement: s, facts }) => isOcr(facts) || (s !== null && !read(s)));
+}
+
+export function evidenceOf({ statement, facts }: Candidate) {
+  return statement ? [{ quote: statement.quote, page: statement.page, boxes: statement.boxes }]
+    : facts.map(fact => ({ fact_id: fact.id, quote: `${fact.row_label} ${fact.column_label} ${fact.raw_text}`.trim(), page: fact.page, boxes: fact.boxes }));
+}

@@ -1,0 +1,45 @@
+/** @module The way in which rules judge a printed rate: against every pair of values that may stand behind it. */
+import type Big from 'big.js';
+import type { Statement } from '../../narrative/types.js';
+import { decimal } from '../quantity.js';
+import type { Quantity } from '../quantity.js';
+import type { CheckInput, Outcome } from '../types.js';
+import { fitOf, percentOf } from './figures.js';
+import { evidenceOf, isDoubtful } from './groups.js';
+import type { Candidate } from './groups.js';
+import { finding, PASS, stated } from './say.js';
+
+/** One way to compute the rate: top ÷ bottom, from these printed values. */
+export interface Ratio { top: Quantity; bottom: Quantity; from: Candidate[]; formula: string; }
+
+/**
+ * pass when one ratio gives the printed rate; info when one gives it but for its last digit (cut instead of rounded); else an
+ * error against the first ratio, which is the one the sentence itself states. Ratios over zero do not count here.
+ * @param rate as printed, without regard to sign
+ */
+export function judgeRate(input: CheckInput, statement: Statement, rate: Quantity, ratios: Ratio[], what: { zh: string; en: string }): Outcome {
+  let first: { ratio: Ratio; middle: Big } | null = null;
+  let cut: { ratio: Ratio; middle: Big } | null = null;
+  for (const ratio of ratios) {
+    const computed = percentOf(ratio.top, ratio.bottom);
+    if (!computed) continue;
+    const fit = fitOf(rate, computed);
+    if (fit === 'equal') return PASS;
+    if (fit === 'truncated') cut ??= { ratio, middle: computed.middle };
+    first ??= { ratio, middle: computed.middle };
+  }
+  if (!first) return { outcome: 'not_evaluable', why: `${statement.quote}: nothing to compute the rate from` };
+  const { ratio, middle } = cut ?? first;
+  const decimals = Math.max(2, (statement.value ?? '').split('.')[1]?.length ?? 0);
+  const computed = decimal(middle.round(decimals), decimals);
+  const difference = decimal(rate.value.minus(middle.round(decimals)), decimals);
+  const severity = cut ? 'info' : isDoubtful(input, statement, ratio.from) ? 'warning' : 'error';
+  const printed = (statement.value ?? '').replace('-', '');
+  const telling = finding({
+    severity, reported: `${printed}%`, computed: `${computed}%`, difference, tolerance: decimal(rate.half),
+    zh: `“${statement.quote}”：${what.zh}按${ratio.formula}计算为${computed}%，${cut ? '末位系截尾或四舍五入' : `与${printed}%不符`}。`,
+    en: `“${statement.value}%”: ${what.en} ${ratio.formula} is ${computed} %${cut ? ' (cut instead of rounded)' : ''}.`,
+    evidence: [stated(statement), ...ratio.from.filter(c => c.statement !== statement).flatMap(evidenceOf)],
+  });
+  return cut ? { outcome: 'pass', facts: [], confirms: false, finding: telling } : { outcome: 'fail', facts: [], finding: telling };
+}

@@ -1,0 +1,25 @@
+/** @module Shares (占 p%): the part over the whole that the sentence names or that it divides. */
+import { statedQuantity } from '../narrative/figures.js';
+import { actualOf, candidates } from '../narrative/groups.js';
+import { pathOf, phaseOf } from '../narrative/lookup.js';
+import { judgeRate } from '../narrative/rates.js';
+import type { Ratio } from '../narrative/rates.js';
+import type { Rule } from '../types.js';
+
+export const rule: Rule = {
+  id: 'narrative-share',
+  severity: 'error',
+  title: { zh: '占比与金额相符', en: 'A share agrees with the amounts' },
+  *evaluate(input) {
+    for (const statement of input.prose.statements) {
+      if (statement.kind !== 'share') continue;
+      if (statement.base === null || statement.base === 'unknown') { yield { outcome: 'not_evaluable', why: `${statement.quote}: the whole is not known` }; continue; }
+      const tops = actualOf(input, statement);
+      const bottoms = candidates(input, statement, pathOf(statement.base), phaseOf(statement.base) as 'actual' | 'budget', '万元');
+      const ratios: Ratio[] = tops.flatMap(top => bottoms.map(bottom => ({
+        top: top.q, bottom: bottom.q, from: [top, bottom], formula: `${top.q.value.toFixed()}÷${bottom.q.value.toFixed()}`,
+      })));
+      yield judgeRate(input, statement, statedQuantity(input, statement)!, ratios, { zh: '占比', en: 'the share' });
+    }
+  },
+};

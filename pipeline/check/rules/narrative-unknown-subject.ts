@@ -1,0 +1,72 @@
+/** @module Functional names of the prose (类/款/项) that no table of the document has: old names, wrong parents, other items. */
+import { structureOf } from '../../narrative/index.js';
+import type { Statement } from '../../narrative/types.js';
+import type { IndexedTable, Row } from '../fact-index.js';
+import { indexOf } from '../fact-index.js';
+import { isDoubtful } from '../narrative/groups.js';
+import { looseKey, nameKey } from '../narrative/names.js';
+import { fails, PASS, words } from '../narrative/say.js';
+import { plainOf } from '../narrative/text-rule.js';
+import type { CheckInput, Outcome, Rule } from '../types.js';
+import type { TableKind } from '../../../schemas/index.js';
+
+const TABLES: TableKind[] = ['general_public_budget_expenditure', 'expenditure', 'income', 'government_fund', 'state_capital'];
+
+export const rule: Rule = {
+  id: 'narrative-unknown-subject',
+  severity: 'error',
+  title: { zh: '说明文字中的功能分类科目在表中存在', en: 'A functional subject of the prose is in the tables' },
+  *evaluate(input) {
+    const tables = TABLES.flatMap(kind => indexOf(input).ofKind(kind)).filter(table => table.rows.some(row => row.code?.length === 7));
+    if (tables.length === 0) { yield { outcome: 'not_evaluable', why: 'no table goes down to items' }; return; }
+    const done = new Set<string>();
+    for (const statement of input.prose.statements) {
+      const { names } = statement;
+      // The first figure of an item stands for the item.
+      if (names.length !== 3 || statement.kind !== 'amount' || done.has(statement.group) || structureOf(input.prose).scopes[statement.paragraph] === 'none') continue;
+      const item = input.prose.statements.filter(s => s.group === statement.group && s.kind === 'amount');
+      done.add(statement.group);
+      yield look(input, statement, item, tables);
+    }
+  },
+};
+
+function look(input: CheckInput, statement: Statement, item: Statement[], tables: IndexedTable[]): Outcome {
+  const [itemClass, group, name] = statement.names as [string, string, string];
+  const rows = tables.flatMap(table => table.rows.filter(row => row.code?.length === 7).map(row => ({ table, row, path: pathOf(table, row) })));
+  if (rows.some(({ row, path }) => same(row.label, name) && same(path[1], group) && same(path[0], itemClass))) return PASS;
+  // An item on which nothing was spent has no line.
+  const spent = item.filter(s => s.subject.endsWith('.actual') || input.identity.kind === 'budget');
+  if (spent.length === 0 || spent.every(s => Number(s.value) === 0)) return { outcome: 'not_applicable', why: `${name}: nothing was spent, so there is no line` };
+  const byName = rows.filter(({ row, path }) => same(row.label, name) && same(path[0], itemClass));
+  const near = rows.some(({ row, path }) => close(row.label, name) && close(path[1], group) && close(path[0], itemClass));
+  const amounts = new Set(spent.map(s => Number(s.value)));
+  const byAmount = rows.filter(({ row, path }) => same(path[0], itemClass) && [...row.cells.values()].some(fact => fact.value !== null && amounts.has(Number(fact.value)) && Number(fact.value) !== 0));
+  const meant = byName[0] ?? byAmount[0];
+  const paragraph = input.prose.paragraphs[statement.paragraph]!;
+  const printed = `${itemClass}（类）${group}（款）${name}（项）`;
+  const from = Math.max(0, plainOf(paragraph).indexOf(printed));
+  const wrong = byName.length > 0 ? `款名“${group}”` : `项名“${name}”`;
+  const should = meant ? `${meant.path[0]}（类）${meant.path[1]}（款）${meant.row.label}（项）` : null;
+  return fails({
+    severity: near || isDoubtful(input, statement) || tables.some(t => t.facts[0]?.source === 'ocr') ? 'warning' : 'error', reported: printed, computed: should,
+    zh: `“${printed}”：表中没有此科目，${wrong}有误${should && meant ? `，应为“${should}”（${meant.row.code}）` : ''}。`,
+    en: `No table has the subject ${printed}${should ? `; ${should} (${meant!.row.code}) is meant` : ''}.`,
+    evidence: [words(paragraph, from, from + printed.length), ...(meant ? [...meant.row.cells.values()].slice(0, 1).map(f => ({ fact_id: f.id, quote: `${f.row_code ?? ''} ${f.row_label} ${f.raw_text}`.trim(), page: f.page, boxes: f.boxes })) : [])],
+  });
+}
+
+function same(label: string | undefined, name: string): boolean {
+  return label !== undefined && nameKey(label) === nameKey(name);
+}
+
+/** The same words but for 支出, 的 and 费 at the end: a looser way of writing, no other subject. */
+function close(label: string | undefined, name: string): boolean {
+  return label !== undefined && looseKey(label) === looseKey(name);
+}
+
+/** Labels of class and group, by code: row_path may be cut where the parents stand on another page. */
+function pathOf(table: IndexedTable, row: Row): [string | undefined, string | undefined] {
+  const label = (code: string): string | undefined => table.rowsOf(code)[0]?.label;
+  return [label(row.code!.slice(0, 3)) ?? row.path[0], label(row.code!.slice(0, 5)) ?? row.path[1]];
+}
