@@ -41,16 +41,16 @@ const FISCAL_TYPES: Record<string, string> = {
 
 const DECIMALS = new Set(['value', 'amount_yuan', 'difference', 'tolerance']);
 
-interface JsonProperty { type?: string; anyOf?: JsonProperty[]; description?: string; enum?: string[]; }
+interface JsonProperty { type?: string | string[]; anyOf?: JsonProperty[]; description?: string; }
 
 /** In the order of the schema, the document's context first. */
 export function columnsOf(kind: RecordKind): Column[] {
   const schema = z.toJSONSchema(kind === 'facts' ? FactRecord : AnomalyRecord, { target: 'draft-2020-12', reused: 'inline' }) as { properties: Record<string, JsonProperty> };
   const columns = Object.entries(schema.properties).map(([name, property]): Column => {
-    const variants = property.anyOf ?? [property];
-    const described = property.description ?? variants.find(v => v.description)?.description;
+    const types = (property.anyOf ?? [property]).flatMap(v => v.type ?? []);
+    const described = property.description ?? property.anyOf?.find(v => v.description)?.description;
     return {
-      name, type: typeOf(name, variants), nullable: variants.some(v => v.type === 'null'), description: DESCRIPTIONS[name] ?? described ?? '',
+      name, type: typeOf(name, types), nullable: types.includes('null'), description: DESCRIPTIONS[name] ?? described ?? '',
       ...(FISCAL_TYPES[name] === undefined || (kind === 'anomalies' && name === 'row_code') ? {} : { fiscalType: FISCAL_TYPES[name] }),
     };
   });
@@ -58,9 +58,9 @@ export function columnsOf(kind: RecordKind): Column[] {
   return [...columns.slice(context), ...columns.slice(0, context)];
 }
 
-function typeOf(name: string, variants: JsonProperty[]): ColumnType {
+function typeOf(name: string, types: string[]): ColumnType {
   if (DECIMALS.has(name)) return 'decimal';
-  const type = variants.find(v => v.type !== 'null')?.type;
+  const type = types.find(t => t !== 'null');
   if (type === 'array' || type === 'object') return 'json';
   return type === 'integer' || type === 'number' ? type : 'string';
 }

@@ -1,7 +1,7 @@
 /** @module Declared columns -> docs/data-dictionary.md. */
 import { columnsOf, type RecordKind } from './columns.js';
 
-const PARQUET = { string: 'UTF8', integer: 'INT32', number: 'DOUBLE', decimal: 'DECIMAL(38, 6)', json: 'JSON' } as const;
+const PARQUET = { string: 'UTF8', integer: 'INT32', number: 'DOUBLE', decimal: 'DECIMAL(38, 6)', json: 'UTF8, JSON text' } as const;
 
 export function dataDictionary(): string {
   const section = (kind: RecordKind, opening: string): string[] => [

@@ -24,7 +24,7 @@ function physical(type: Column['type']) {
     case 'integer': return { type: 'INT32' as const };
     case 'number': return { type: 'DOUBLE' as const };
     case 'decimal': return { type: 'FIXED_LEN_BYTE_ARRAY' as const, type_length: 16, converted_type: 'DECIMAL' as const, scale: SCALE, precision: PRECISION };
-    case 'json': return { type: 'BYTE_ARRAY' as const, converted_type: 'JSON' as const };
+    case 'json':
     case 'string': return { type: 'BYTE_ARRAY' as const, converted_type: 'UTF8' as const };
   }
 }
@@ -32,7 +32,7 @@ function physical(type: Column['type']) {
 function cell(value: unknown, type: Column['type'], name: string): unknown {
   if (value === null || value === undefined) return null;
   if (type === 'decimal') return unscaled(String(value), name);
-  if (type === 'json') return value;
+  if (type === 'json') return JSON.stringify(value);
   return value;
 }
 

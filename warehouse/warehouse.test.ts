@@ -14,7 +14,7 @@ const context = (n: number, year: number | null) => ({
   document_id: id(n), document_kind: 'final_accounts' as const, scope: 'unit' as const, entity_name: `某${n}局`, division_code: '310107', division_name: '普陀区', fiscal_year: year,
 });
 const fact = (n: number, year: number | null, value: string | null) => FactRecord.parse({
-  id: 'f1', table_id: 't01', table_kind: 'income', table_title: '收入决算表', row_code: '208', row_id: '208', row_label: '社会保障和就业支出', row_path: [], column_id: 'total',
+  id: 'f1', table_id: 't01', table_kind: 'income', table_title: '收入决算表', row_code: n === 2 ? null : '208', row_id: '208', row_label: '社会保障和就业支出', row_path: [], column_id: 'total',
   column_label: '本年收入合计', phase: 'actual', value, raw_text: value ?? '—', unit: '万元', amount_yuan: value === null ? null : `${value.replace('.', '')}00`, page: 8,
   boxes: [[1, 2, 3, 4]], source: 'text_layer', confidence: 1, grade: 'verified', repair: null, ...context(n, year),
 });
