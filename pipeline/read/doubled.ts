@@ -35,7 +35,7 @@ export class DrawnGlyphs {
         for (const other of this.#cells.get(key(glyph.raw, column, row)) ?? []) {
           if (!isSame(other.glyph, glyph, dx, dy)) continue;
           // A white copy beside the dark one is an embossing, not a correction.
-          if (!drawn.white || other.white) Object.assign(other, drawn);
+          if (drawn.sequence >= other.sequence ? !drawn.white || other.white : other.white && !drawn.white) Object.assign(other, drawn);
           return false;
         }
       }

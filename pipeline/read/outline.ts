@@ -69,8 +69,8 @@ export const THIN = 3;
 const SKEW = 0.35;
 /** Shorter strokes are dots or parts of drawn letters. */
 const MIN_STROKE = 0.5;
-/** Strokes of no width are drawn one device pixel wide. */
-const HAIRLINE = 0.1;
+/** Strokes and shapes of no width are drawn one device pixel wide. */
+export const HAIRLINE = 0.1;
 
 export function isThin(width: number, height: number): boolean {
   const thin = Math.min(width, height);

@@ -1,7 +1,7 @@
 /** @module Thin bars with their colour and clip -> rulings, told apart by whether a reader of the page sees them. */
 import type { Area, Box, Ruling } from '../model.js';
 import { intersect, round2 } from './geometry.js';
-import type { Bar } from './outline.js';
+import { type Bar, HAIRLINE } from './outline.js';
 
 export interface Cover { box: Box; sequence: number; white: boolean; }
 
@@ -21,7 +21,10 @@ export class Rulings {
     if (!Number.isFinite(x0 + y0 + x1 + y1)) return;
     const horizontal = x1 - x0 >= y1 - y0;
     let hidden: Ruling['hidden'] = colour === 'colour' ? null : colour;
-    let box: Box = [x0, y0, x1, y1];
+    // A rectangle without height is painted one device pixel high.
+    const flat = (horizontal ? y1 - y0 : x1 - x0) < HAIRLINE;
+    let box: Box = !flat ? [x0, y0, x1, y1] : horizontal ? [x0, (y0 + y1 - HAIRLINE) / 2, x1, (y0 + y1 + HAIRLINE) / 2]
+      : [(x0 + x1 - HAIRLINE) / 2, y0, (x0 + x1 + HAIRLINE) / 2, y1];
     const onPage = visiblePart(box, this.page, horizontal);
     if (!onPage) hidden = 'off_page';
     else {
@@ -35,7 +38,7 @@ export class Rulings {
       at: round2(horizontal ? (y0 + y1) / 2 : (x0 + x1) / 2),
       from: round2(horizontal ? box[0] : box[1]),
       to: round2(horizontal ? box[2] : box[3]),
-      width: round2(horizontal ? y1 - y0 : x1 - x0),
+      width: round2(Math.max(horizontal ? y1 - y0 : x1 - x0, HAIRLINE)),
       kind: bar.kind,
       hidden,
     };

@@ -64,7 +64,7 @@ export class ObjectWalk {
     const across = Math.abs(vectors.ax) >= Math.abs(vectors.ay);
     const font = c.FPDFTextObj_GetFont(object);
     this.runs.set(object, {
-      sequence, font,
+      sequence, font, x: displayed[4], y: displayed[5],
       em: Math.max(Math.abs(vectors.ax), Math.abs(vectors.ay)),
       acrossInUserSpace: across !== turned,
       run: {

@@ -8,6 +8,9 @@ import type { Pdfium } from './library.js';
 export interface PdfiumRun {
   run: TextRun;
   sequence: number;
+  /** Displayed place of the text object's origin. */
+  x: number;
+  y: number;
   /** Address of its font. */
   font: number;
   /** Length of the em along the baseline, and whether that is closer to the x axis, in user space. */
@@ -22,12 +25,15 @@ const HYPHEN = 0x02;
 /** PDFium takes these apart; the font's width table knows them whole. */
 const LIGATURES = new Map([['ff', 0xfb00], ['fi', 0xfb01], ['fl', 0xfb02], ['ffi', 0xfb03], ['ffl', 0xfb04]]);
 
-export function readText(lib: Pdfium, page: number, runs: ReadonlyMap<number, PdfiumRun>, toDisplay: Matrix, widths: AdvanceWidths, builder: PageBuilder): void {
+export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>, toDisplay: Matrix, widths: AdvanceWidths, builder: PageBuilder): void {
   const { c } = lib;
   const textPage = c.FPDFText_LoadPage(page);
   if (textPage === 0) return;
   try {
     const count = c.FPDFText_CountChars(textPage);
+    const objects = new Int32Array(count);
+    for (let i = 0; i < count; i++) objects[i] = c.FPDFText_GetTextObject(textPage, i);
+    takeTheSeenCopy(runs, new Set(objects));
     const origin = lib.scratch;
     const box = lib.scratch + 16;
     let waiting: Waiting | null = null;
@@ -41,7 +47,7 @@ export function readText(lib: Pdfium, page: number, runs: ReadonlyMap<number, Pd
     let previous = 0;
     let index = 0;
     for (let i = 0; i < count; i++) {
-      const object = c.FPDFText_GetTextObject(textPage, i);
+      const object = objects[i]!;
       const owner = runs.get(object);
       if (!owner || c.FPDFText_IsGenerated(textPage, i) === 1) continue;
       index = object === previous ? index + 1 : 0;
@@ -70,6 +76,25 @@ export function readText(lib: Pdfium, page: number, runs: ReadonlyMap<number, Pd
   } finally {
     c.FPDFText_ClosePage(textPage);
   }
+}
+
+/**
+ * PDFium's text page leaves out a text object that repeats an earlier one. Where the earlier one cannot be seen (white, invisible,
+ * clipped) and the repetition can, the characters belong to the repetition.
+ */
+function takeTheSeenCopy(runs: Map<number, PdfiumRun>, withText: ReadonlySet<number>): void {
+  let silent: PdfiumRun[] | null = null;
+  for (const [object, hidden] of runs) {
+    if (isSeen(hidden) || !withText.has(object)) continue;
+    silent ??= [...runs].filter(([other, run]) => !withText.has(other) && isSeen(run)).map(([, run]) => run);
+    const size = Math.hypot(hidden.run.ux, hidden.run.uy);
+    const twin = silent.find((run) => Math.abs(run.x - hidden.x) <= 0.3 * size && Math.abs(run.y - hidden.y) <= 0.3 * size);
+    if (twin) runs.set(object, twin);
+  }
+}
+
+function isSeen({ run, x, y }: PdfiumRun): boolean {
+  return run.painted && !run.white && x >= run.clip[0] - 1 && x <= run.clip[2] + 1 && y >= run.clip[1] - 1 && y <= run.clip[3] + 1;
 }
 
 /** Does the ink end where PDFium's box ends, on either side? Follows the call that put that box into the scratch memory. */
