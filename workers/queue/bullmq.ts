@@ -34,7 +34,23 @@ export interface BullmqQueue extends JobQueue {
   readonly redis: Redis;
   /** Workers of each kind that are connected now, and jobs done in the last `minutes`. */
   activity(minutes?: number): Promise<Record<JobKind, { workers: number; done: number }>>;
+  /** Makes these the only schedules: others are removed. */
+  setSchedules(schedules: readonly Schedule[]): Promise<void>;
+  schedules(): Promise<{ name: string; cron: string; next: string | null }[]>;
 }
+
+/** A job that is added again and again. */
+export interface Schedule {
+  /** Stable: the same name replaces the schedule of before. */
+  name: string;
+  /** Cron expression. */
+  cron: string;
+  kind: JobKind;
+  data: JobData;
+}
+
+/** Chinese public offices keep one time. */
+const TIME_ZONE = 'Asia/Shanghai';
 
 /** A job that outlives this many worker deaths is taken for the cause of them. Bad weather alone seldom hits one job so often. */
 const MAX_WORKER_LOSSES = 5;
@@ -216,6 +232,22 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
         return [kind, { workers, done: metrics.data.reduce((sum, each) => sum + Number(each), 0) }];
       }));
       return Object.fromEntries(entries);
+    },
+    async setSchedules(schedules) {
+      const wanted = new Set(schedules.map(({ kind, name }) => `${kind} ${name}`));
+      for (const kind of JOB_KINDS) {
+        for (const { key } of await queues[kind].getJobSchedulers()) {
+          if (!wanted.has(`${kind} ${key}`)) await queues[kind].removeJobScheduler(key);
+        }
+      }
+      for (const { name, cron, kind, data } of schedules) {
+        const { jobId: _, ...opts } = jobOptions({ kind, id: name, data });
+        await queues[kind].upsertJobScheduler(name, { pattern: cron, tz: TIME_ZONE }, { name: kind, data, opts });
+      }
+    },
+    async schedules() {
+      const found = await Promise.all(JOB_KINDS.map((kind) => queues[kind].getJobSchedulers()));
+      return found.flat().map(({ key, pattern, next }) => ({ name: key, cron: pattern ?? '', next: next ? new Date(next).toISOString() : null }));
     },
     async ping() {
       try {

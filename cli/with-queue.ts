@@ -1,0 +1,31 @@
+/** @module The queue that --queue names, opened for the time of one command. */
+import type { BullmqQueue } from '../workers/queue/bullmq.js';
+import { JOB_KINDS, type JobKind } from '../workers/queue/job-queue.js';
+import { CommandFailure, UsageError } from './errors.js';
+import type { Settings } from './settings.js';
+
+/** @throws UsageError without an address, CommandFailure when nobody answers there */
+export async function withQueue<T>(settings: Settings, use: (queue: BullmqQueue) => Promise<T>): Promise<T> {
+  const { createBullmqQueue } = await import('../workers/queue/bullmq.js');
+  const queue = createBullmqQueue({ url: queueUrl(settings) });
+  try {
+    await queue.ping().catch((error: Error) => { throw new CommandFailure(error.message, { cause: error }); });
+    return await use(queue);
+  } finally {
+    await queue.close();
+  }
+}
+
+/** @throws UsageError */
+export function queueUrl(settings: Settings): string {
+  if (settings.queue === '') throw new UsageError('there is no queue: give --queue redis://host:6379 or set GONGKAI_QUEUE');
+  if (!/^rediss?:\/\//.test(settings.queue)) throw new UsageError(`--queue: "${settings.queue}" is no redis:// or rediss:// address`);
+  return settings.queue;
+}
+
+/** @throws UsageError */
+export function kindsOf(names: readonly string[]): JobKind[] {
+  const wrong = names.find((name) => !(JOB_KINDS as readonly string[]).includes(name));
+  if (wrong !== undefined) throw new UsageError(`"${wrong}" is no kind of job: ${JOB_KINDS.join(', ')}`);
+  return names.length > 0 ? JOB_KINDS.filter((kind) => names.includes(kind)) : [...JOB_KINDS];
+}
