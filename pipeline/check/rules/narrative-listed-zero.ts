@@ -19,6 +19,7 @@ export const rule: Rule = {
     const { scopes } = structureOf(input.prose);
     const table = indexOf(input).one('basic_expenditure_by_economic_class');
     if (typeof table === 'string') { yield { outcome: 'not_evaluable', why: table }; return; }
+    if (!table.nonZero) { yield { outcome: 'not_evaluable', why: `${table.title} is empty` }; return; }
     for (const [index, scope] of scopes.entries()) if (scope === 'basic') yield* lists(input, index, table);
   },
 };

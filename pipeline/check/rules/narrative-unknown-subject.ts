@@ -3,10 +3,12 @@ import { structureOf } from '../../narrative/index.js';
 import type { Statement } from '../../narrative/types.js';
 import type { IndexedTable, Row } from '../fact-index.js';
 import { indexOf } from '../fact-index.js';
+import { close } from '../quantity.js';
+import { statedQuantity } from '../narrative/figures.js';
 import { isDoubtful } from '../narrative/groups.js';
 import { looseKey, nameKey } from '../narrative/names.js';
 import { fails, PASS, words } from '../narrative/say.js';
-import { plainOf } from '../narrative/text-rule.js';
+import { merged, plainOf } from '../narrative/text-rule.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 import type { TableKind } from '../../../schemas/index.js';
 
@@ -16,20 +18,22 @@ export const rule: Rule = {
   id: 'narrative-unknown-subject',
   severity: 'error',
   title: { zh: '说明文字中的功能分类科目在表中存在', en: 'A functional subject of the prose is in the tables' },
-  *evaluate(input) {
-    const tables = TABLES.flatMap(kind => indexOf(input).ofKind(kind)).filter(table => table.rows.some(row => row.code?.length === 7));
-    if (tables.length === 0) { yield { outcome: 'not_evaluable', why: 'no table goes down to items' }; return; }
-    const done = new Set<string>();
-    for (const statement of input.prose.statements) {
-      const { names } = statement;
-      // The first figure of an item stands for the item.
-      if (names.length !== 3 || statement.kind !== 'amount' || done.has(statement.group) || structureOf(input.prose).scopes[statement.paragraph] === 'none') continue;
-      const item = input.prose.statements.filter(s => s.group === statement.group && s.kind === 'amount');
-      done.add(statement.group);
-      yield look(input, statement, item, tables);
-    }
-  },
+  evaluate: input => merged(subjects(input)),
 };
+
+function* subjects(input: CheckInput): Iterable<Outcome> {
+  const tables = TABLES.flatMap(kind => indexOf(input).ofKind(kind)).filter(table => table.rows.some(row => row.code?.length === 7));
+  if (tables.length === 0) { yield { outcome: 'not_evaluable', why: 'no table goes down to items' }; return; }
+  const done = new Set<string>();
+  for (const statement of input.prose.statements) {
+    const { names } = statement;
+    // The first figure of an item stands for the item.
+    if (names.length !== 3 || statement.kind !== 'amount' || done.has(statement.group) || structureOf(input.prose).scopes[statement.paragraph] === 'none') continue;
+    const item = input.prose.statements.filter(s => s.group === statement.group && s.kind === 'amount');
+    done.add(statement.group);
+    yield look(input, statement, item, tables);
+  }
+}
 
 function look(input: CheckInput, statement: Statement, item: Statement[], tables: IndexedTable[]): Outcome {
   const [itemClass, group, name] = statement.names as [string, string, string];
@@ -39,9 +43,10 @@ function look(input: CheckInput, statement: Statement, item: Statement[], tables
   const spent = item.filter(s => s.subject.endsWith('.actual') || input.identity.kind === 'budget');
   if (spent.length === 0 || spent.every(s => Number(s.value) === 0)) return { outcome: 'not_applicable', why: `${name}: nothing was spent, so there is no line` };
   const byName = rows.filter(({ row, path }) => same(row.label, name) && same(path[0], itemClass));
-  const near = rows.some(({ row, path }) => close(row.label, name) && close(path[1], group) && close(path[0], itemClass));
-  const amounts = new Set(spent.map(s => Number(s.value)));
-  const byAmount = rows.filter(({ row, path }) => same(path[0], itemClass) && [...row.cells.values()].some(fact => fact.value !== null && amounts.has(Number(fact.value)) && Number(fact.value) !== 0));
+  const near = rows.some(({ row, path }) => alike(row.label, name) && alike(path[1], group) && alike(path[0], itemClass));
+  const index = indexOf(input);
+  const byAmount = rows.filter(({ row, path }) => same(path[0], itemClass) && [...row.cells.values()].some(fact => fact.value !== null && /[1-9]/.test(fact.value)
+    && spent.some(s => close(statedQuantity(input, s)!, [{ q: index.quantity(fact)!, sign: 1 }]).verdict !== 'beyond')));
   const meant = byName[0] ?? byAmount[0];
   const paragraph = input.prose.paragraphs[statement.paragraph]!;
   const printed = `${itemClass}（类）${group}（款）${name}（项）`;
@@ -49,7 +54,7 @@ function look(input: CheckInput, statement: Statement, item: Statement[], tables
   const wrong = byName.length > 0 ? `款名“${group}”` : `项名“${name}”`;
   const should = meant ? `${meant.path[0]}（类）${meant.path[1]}（款）${meant.row.label}（项）` : null;
   return fails({
-    severity: near || isDoubtful(input, statement) || tables.some(t => t.facts[0]?.source === 'ocr') ? 'warning' : 'error', reported: printed, computed: should,
+    severity: near || isDoubtful(input, statement) || tables.some(t => t.facts[0]?.source === 'ocr') ? 'warning' : 'error', reported: byName.length > 0 ? `${itemClass}（类）${group}（款）` : printed, computed: byName.length > 0 ? `${meant!.path[0]}（类）${meant!.path[1]}（款）` : should,
     zh: `“${printed}”：表中没有此科目，${wrong}有误${should && meant ? `，应为“${should}”（${meant.row.code}）` : ''}。`,
     en: `No table has the subject ${printed}${should ? `; ${should} (${meant!.row.code}) is meant` : ''}.`,
     evidence: [words(paragraph, from, from + printed.length), ...(meant ? [...meant.row.cells.values()].slice(0, 1).map(f => ({ fact_id: f.id, quote: `${f.row_code ?? ''} ${f.row_label} ${f.raw_text}`.trim(), page: f.page, boxes: f.boxes })) : [])],
@@ -61,7 +66,7 @@ function same(label: string | undefined, name: string): boolean {
 }
 
 /** The same words but for 支出, 的 and 费 at the end: a looser way of writing, no other subject. */
-function close(label: string | undefined, name: string): boolean {
+function alike(label: string | undefined, name: string): boolean {
   return label !== undefined && looseKey(label) === looseKey(name);
 }
 

@@ -8,6 +8,7 @@ export const rule = textRule({
   severity: 'error',
   title: { zh: '单位名称有误或文字属于其他单位', en: 'The name of the entity is wrong, or the text is about another one' },
   contents: true,
+  merge: true,
   *look({ input, paragraph, text }) {
     const own = ownName(input);
     if (own === null) { yield { outcome: 'not_evaluable', why: 'the entity is not known' }; return; }

@@ -23,6 +23,7 @@ export const rule = textRule({
   severity: 'error',
   title: { zh: '模板占位、选择项或提示语未清理', en: 'Placeholders, choices or instructions of the template were left in' },
   contents: true,
+  merge: true,
   *look({ paragraph, text }) {
     for (const { pattern, severity, zh, en } of LEFTOVERS) {
       // One finding a paragraph and kind: a template left whole would bury everything else.

@@ -23,11 +23,13 @@ export const rule = textRule({
   id: 'text-word-form',
   severity: 'error',
   title: { zh: '固定表述漏字或重复', en: 'A fixed expression has lost a character or repeats a word' },
+  merge: true,
   *look({ paragraph, text }) {
     for (const { pattern, right, severity } of FORMS) {
       for (const match of text.matchAll(pattern)) {
         const from = match.index, to = from + match[0].length;
-        const wrong = paragraph.text.slice(Math.max(0, from - 1), to);
+        // One character alone is hard to find in a sentence: show it with the one before.
+        const wrong = paragraph.text.slice(to - from < 3 ? Math.max(0, from - 1) : from, to);
         yield fails({
           severity: sure(paragraph, from, to, severity), reported: paragraph.text.slice(from, to), computed: right || null,
           zh: `“${excerpt(paragraph.text, from, to)}”：${right ? `“${wrong}”应为“${right}”，有漏字或误字` : `“${match[0]}”词语重复`}。`,

@@ -18,6 +18,7 @@ export const rule = textRule({
   severity: 'error',
   title: { zh: '年度与文件年度不符', en: 'A title or sentence names another year than the document’s' },
   contents: true,
+  merge: true,
   *look({ input, paragraph, text, index, scope, inContents }) {
     const own = input.identity.fiscal_year;
     if (own === null) { yield { outcome: 'not_evaluable', why: 'the fiscal year is not known' }; return; }
