@@ -25,7 +25,7 @@ export interface Blame {
 }
 
 interface Failure { at: number; rule: string; equation: Equation; residual: Big; tolerance: Big; }
-interface Correction { failure: Failure; value: Big; tolerance: Big; unitValue: string; }
+interface Correction { failure: Failure; value: Big; tolerance: Big; unitValue: string; /** Inequalities hold from the value on, in the direction of its sign. */ bound: 1 | -1 | null; }
 
 const sumOf = (e: Equation): { residual: Big; tolerance: Big } => {
   let residual = new Big(0), tolerance = new Big(0);
@@ -78,31 +78,48 @@ function bestCause(open: Failure[], holding: Map<string, number>, index: FactInd
     const scale = new Big(term.value).eq(0) ? new Big(1) : new Big(fact.value).div(term.value);
     const shift = (term.sign === 1 ? failure.residual : failure.residual.neg()).times(scale);
     const list = corrections.get(term.fact) ?? [];
-    list.push({ failure, value: new Big(fact.value).minus(shift), tolerance: failure.tolerance.times(scale.abs()), unitValue: fact.value });
+    list.push({
+      failure, value: new Big(fact.value).minus(shift), tolerance: failure.tolerance.times(scale.abs()), unitValue: fact.value,
+      bound: failure.equation.relation === 'at_most' ? term.sign : null,
+    });
     corrections.set(term.fact, list);
   }
   let best: { cause: Cause; closed: Set<Failure>; score: [number, number, number] } | null = null;
   for (const [id, list] of corrections) {
     if (list.length < 2) continue;
     for (const seed of list) {
-      const agreeing = list.filter((c) => c.value.minus(seed.value).abs().lte(c.tolerance.plus(seed.tolerance)));
+      if (seed.bound !== null) continue;
+      const agreeing = list.filter((c) => agrees(seed, c));
       const closed = new Set(agreeing.map((c) => c.failure));
       const breaks = holding.get(id) ?? 0;
       if (closed.size < 2 || breaks >= closed.size) continue;
       // The tightest identity names the value.
-      const tight = agreeing.reduce((a, b) => (b.tolerance.lt(a.tolerance) ? b : a));
+      const tight = agreeing.reduce((a, b) => (b.bound === null && b.tolerance.lt(a.tolerance) ? b : a), seed);
       const candidate = decimal(tight.value, decimalsOf(seed.unitValue));
       const slip = slipOf(seed.unitValue, candidate);
       const score: [number, number, number] = [closed.size - breaks, closed.size, slip ? 1 : 0];
       if (best && !isBetter(score, best.score)) continue;
-      const ordered = [...closed].sort((a, b) => a.at - b.at);
+      const ordered = [...closed].sort((a, b) => rank(a, id, index) - rank(b, id, index) || a.at - b.at);
       best = {
         closed, score,
-        cause: { fact_id: id, value: seed.unitValue, candidate, closes: [...new Set(ordered.map((f) => f.rule))], breaks, failures: ordered.map((f) => f.at), slip },
+        cause: { fact_id: id, value: seed.unitValue, candidate, closes: [...new Set(ordered.map((f) => f.rule))].sort(), breaks, failures: ordered.map((f) => f.at), slip },
       };
     }
   }
   return best;
+}
+
+function agrees(seed: Correction, other: Correction): boolean {
+  const tolerance = other.tolerance.plus(seed.tolerance), beyond = seed.value.minus(other.value);
+  if (other.bound !== null) return (other.bound === 1 ? beyond : beyond.neg()).lte(tolerance);
+  return beyond.abs().lte(tolerance);
+}
+
+/** The failure that speaks for the others: inside one table, and about the figure itself as its total. */
+function rank(failure: Failure, fact: string, index: FactIndex): number {
+  const { terms, relation } = failure.equation;
+  const tables = new Set(terms.map((t) => (t.fact === null ? null : index.facts.get(t.fact)?.table_id)));
+  return (tables.size > 1 ? 4 : 0) + (relation === 'at_most' ? 2 : 0) + (terms[0]?.fact === fact ? 0 : 1);
 }
 
 function isBetter(a: [number, number, number], b: [number, number, number]): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Severity } from '../../schemas/index.js';
 import type { Operand } from './operand.js';
+import type { Where } from './place.js';
 import { close, decimal, decimalsOf, inUnit } from './quantity.js';
 import type { Closure, Quantity } from './quantity.js';
 import type { Equation, Finding, Outcome } from './types.js';
@@ -75,6 +76,41 @@ export function equalIdentity(identity: Omit<SumIdentity, 'parts'> & { other: Op
   return sumIdentity({ ...rest, parts: [{ operand: other }] });
 }
 
+export interface AtMost extends Where {
+  part: Operand;
+  whole: Operand;
+  place?: string;
+  /** What the part may not exceed, for the message: 小于基本支出中的相应科目. */
+  remark?: { zh: string; en: string };
+}
+
+/** A part does not exceed its whole, by more than rounding. An empty whole counts as zero; then the finding is a warning. */
+export function atMost({ where, where_en, part, whole, place, remark }: AtMost): Outcome {
+  if (part.q === null || !isNonZero(part.q)) return { outcome: 'not_applicable', why: 'the part is empty or zero' };
+  const zero: Quantity = { ...part.q, value: part.q.value.times(0) };
+  const { difference, tolerance, computed, verdict } = close(part.q, [{ q: whole.q ?? zero, sign: 1 }]);
+  const facts = [part, whole].flatMap((o) => (o.fact === null || o.q === null ? [] : [o.fact.id]));
+  const terms: Equation['terms'] = [part, whole].flatMap((o, i) => {
+    if (o.q === null) return [];
+    const q = inUnit(o.q, part.q!.unit);
+    return [{ fact: o.fact?.id ?? null, sign: i === 0 ? 1 as const : -1 as const, value: decimal(q.value), half: decimal(q.half) }];
+  });
+  const equation: Equation = { terms, relation: 'at_most', ...(place === undefined ? {} : { place }) };
+  // Equal printed figures of one thing agree; a smaller part proves nothing.
+  if (verdict === 'equal') return { outcome: 'pass', facts, confirms: true, equation: { terms } };
+  if (verdict === 'rounding' || difference.lt(0)) return { outcome: 'pass', facts, confirms: false };
+  const digits = decimalsOf(part.printed), more = decimal(difference, digits), unit = part.q.unit ?? '';
+  return {
+    outcome: 'fail', facts, equation,
+    finding: {
+      severity: isSure([part, whole]) && whole.q !== null ? 'error' : 'warning',
+      message: `${where}：${part.name} ${part.printed} 大于 ${whole.name} ${whole.printed || '（空）'}，多 ${more}${unit}${remark ? `；${remark.zh}` : ''}。`,
+      message_en: `${where_en}: ${part.name} ${part.printed} exceeds ${whole.name} ${whole.printed || '(empty)'} by ${more} ${unit}`.trimEnd() + (remark ? `; ${remark.en}.` : '.'),
+      reported: part.printed, computed: decimal(computed, digits), difference: more, tolerance: decimal(tolerance), evidence: [part.evidence, whole.evidence],
+    },
+  };
+}
+
 export function isNonZero(q: Quantity): boolean { return !q.value.eq(0); }
 
 /** An OCR doubt is never an error of the document. */
@@ -142,7 +178,7 @@ function findingOf(identity: SumIdentity, printed: Part[], closure: Closure, sev
 function emptyTotal(identity: SumIdentity, printed: Part[]): Outcome {
   const unit = printed[0]!.operand.q!.unit;
   const closure = close({ ...printed[0]!.operand.q!, value: printed[0]!.operand.q!.value.times(0), unit }, printed.map((p) => ({ q: p.operand.q!, sign: p.sign ?? 1 })));
-  const computed = decimal(closure.computed);
+  const computed = decimal(closure.computed, Math.max(...printed.map((p) => decimalsOf(p.operand.printed))));
   return {
     outcome: 'fail', facts: factsOf(identity.total, printed),
     finding: {

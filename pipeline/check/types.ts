@@ -31,6 +31,8 @@ export interface Term {
 /** A linear identity: sign × value over all terms adds to zero. Lets the engine see whose fault a failure is. */
 export interface Equation {
   terms: Term[];
+  /** "at_most": the sum is zero or less (a part does not exceed its whole). @default "equal" */
+  relation?: 'equal' | 'at_most';
   /** Failures of one place (a row in several columns) share it: "<table id>/<row>"; used to tell a cause from its echoes. */
   place?: string;
 }
