@@ -62,10 +62,12 @@ function startGroup(context: ReadContext, group: ColumnGroup, index: number, cou
     const full = header.paths[c]!;
     const path = full.filter((cell) => !group.headings.includes(cell));
     const wording = full.map((cell) => cell.text);
+    const id = resolver.column(path);
     columns.set(c, {
-      id: resolver.column(path),
+      id,
       label: wording.join('/'),
-      phase: statedPhase(wording, context.fiscalYear) ?? context.phase,
+      // A change is no amount of either year.
+      phase: id?.startsWith('change') ? 'statistic' : statedPhase(wording, context.fiscalYear) ?? context.phase,
       unit: [...wording].reverse().map(labelUnit).find((found) => found !== null) ?? (/%/.test(wording.at(-1) ?? '') ? '%' : unit),
       path: full,
     });
@@ -187,7 +189,7 @@ function toFact(context: ReadContext, state: GroupState, name: RowName, cell: Ce
   let { id, path } = name;
   let { phase } = column;
   if (kind.rowsBy === 'label_or_column') {
-    phase = statedPhase([...column.path.map((header) => header.text)], context.fiscalYear) ?? statedPhase([name.label], context.fiscalYear) ?? phase;
+    if (!column.id?.startsWith('change')) phase = statedPhase([...column.path.map((header) => header.text)], context.fiscalYear) ?? statedPhase([name.label], context.fiscalYear) ?? phase;
     const item = resolverOf(kind).item(column.path);
     // Items run across: the header names the row; items run down: the label does.
     if (id === null || (item !== null && item !== 'total' && id === 'total')) id = item ?? id;

@@ -7,7 +7,7 @@ export const fiscalAppropriationSummary: KindDefinition = {
   titles: [/财政拨款(?:预算|决算)?收(?:入)?支(?:出)?.*表/],
   notTitles: /政府性基金|国有资本|一般公共预算/,
   names: ['财政拨款收入支出决算总表', '财政拨款收支预算总表', '财政拨款收支总表'],
-  contradictions: [{ rows: [/\|事业收入|经营收入/] }, { header: [/科目编码|科目代码/] }],
+  contradictions: [{ rows: [/\|(?:事业收入|经营收入|其他收入|上级补助收入)/] }, { header: [/科目编码|科目代码/] }],
   evidence: [
     { header: [/一般公共预算(?:财政拨款|拨款)?\|/, /政府性基金/], rows: [/一般公共服务支出|社会保障和就业支出|卫生健康支出/], none: [/科目编码|科目代码|事业收入/] },
   ],
