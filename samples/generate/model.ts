@@ -112,7 +112,8 @@ export interface SampleDocument {
 }
 
 export interface FontFace { path: string; name?: string }
-export interface FontChoice { regular: FontFace; bold: FontFace; css: string }
+/** `css` and `cssBold` are declarations for the browser: a face of its own for bold, so that none is synthesised. */
+export interface FontChoice { regular: FontFace; bold: FontFace; css: string; cssBold: string }
 
 /** White space out, the way the contract's `text` wants it. */
 export function squeeze(s: string): string {

@@ -5,7 +5,10 @@ import type { SampleDocument } from '../model.js';
 import { liaoningDepartment, liaoningProject } from '../tables/performance-liaoning.js';
 import type { Producer } from '../write/index.js';
 import { chaoyangDocument } from './chaoyang.js';
+import { errorsDocument } from './errors.js';
 import { liaoningCentreDocument } from './liaoning-centre.js';
+import { PAIRS } from '../layout/fonts.js';
+import { provinceBudgetDocument } from './province-budget.js';
 import { shaanxiBureauDocument } from './shaanxi-bureau.js';
 import { shanghaiBudgetDocument } from './shanghai-budget.js';
 import { shanxiCentreDocument } from './shanxi-centre.js';
@@ -19,10 +22,12 @@ export function samples(): { document: SampleDocument; producer: Producer }[] {
       { t: 'page', landscape: true, rotate: true },
       { t: 'table', spec: liaoningProject(liaoningProjectFigures), style: { rowMin: 18, size: 8, padY: 2 } },
     ]), producer: 'pdfkit' },
-    { document: chaoyangDocument(), producer: 'pdfkit' },
+    { document: chaoyangDocument(), producer: 'chromium' },
     { document: shenyangDocument(), producer: 'pdfkit' },
-    { document: shanxiCentreDocument(), producer: 'pdfkit' },
-    { document: shaanxiBureauDocument(), producer: 'pdfkit' },
+    { document: shanxiCentreDocument(), producer: 'libreoffice' },
+    { document: shaanxiBureauDocument(), producer: 'cairo' },
     { document: shanghaiBudgetDocument(), producer: 'pdfkit' },
+    { document: provinceBudgetDocument({ name: 'province-budget-2024', entity: '山东省济南市样例区应急服务局', seed: 20240208, kinds: 12, year: 2024, numbers: 'grouped', fonts: PAIRS.song, table: {}, prior: true }), producer: 'libreoffice' },
+    { document: errorsDocument(), producer: 'chromium' },
   ];
 }

@@ -42,7 +42,7 @@ class Composer {
 
   private page(): void {
     const s = this.setup;
-    this.pages.push({ width: s.width, height: s.height, rotate: this.rotate, ops: [], flow: [] });
+    this.pages.push({ width: s.width, height: s.height, rotate: this.rotate, ops: [], flow: [], setup: s });
     this.y = s.top;
   }
 
@@ -102,12 +102,12 @@ class Composer {
   private table(spec: TableSpec, style: TableStyle, titleSize: number): void {
     const t = measureTable(spec, style, this.room, this.m);
     this.caption(spec, style, titleSize, t);
-    const placement: TablePlacement = { spec, style, rowPage: [], cellPage: [], slices: [] };
+    const placement: TablePlacement = { spec, style, rowPage: [], cellPage: [], slices: [], home: [], lines: t.lines, sizes: t.sizes };
     this.tables.push(placement);
     const slices: { slice: Slice; page: number; openBottom: boolean }[] = [];
     let items: Item[] = [];
     const close = (cut: boolean) => {
-      if (items.some((i) => !i.copy)) slices.push({ slice: { table: placement, items, left: this.setup.left, xs: t.xs }, page: this.pages.length, openBottom: cut });
+      if (items.some((i) => !i.copy)) slices.push({ slice: { table: placement, items, left: this.setup.left, xs: t.xs, page: this.pages.length }, page: this.pages.length, openBottom: cut });
       items = [];
     };
     const next = (cut: boolean) => {
@@ -152,6 +152,7 @@ class Composer {
       const need = (t.lines[i] as string[]).length * t.leading;
       return (spots.find((s) => s.h >= need) ?? spots.sort((a, b) => b.h - a.h)[0])?.k ?? 0;
     });
+    placement.home = home;
     home.forEach((k, i) => { placement.cellPage[i] = (slices[k] as { page: number }).page; });
     t.spec.cells.forEach((c, i) => { if (c.rs === 1) placement.cellPage[i] = placement.rowPage[c.r] as number; });
     slices.forEach((s, k) => {
@@ -185,6 +186,7 @@ class Composer {
     const left = this.setup.left + 60;
     const step = (this.room - 120) / bars.length;
     const ops = this.current.ops;
+    const from = ops.length;
     for (let i = 0; i <= 4; i++) ops.push({ op: 'line', x0: left, y0: base - (i * (height - 30)) / 4, x1: left + this.room - 120, y1: base - (i * (height - 30)) / 4, w: 0.3 });
     ops.push({ op: 'line', x0: left, y0: base, x1: left, y1: base - (height - 30), w: 0.6 });
     bars.forEach((b, i) => {
@@ -196,7 +198,7 @@ class Composer {
       const v = b.value.toFixed(2);
       ops.push({ op: 'text', x: x + step * 0.25 - this.m(v, size) / 2, y: base - h - 3, s: v, size, bold: false });
     });
-    this.current.flow.push({ f: 'ops' });
+    this.current.flow.push({ f: 'ops', from, to: ops.length, y: this.y, height });
     this.y += height + 6;
   }
 

@@ -46,10 +46,13 @@ export const FONTS = {
   sansBold: { path: `${DIR}/opentype/noto/NotoSansCJK-Bold.ttc`, name: 'NotoSansCJKsc-Bold' },
 } as const satisfies Record<string, FontFace>;
 
+const ZENHEI = 'font-family:"WenQuanYi Zen Hei"';
+const heavy = (family: string) => `font-family:"${family}";font-weight:bold`;
+
 export const PAIRS: Record<'song' | 'hei' | 'kai' | 'serif' | 'sans', FontChoice> = {
-  song: { regular: FONTS.song, bold: FONTS.hei, css: '"AR PL SungtiL GB"' },
-  hei: { regular: FONTS.hei, bold: FONTS.hei, css: '"WenQuanYi Zen Hei"' },
-  kai: { regular: FONTS.kai, bold: FONTS.hei, css: '"AR PL UKai CN"' },
-  serif: { regular: FONTS.serif, bold: FONTS.serifBold, css: '"Noto Serif CJK SC"' },
-  sans: { regular: FONTS.sans, bold: FONTS.sansBold, css: '"Noto Sans CJK SC"' },
+  song: { regular: FONTS.song, bold: FONTS.hei, css: 'font-family:"AR PL SungtiL GB"', cssBold: ZENHEI },
+  hei: { regular: FONTS.hei, bold: FONTS.hei, css: ZENHEI, cssBold: ZENHEI },
+  kai: { regular: FONTS.kai, bold: FONTS.hei, css: 'font-family:"AR PL UKai CN"', cssBold: ZENHEI },
+  serif: { regular: FONTS.serif, bold: FONTS.serifBold, css: 'font-family:"Noto Serif CJK SC"', cssBold: heavy('Noto Serif CJK SC') },
+  sans: { regular: FONTS.sans, bold: FONTS.sansBold, css: 'font-family:"Noto Sans CJK SC"', cssBold: heavy('Noto Sans CJK SC') },
 };

@@ -9,14 +9,15 @@ export type Op =
 
 /** The rows of a table that one page shows; `from`/`to` are lines where the page break cuts a row. */
 export interface Item { row: number; y: number; h: number; from: number; to: number | null; copy: boolean }
-export interface Slice { table: TablePlacement; items: Item[]; left: number; xs: number[] }
+export interface Slice { table: TablePlacement; items: Item[]; left: number; xs: number[]; page: number }
 
 export type Flow =
   | { f: 'text'; lines: string[]; size: number; bold: boolean; align: Align; indent: number; x: number; y: number; leading: number; width: number }
   | { f: 'slice'; slice: Slice }
-  | { f: 'ops' };
+  /** Drawing only (a chart): operations `from` to `to` of the page. */
+  | { f: 'ops'; from: number; to: number; y: number; height: number };
 
-export interface LaidPage { width: number; height: number; rotate: boolean; ops: Op[]; flow: Flow[] }
+export interface LaidPage { width: number; height: number; rotate: boolean; ops: Op[]; flow: Flow[]; setup: PageSetup }
 
 export interface TablePlacement {
   spec: TableSpec;
@@ -25,6 +26,10 @@ export interface TablePlacement {
   rowPage: number[];
   cellPage: number[];
   slices: Slice[];
+  /** Which slice shows each cell's text; its wrapped lines and font size. */
+  home: number[];
+  lines: string[][];
+  sizes: number[];
 }
 
 export interface Laid {
