@@ -21,6 +21,8 @@ export interface Outline {
   contents: Heading[];
   /** Headings of the body, in order. */
   body: Heading[];
+  /** Headings that the text follows in the same paragraph: （二）政府采购支出情况。2023年度…. */
+  runIns: Heading[];
   /** Paragraphs [from, to) that are the table of contents; null when there is none. */
   contentsRange: [number, number] | null;
 }
@@ -61,6 +63,16 @@ export function headingOf(paragraph: Paragraph, index: number): Heading | null {
   return { paragraph: index, ...number, title };
 }
 
+/** A numbered first sentence that only names what the paragraph is about. */
+const RUN_IN = /^([^，；。：\d]{2,30}(?:情况|说明|事项|结果|安排))[。：]./;
+
+export function runInOf(paragraph: Paragraph, index: number): Heading | null {
+  const text = plain(paragraph.text.slice(0, 60));
+  const number = numberOf(text);
+  const title = number && RUN_IN.exec(text.slice(number.label.length))?.[1];
+  return number && title ? { paragraph: index, ...number, title } : null;
+}
+
 function clean(text: string): string {
   return text.replace(LEADERS, '').replace(/[ 。：]+$/, '').replaceAll(' ', '').trim();
 }
@@ -69,12 +81,15 @@ export function outlineOf(paragraphs: Paragraph[]): Outline {
   const range = contentsRange(paragraphs);
   const contents: Heading[] = [];
   const body: Heading[] = [];
+  const runIns: Heading[] = [];
   paragraphs.forEach((paragraph, index) => {
     const inside = range !== null && index >= range[0] && index < range[1];
     const heading = headingOf(paragraph, index);
     if (heading) (inside ? contents : body).push(heading);
+    const runIn = heading || inside ? null : runInOf(paragraph, index);
+    if (runIn) runIns.push(runIn);
   });
-  return { contents, body, contentsRange: range };
+  return { contents, body, runIns, contentsRange: range };
 }
 
 /** From 目录 to the first heading that comes a second time, or the first paragraph that is a sentence. */

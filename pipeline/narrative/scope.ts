@@ -5,10 +5,10 @@ import type { Outline } from './outline.js';
 /**
  * all: whole income and expenditure · fiscal: appropriations of all funds · general: general public budget · basic: its
  * basic expenditure · fund, capital: the two other funds · three_public, operating, procurement, assets, performance:
- * the notes that carry these names · none: duties, glossary, attachments, where figures are about something else.
+ * the notes that carry these names · other: further notes · none: duties, glossary, attachments, where figures are about something else.
  */
 export type Scope = 'all' | 'fiscal' | 'general' | 'basic' | 'fund' | 'capital' | 'three_public' | 'operating' | 'procurement'
-  | 'assets' | 'performance' | 'none';
+  | 'assets' | 'performance' | 'other' | 'none';
 
 /** First match wins; written for titles in matching form without number. */
 const TITLES: [RegExp, Scope][] = [
@@ -23,6 +23,7 @@ const TITLES: [RegExp, Scope][] = [
   [/政府性基金/, 'fund'],
   [/国有资本/, 'capital'],
   [/财政拨款/, 'fiscal'],
+  [/其他(?:重要|相关|需要)/, 'other'],
   [/收入|支出|收支|情况说明|编制说明/, 'all'],
 ];
 
@@ -35,10 +36,11 @@ export function scopeOfTitle(title: string): Scope | null {
 export function scopesOf(paragraphs: Paragraph[], outline: Outline): Scope[] {
   const scopes: Scope[] = [];
   const open: { level: number; scope: Scope }[] = [];
+  const headings = [...outline.body, ...outline.runIns].sort((a, b) => a.paragraph - b.paragraph);
   let next = 0;
   for (let i = 0; i < paragraphs.length; i++) {
-    while (next < outline.body.length && outline.body[next]!.paragraph === i) {
-      const heading = outline.body[next++]!;
+    while (next < headings.length && headings[next]!.paragraph === i) {
+      const heading = headings[next++]!;
       // A title without number opens a part, like 第一部分.
       const level = heading.level === 5 ? 0 : heading.level;
       while (open.length > 0 && open[open.length - 1]!.level >= level) open.pop();

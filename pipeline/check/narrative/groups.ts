@@ -41,6 +41,21 @@ export function groupOf(input: CheckInput, statement: Statement): Statement[] {
   return grouped(input).byGroup.get(statement.group) ?? [statement];
 }
 
+/** Totals that the prose also gives by all their parts: a rate over the parts' sum is right though the total be misprinted. */
+const COMPOSITES: Record<string, string[]> = {
+  'procurement.total': ['procurement.goods', 'procurement.works', 'procurement.services'],
+  'three_public.total': ['three_public.abroad', 'three_public.vehicles', 'three_public.reception'],
+  'three_public.vehicles': ['three_public.vehicle_purchase', 'three_public.vehicle_running'],
+  'basic.total': ['basic.personnel', 'basic.public'],
+};
+
+function sumOf(input: CheckInput, parts: Statement[]): Candidate {
+  const quantities = parts.map(part => statedQuantity(input, part)!);
+  const [first, ...rest] = quantities;
+  const q = rest.reduce((sum, next) => ({ ...sum, value: sum.value.plus(next.value), half: sum.half.plus(next.half) }), first!);
+  return { q, statement: parts[0]!, facts: [] };
+}
+
 /**
  * Values of a path in a phase, as seen from a statement: first what its own group says, then what the prose says nearest
  * before it (same part of the document), then what tables print.
@@ -53,6 +68,8 @@ export function candidates(input: CheckInput, statement: Statement, path: string
   // What follows only counts in the same paragraph: "其中：…占…" with its total after it.
   const after = elsewhere.filter(s => s.paragraph === statement.paragraph && s.at > statement.at);
   const said = [...own, ...before, ...after].map((s): Candidate => ({ q: statedQuantity(input, s)!, statement: s, facts: [] }));
+  const parts = COMPOSITES[path]?.map(part => grouped(input).amounts.get(`${part}.${phase}`)?.[0]);
+  if (parts?.every(part => part !== undefined)) said.push(sumOf(input, parts as Statement[]));
   const found = counterparts(input, { subject, names: statement.names, paragraph: statement.paragraph });
   const printed = typeof found === 'string' ? [] : found.flatMap((facts): Candidate[] => {
     const q = factQuantity(input, facts, unit);

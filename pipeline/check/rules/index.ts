@@ -30,6 +30,11 @@ import { rule as narrativeRepeated } from './narrative-repeated.js';
 import { rule as narrativeShare } from './narrative-share.js';
 import { rule as narrativeUnknownSubject } from './narrative-unknown-subject.js';
 import { rule as narrativeZeroBase } from './narrative-zero-base.js';
+import { rule as performanceCompletion } from './performance-completion.js';
+import { rule as performanceFunds } from './performance-funds.js';
+import { rule as performanceRate } from './performance-rate.js';
+import { rule as performanceScoreSum } from './performance-score-sum.js';
+import { rule as performanceScoreWeight } from './performance-score-weight.js';
 import { rule as rowSum } from './row-sum.js';
 import { rule as summaryLinesSum } from './summary-lines-sum.js';
 import { rule as summarySides } from './summary-sides.js';
@@ -83,6 +88,11 @@ export const rules: readonly Rule[] = [
   narrativeShare,
   narrativeUnknownSubject,
   narrativeZeroBase,
+  performanceCompletion,
+  performanceFunds,
+  performanceRate,
+  performanceScoreSum,
+  performanceScoreWeight,
   rowSum,
   summaryLinesSum,
   summarySides,

@@ -42,6 +42,11 @@ function againstBudget(input: CheckInput, statement: Statement): Outcome {
       nearest ??= { actual, budget, sign };
     }
   }
+  const rate = groupOf(input, statement).find(s => s.kind === 'completion_rate' && s.subject === statement.subject);
+  if (nearest && rate && statedQuantity(input, rate)!.value.cmp(100) === said) {
+    // Words and rate agree against an amount: the amount is misprinted, and the rate's own rule says so.
+    return { outcome: 'not_applicable', why: `${rate.quote}: the rate contradicts the amounts` };
+  }
   if (nearest) {
     const { actual, budget, sign } = nearest;
     return fails({
@@ -51,7 +56,6 @@ function againstBudget(input: CheckInput, statement: Statement): Outcome {
       evidence: [stated(statement), ...evidenceOf(actual), ...evidenceOf(budget)],
     });
   }
-  const rate = groupOf(input, statement).find(s => s.kind === 'completion_rate' && s.subject === statement.subject);
   if (!rate) return { outcome: 'not_evaluable', why: `${statement.quote}: budget or actual is not known` };
   const percent = statedQuantity(input, rate)!.value;
   const sign = percent.cmp(100);
