@@ -1,6 +1,6 @@
 /** @module One page of glyphs and rulings -> its tables, and the lines of text outside them. */
-import type { Glyph, PageContent, PageLayout, PageTable, Ruling, TextLine } from '../model.js';
-import { alignedTables } from './align/index.js';
+import type { Box, Glyph, PageContent, PageLayout, PageTable, Ruling, TextLine } from '../model.js';
+import { alignedTables, underRuledTable } from './align/index.js';
 import { fillCells } from './cells.js';
 import { type Grid, gridRegions } from './grid.js';
 import { divideByText } from './undivided.js';
@@ -15,6 +15,12 @@ export function layoutPage(content: PageContent): PageLayout {
   const tables: PageTable[] = [];
   let glyphs: Glyph[] = content.glyphs;
   for (const ruled of gridRegions(content.rulings)) {
+    const aligned = underRuledTable(content.number, ruled, glyphs);
+    if (aligned) {
+      tables.push(aligned);
+      glyphs = glyphs.filter(g => !inBox(g, aligned.box));
+      continue;
+    }
     const grid = divideByText(ruled, glyphs);
     const { cells, rest } = fillCells(content.number, grid, glyphs);
     if (!isTable(grid, cells.map(c => c.text))) continue;
@@ -34,6 +40,11 @@ export function layoutPage(content: PageContent): PageLayout {
     (atEdge && PAGE_NUMBER.test(line.text) ? furniture : lines).push(line);
   }
   return { content, tables, lines, furniture };
+}
+
+function inBox(g: Glyph, box: Box): boolean {
+  const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
+  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }
 
 /** Horizontal rulings outside the ruled tables. */

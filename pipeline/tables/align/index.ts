@@ -1,6 +1,7 @@
 /** @module What ruled tables leave of a page -> tables set by alignment: three-line tables, figures in columns. */
 import type { Cell } from '../../../schemas/index.js';
 import type { Glyph, PageTable, Ruling } from '../../model.js';
+import type { Grid } from '../grid.js';
 import { boxOf, glyphLines, lineText, round } from '../lines.js';
 import { columnBoundaries, placeSegment } from './columns.js';
 import { type AlignedRegion, alignedRegions } from './regions.js';
@@ -23,6 +24,28 @@ export function alignedTables(page: number, glyphs: Glyph[], horizontals: Ruling
     for (const line of region.lines) for (const s of line.segments) for (const g of s.glyphs) taken.add(g);
   }
   return { tables, rest: taken.size === 0 ? glyphs : glyphs.filter(g => !taken.has(g)) };
+}
+
+/** A column of a grid in which nearly every line falls into this many pieces is several columns that no ruling divides. */
+const FEWEST_PIECES = 3;
+const NEARLY_EVERY = 0.7;
+
+/**
+ * A grid that draws only some of its columns (a rule after the labels, none between the figures), read by alignment between its
+ * horizontal rulings; null for a grid that rules its columns.
+ */
+export function underRuledTable(page: number, grid: Grid, glyphs: Glyph[]): PageTable | null {
+  if (grid.xs.length > 5) return null;
+  const [x0, y0, x1, y1] = grid.box;
+  const inside = glyphs.filter(g => {
+    const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
+    return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+  });
+  const undivided = grid.xs.slice(1).some((right, i) => {
+    const lines = segmentLines(inside.filter(g => (g.x0 + g.x1) / 2 > grid.xs[i]! && (g.x0 + g.x1) / 2 < right));
+    return lines.length >= 3 && lines.filter(l => l.segments.length >= FEWEST_PIECES).length >= NEARLY_EVERY * lines.length;
+  });
+  return undivided ? tableOf(page, { lines: segmentLines(inside), rules: grid.ys, x0, x1 }) : null;
 }
 
 interface Slot { column: number; span: number; glyphs: Glyph[]; }
