@@ -1,6 +1,7 @@
 /** @module In: facts in document order. Out: the same facts by table, row and column, built once a document for all rules. */
+import Big from 'big.js';
 import type { Fact, Table, TableKind } from '../../schemas/index.js';
-import { decimalsOf, quantity, yuanPer } from './quantity.js';
+import { decimalsOf, halfDigit, quantity, yuanPer } from './quantity.js';
 import type { Quantity } from './quantity.js';
 import type { CheckInput } from './types.js';
 
@@ -15,7 +16,14 @@ export interface Row {
 }
 
 /** A value column of one table: its canonical id and phase, told apart by its label where one table has several of these. */
-export interface Column { key: string; id: string | null; phase: Fact['phase']; label: string; }
+export interface Column {
+  key: string;
+  id: string | null;
+  phase: Fact['phase'];
+  label: string;
+  /** A share or growth rate: neither adds up down the table nor along a row. */
+  rate: boolean;
+}
 
 export class IndexedTable {
   readonly rows: Row[] = [];
@@ -42,7 +50,7 @@ export class IndexedTable {
   }
 
   /** Columns whose figures add up down the table; growth rates do not. */
-  get summable(): Column[] { return this.columns.filter((c) => c.id !== 'change_rate'); }
+  get summable(): Column[] { return this.columns.filter((c) => !c.rate); }
 
   columnsOf(id: string): Column[] { return this.columns.filter((c) => c.id === id); }
 
@@ -51,9 +59,11 @@ export class IndexedTable {
   /** Whether any value differs from zero. */
   get nonZero(): boolean { return this.facts.some((f) => f.value !== null && /[1-9]/.test(f.value)); }
 
-  /** The printed figure as an interval; null for an empty place. */
+  /** The printed figure as an interval; null for an empty place. Counts and scores are exact where they print no decimals. */
   quantity(fact: Fact): Quantity | null {
-    return fact.value === null ? null : quantity(fact.value, fact.unit, this.decimals.get(fact.unit) ?? 0);
+    if (fact.value === null) return null;
+    if (isCounted(fact)) return { value: new Big(fact.value), half: decimalsOf(fact.value) === 0 ? new Big(0) : halfDigit(decimalsOf(fact.value)), unit: fact.unit };
+    return quantity(fact.value, fact.unit, this.decimals.get(fact.unit) ?? 0);
   }
 
   private placeFacts(): void {
@@ -72,7 +82,9 @@ export class IndexedTable {
       const plain = `${f.column_id ?? `label:${f.column_label}`}|${f.phase}`;
       // 年初预算数 and 全年预算数 share column and phase: the leaf of the header tells them apart.
       const key = collides.has(plain) ? `${plain}|${f.column_label.split('/').at(-1)}` : plain;
-      if (!columns.has(key)) columns.set(key, { key, id: f.column_id, phase: f.phase, label: f.column_label });
+      if (!columns.has(key)) {
+        columns.set(key, { key, id: f.column_id, phase: f.phase, label: f.column_label, rate: isRate(f) });
+      }
       const name = rowKey(f);
       let rows = open.get(name);
       if (!rows) open.set(name, (rows = []));
@@ -107,6 +119,16 @@ export class IndexedTable {
       this.decimals.set(unit, best);
     }
   }
+}
+
+function isRate(f: Fact): boolean {
+  return /_rate$/.test(f.column_id ?? '') || /[%％]/.test(`${f.unit ?? ''}${f.column_label}`) || /(率|比例|占比|幅度)$/.test(f.column_label.replace(/[（(][^）)]*[）)]/g, ''));
+}
+
+/** Vehicles, devices, people and scores are counted, not rounded. */
+function isCounted(f: Fact): boolean {
+  if (f.phase === 'weight' || f.phase === 'score' || /^(vehicles|equipment)\./.test(f.row_id ?? '')) return true;
+  return f.unit !== null && yuanPer(f.unit) === null && !/[%％]/.test(f.unit);
 }
 
 function rowKey(f: Fact): string {
@@ -166,5 +188,3 @@ export function indexOf(input: CheckInput): FactIndex {
   if (!index) built.set(input, (index = new FactIndex(input)));
   return index;
 }
-
-export { yuanPer };

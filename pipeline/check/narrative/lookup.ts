@@ -110,8 +110,9 @@ function placed(input: CheckInput, places: Place[][], phase: Phase): Counterpart
 function factIn(input: CheckInput, kind: TableKind, rowId: string, columnId: string, phase: Phase): Fact | null {
   const table = indexOf(input).one(kind);
   if (typeof table === 'string') return null;
-  const row = table.row(rowId);
-  return row ? cellOf(table, row, columnId, phase) : null;
+  // Items across, 预算数 and 决算数 down: one item has a row for each.
+  const found = table.rowsOf(rowId).flatMap(row => cellOf(table, row, columnId, phase) ?? []);
+  return found.length === 1 ? found[0]! : null;
 }
 
 /** The value of a row in the column of this id and phase, when exactly one column is meant. */

@@ -91,5 +91,5 @@ function firstThatCloses(table: IndexedTable, row: Row, parts: Column[], open: C
 
 /** Columns of one set: 年初预算 beside 年初预算, 决算 beside 决算; growth rates are no parts. */
 function sameSet(a: Column, b: Column): boolean {
-  return a.phase === b.phase && a.key.split('|').length === b.key.split('|').length && a.id !== 'change_rate' && a.id !== 'change';
+  return a.phase === b.phase && a.key.split('|').length === b.key.split('|').length && !a.rate && a.id !== 'change';
 }

@@ -1,0 +1,60 @@
+/** @module Performance tables: the execution rate is what was executed divided by the budget. */
+import Big from 'big.js';
+import { indexOf } from '../fact-index.js';
+import type { FactIndex, IndexedTable, Row } from '../fact-index.js';
+import { cellOf, performanceTables, rateOf } from '../performance.js';
+import { factOperand } from '../operand.js';
+import { inTable } from '../place.js';
+import { decimal, decimalsOf } from '../quantity.js';
+import { isSure } from '../sum-identity.js';
+import type { Outcome, Rule } from '../types.js';
+
+export const rule: Rule = {
+  id: 'performance-rate',
+  severity: 'error',
+  title: { zh: '绩效自评表执行率等于执行数除以预算数', en: 'In performance tables the execution rate is execution divided by budget' },
+  *evaluate(input) {
+    const index = indexOf(input);
+    for (const table of performanceTables(index)) {
+      const head = headRow(table);
+      for (const row of head ? [...table.rows, head] : table.rows) if (cellOf(row, 'execution_rate')) yield rateOfRow(index, table, row);
+    }
+  },
+};
+
+/** Some forms print budget, execution and rate as fields of the head, each a row of its own. */
+function headRow(table: IndexedTable): Row | null {
+  const cells = new Map(['budget', 'executed', 'execution_rate'].flatMap((id) => [...(table.row(id)?.cells ?? [])].filter(([, f]) => f.column_id === id).slice(0, 1)));
+  return cells.size === 3 ? { id: 'head', code: null, label: '', path: [], cells } : null;
+}
+
+function rateOfRow(index: FactIndex, table: IndexedTable, row: Row): Outcome {
+  const rate = cellOf(row, 'execution_rate')!, executed = cellOf(row, 'executed');
+  const budget = cellOf(row, 'budget') ?? cellOf(row, 'budget_initial');
+  if (rate.value === null) return { outcome: 'not_applicable', why: 'no rate is printed' };
+  if (!executed || !budget) return { outcome: row.id === 'execution_rate' ? 'not_applicable' : 'not_evaluable', why: `${table.title}: ${row.label}: no budget and execution beside the rate` };
+  const whole = index.quantity(budget), part = index.quantity(executed);
+  if (!whole || whole.value.eq(0)) return { outcome: 'not_applicable', why: 'a rate of a budget of zero has no meaning' };
+  if (!part) return { outcome: 'not_evaluable', why: `${table.title}: ${row.label}: no execution is printed` };
+  const percent = part.value.div(whole.value).times(100);
+  const printed = rateOf(rate, percent)!;
+  // Bounds of executed ÷ budget over both printed intervals.
+  const spread = part.half.plus(part.value.abs().times(whole.half).div(whole.value.abs())).div(whole.value.abs()).times(100);
+  const tolerance = printed.half.plus(spread), difference = printed.percent.minus(percent);
+  const facts = [rate.id, executed.id, budget.id];
+  if (difference.abs().lte(printed.half)) return { outcome: 'pass', facts, confirms: !percent.eq(0) && !percent.eq(100) };
+  const digits = Math.max(2, decimalsOf(rate.value));
+  const computed = percent.round(digits, Big.roundHalfUp), operands = [rate, executed, budget].map((f) => factOperand(index, f));
+  const rounding = difference.abs().lte(tolerance) || isTruncated(printed.percent, percent, decimalsOf(rate.value));
+  const place = inTable(table, row.label ? `“${row.label}”` : '');
+  const finding = {
+    severity: rounding ? 'info' as const : isSure(operands) ? 'error' as const : 'warning' as const,
+    message: `${place.where}：执行率 ${rate.raw_text} 与 执行数 ${executed.value} ÷ 预算数 ${budget.value} = ${decimal(computed, digits)}% 不符${rounding ? '，可由舍入解释' : ''}。`,
+    message_en: `${place.where_en}: the execution rate ${rate.raw_text} is not execution ${executed.value} ÷ budget ${budget.value} = ${decimal(computed, digits)} %${rounding ? ', which rounding explains' : ''}.`,
+    reported: rate.value, computed: decimal(computed, digits), difference: decimal(difference.round(6)), tolerance: decimal(tolerance.round(6)), evidence: operands.map((o) => o.evidence),
+  };
+  return rounding ? { outcome: 'pass', facts, confirms: false, finding } : { outcome: 'fail', facts, finding };
+}
+
+/** 91.63% for 91.637: cut off instead of rounded. */
+function isTruncated(printed: Big, exact: Big, digits: number): boolean { return exact.round(digits, Big.roundDown).eq(printed); }

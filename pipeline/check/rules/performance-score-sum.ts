@@ -1,0 +1,73 @@
+/** @module Performance tables: the scores add to the total, the weights to theirs; score of indicators + execution − deductions = total. */
+import Big from 'big.js';
+import type { Fact } from '../../../schemas/index.js';
+import { indexOf } from '../fact-index.js';
+import type { FactIndex, IndexedTable, Row } from '../fact-index.js';
+import { factOperand } from '../operand.js';
+import { cellOf, performanceTables, rowsLike } from '../performance.js';
+import { inTable } from '../place.js';
+import { sumIdentity } from '../sum-identity.js';
+import type { Part } from '../sum-identity.js';
+import type { Outcome, Rule } from '../types.js';
+
+/** Weights of a whole evaluation, with and without 10 for execution. */
+const FULL = ['100', '90'];
+
+export const rule: Rule = {
+  id: 'performance-score-sum',
+  severity: 'error',
+  title: { zh: '绩效自评表各项得分、分值之和等于总分', en: 'In performance tables the scores and weights add to their totals' },
+  *evaluate(input) {
+    const index = indexOf(input);
+    for (const table of performanceTables(index)) {
+      yield* subtotals(index, table);
+      for (const column of ['score', 'weight'] as const) yield* totals(index, table, column);
+    }
+  },
+};
+
+/** 指标自评得分小计 = Σ indicators; 总分 = 小计 + 预算执行率得分 − 减分项. */
+function* subtotals(index: FactIndex, table: IndexedTable): Iterable<Outcome> {
+  const at = (id: string): Fact | undefined => { const row = table.row(id); return row ? cellOf(row, 'score') : undefined; };
+  const subtotal = at('score.indicators'), execution = at('score.execution'), deductions = at('score.deductions'), total = at('total');
+  if (subtotal) yield sumOf(index, table, subtotal, scoresOf(index, rowsLike(table, 'indicator'), 'score'), '各指标得分之和');
+  if (!subtotal || !total) return;
+  const parts: Part[] = [subtotal, execution, deductions].flatMap((f) => (f ? [{ operand: factOperand(index, f), sign: f === deductions && !f.value?.startsWith('-') ? -1 : 1 }] : []));
+  yield sumOf(index, table, total, parts);
+}
+
+/**
+ * 总分 = Σ of what is scored: the indicators, the tasks, and the execution of the funds where it has a score of its own. Forms differ in
+ * which of these count, so a total passes when one of them closes, and is judged only where the weights show which one it is.
+ */
+function* totals(index: FactIndex, table: IndexedTable, column: 'score' | 'weight'): Iterable<Outcome> {
+  const row = table.row('total'), total = row ? cellOf(row, column) : undefined;
+  if (!row || !total || total.value === null) { if (row) yield { outcome: 'not_applicable', why: `no total ${column}` }; return; }
+  if (column === 'score' && table.row('score.indicators')) return; // told by the subtotals
+  const indicators = rowsLike(table, 'indicator'), tasks = rowsLike(table, 'task'), funds = table.row('funds.total'), rated = table.row('score.execution');
+  const extra = [funds, rated].flatMap((r) => r ?? []);
+  const readings: Row[][] = [[...indicators, ...tasks, ...extra], [...indicators, ...extra], [...indicators, ...tasks], indicators];
+  const sums = readings.map((rows) => ({ rows, outcome: sumOf(index, table, total, scoresOf(index, rows, column), column === 'score' ? '各项得分之和' : '各项分值之和') }));
+  const closing = sums.find((s) => s.outcome.outcome === 'pass');
+  if (closing) { yield closing.outcome; return; }
+  const known = sums.find(({ rows }) => FULL.includes(weightSum(rows)) && everyScored(rows, column));
+  yield known ? known.outcome : { outcome: 'not_evaluable', why: `${table.title}: which rows add to ${total.value} is not known` };
+}
+
+function scoresOf(index: FactIndex, rows: Row[], column: string): Part[] {
+  return rows.flatMap((r) => { const f = cellOf(r, column); return f ? [{ operand: factOperand(index, f) }] : []; });
+}
+
+function sumOf(index: FactIndex, table: IndexedTable, total: Fact, parts: Part[], sumName?: string): Outcome {
+  if (parts.length === 0) return { outcome: 'not_evaluable', why: `${table.title}: nothing that adds to ${total.row_label}` };
+  return sumIdentity({ ...inTable(table), total: factOperand(index, total), parts, partsExpected: false, ...(sumName ? { sumName } : {}) });
+}
+
+function weightSum(rows: Row[]): string {
+  return rows.reduce((sum, r) => sum.plus(cellOf(r, 'weight')?.value ?? 0), new Big(0)).toFixed();
+}
+
+/** Every row with a weight has the figure that is added up. */
+function everyScored(rows: Row[], column: string): boolean {
+  return rows.every((r) => !cellOf(r, 'weight')?.value || (cellOf(r, column)?.value ?? null) !== null);
+}
