@@ -74,7 +74,10 @@ function chain(text: string, start: number): Match | null {
 }
 
 /** How far into a name the division may begin: 中共, 中国共产党, 共青团 and the like stand before it. */
-const LATEST_START = 8;
+const LATEST_START = 10;
+
+/** 某市某某区 of which the table knows the city alone: the institution is the unknown district's, not the city's. */
+const UNKNOWN_BELOW = /^[\u3400-\u9fff]{1,4}?(?<!社|地|园|景|辖|片|灾|山|老|校|军|小|库|林|牧|新|发|保税|城|市|自治|合作|示范|旅游|功能|集聚|产业|控制)(?:区|县|旗)(?!域|划|块)/;
 
 /** Candidate divisions of the longest run of division names near the beginning of the text. */
 export function divisionsIn(text: string): Division[] {
@@ -84,7 +87,7 @@ export function divisionsIn(text: string): Division[] {
     if (match && (best === null || match.end - match.start > best.end - best.start)) best = match;
     if (best && start >= best.start && best.start === 0) break;
   }
-  return best?.candidates ?? [];
+  return best === null || UNKNOWN_BELOW.test(text.slice(best.end)) ? [] : best.candidates;
 }
 
 /**

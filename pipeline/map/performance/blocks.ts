@@ -46,11 +46,13 @@ function ownCells(grid: Grid, row: number): Cell[] {
 /** The block whose header begins in this row, or null. */
 export function blockAt(grid: Grid, row: number): Block | null {
   const own = ownCells(grid, row);
-  const named = own.filter(isColumn);
-  if (named.length < 2 || own.some((cell) => parseMeasured(cell.text).value !== null)) return null;
+  const first = own[0];
+  // The cell that names a block stands left of its header and spans its data too, whatever it is called (年度目标).
+  const beside = first !== undefined && first.column === 0 && own.length > 1 && first.row_span > Math.min(...own.slice(1).map((cell) => cell.row_span)) && !isName(first) ? first : null;
+  const named = own.filter((cell) => cell !== beside && isColumn(cell));
+  if (first === undefined || named.length < 2 || own.some((cell) => parseMeasured(cell.text).value !== null)) return null;
   const height = headerHeight(grid, row, named);
-  const first = own[0]!;
-  const heading = first.row_span > height && !isColumn(first) ? first : (first.column === 0 && first.row_span > height && !isName(first) ? first : null);
+  const heading = beside ?? (first.row_span > height && !isColumn(first) ? first : null);
   const columns = new Map<number, BlockColumn>();
   const levels: number[] = [];
   for (let c = 0; c < grid.columns; c++) {

@@ -53,9 +53,11 @@ class PerformanceReader {
     const inLevels = this.block !== null && this.block.levels.includes(first.column) && first.column > 0;
     if (!inLevels && this.readFields(own)) return;
     if (!this.block) return;
-    const totalId = first.column === 0 || !inLevels ? rowIndex.find(withoutUnitAndYear(first.text)) : null;
-    if (totalId !== null && this.block.type !== 'goals' && !/^funds/.test(totalId)) return this.readTotal(own, first, totalId);
-    if (this.block.type === 'indicators') this.readIndicator(own, row);
+    if (this.block.type === 'indicators') {
+      const totalId = inLevels ? null : rowIndex.find(withoutUnitAndYear(first.text));
+      if (totalId !== null && !totalId.startsWith('funds')) this.readTotal(own, first, totalId);
+      else this.readIndicator(own, row);
+    }
     else if (this.block.type === 'funds') this.readMoney(own, row);
     else this.readGoal(own);
   }
@@ -126,6 +128,8 @@ class PerformanceReader {
       const column = covered.find((candidate) => candidate.id === 'score') ?? covered[0];
       if (column) this.add(cell, column, { id, label: label.text, path: [] }, null);
     }
+    // What follows the total (advice, opinions, analyses) is no indicator.
+    this.block = null;
   }
 
   /** Label and value side by side: 项目名称 | …, 执行率 | 92.45%, 减分项 | 0. @returns whether the row is of that form */
@@ -148,6 +152,7 @@ class PerformanceReader {
       }));
       i++;
     }
+    if (id.startsWith('score.') || id === 'total') this.block = null;
     return true;
   }
 }
