@@ -31,7 +31,18 @@ function groupBy(glyphs: Glyph[], level: (g: Glyph) => number, along: (a: Glyph,
       if (g.size >= last.size) { last.level = level(g); last.size = g.size; }
     } else lines.push({ level: level(g), size: g.size, glyphs: [g] });
   }
-  return lines.map(line => line.glyphs.sort(along));
+  return lines.map(line => keepShownOrder(line.glyphs.sort(along)));
+}
+
+/** Glyphs nearer than this share of the font size start at the same place: content order decides, not a width that the font has wrong. */
+const SAME_START = 0.3;
+
+function keepShownOrder(line: Glyph[]): Glyph[] {
+  for (let i = 0; i + 1 < line.length; i++) {
+    const a = line[i]!, b = line[i + 1]!;
+    if (a.order === b.order + 1 && b.x0 - a.x0 < SAME_START * a.size && a.direction === 0) { line[i] = b; line[i + 1] = a; }
+  }
+  return line;
 }
 
 /** The printed text of one line, a single space where a gap is printed. */

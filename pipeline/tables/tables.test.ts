@@ -125,3 +125,9 @@ describe('captions', () => {
     expect(caption(table(maker)).title).toBe('2025年部门一般公共预算基本支出部门预算经济分类预算表');
   });
 });
+
+it('keeps glyphs in the order they are shown where a font has a width wrong', () => {
+  const content = page().table(50, 100, [80, 60], [['援助', '1'], ['甲', '2']]).content();
+  content.glyphs[0]!.x0 = content.glyphs[1]!.x0 + 0.6;
+  expect(layoutPage(content).tables[0]!.cells[0]!.text).toBe('援助');
+});
