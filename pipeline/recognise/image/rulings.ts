@@ -36,6 +36,8 @@ const scaleOf = (dpi: number): Scale => ({
 const DARK = 120;
 /** How much darker than its surroundings a faint line must be. */
 const VALLEY = 24;
+/** Lighter than this is a hole in a line. */
+const FADED = 190;
 /** Dots averaged along the line. */
 const STEP = 4;
 /** A line is evenly dark; where a run falls below this share of its mean darkness it ends. */
@@ -45,9 +47,10 @@ const MIN_SEEN = 0.9;
 
 export function rulingsOf(grey: Grey, dpi: number): PixelRuling[] {
   const scale = scaleOf(dpi);
+  const turned = transpose(grey);
   const horizontal = join(blobs(grey, scale), scale);
-  const vertical = join(blobs(transpose(grey), scale), scale);
-  return settle(horizontal, vertical, scale);
+  const vertical = join(blobs(turned, scale), scale);
+  return settle(horizontal, vertical, scale, (l) => unbroken(grey, l), (l) => unbroken(turned, l));
 }
 
 interface Line { at: number; from: number; to: number; width: number; /** Dots of the line that were seen, without bridged gaps. */ seen: number; }
@@ -156,8 +159,21 @@ function join(lines: Line[], scale: Scale): Line[] {
   return out.filter((l) => l.seen >= (l.to - l.from) * MIN_SEEN);
 }
 
+/** Is there ink all along the line? A letter's stroke stops short of the cell's edges. */
+function unbroken(grey: Grey, l: Line): boolean {
+  const y = Math.round(l.at - 0.5), from = Math.ceil(l.from), to = Math.floor(l.to);
+  if (y < 2 || y >= grey.height - 2) return false;
+  let holes = 0;
+  for (let x = from; x < to; x++) {
+    let darkest = 255;
+    for (let dy = -2; dy <= 2; dy++) darkest = Math.min(darkest, grey.data[(y + dy) * grey.width + x]!);
+    if (darkest > FADED) holes++;
+  }
+  return holes <= (to - from) * 0.01;
+}
+
 /** Keeps sure lines, and short ones that meet crossing lines at both ends; draws ends to the crossing line they nearly meet. */
-function settle(horizontal: Line[], vertical: Line[], scale: Scale): PixelRuling[] {
+function settle(horizontal: Line[], vertical: Line[], scale: Scale, wholeH: (l: Line) => boolean, wholeV: (l: Line) => boolean): PixelRuling[] {
   const length = (l: Line): number => l.to - l.from;
   const meets = (l: Line, end: number, others: Line[]): Line | undefined => {
     let best: Line | undefined;
@@ -169,9 +185,12 @@ function settle(horizontal: Line[], vertical: Line[], scale: Scale): PixelRuling
   };
   let h = horizontal.filter((l) => length(l) >= scale.sure), v = vertical.filter((l) => length(l) >= scale.sure);
   // Letters stand on their own feet: a vertical of a letter's size counts only where it ties two horizontals together, and the other way round.
-  const tied = (l: Line, others: Line[]): boolean => { const a = meets(l, l.from, others), b = meets(l, l.to, others); return a !== undefined && b !== undefined && a !== b; };
+  const tied = (l: Line, others: Line[], whole: (l: Line) => boolean): boolean => {
+    const a = meets(l, l.from, others), b = meets(l, l.to, others);
+    return a !== undefined && b !== undefined && a !== b && whole({ ...l, from: Math.min(a.at, b.at), to: Math.max(a.at, b.at) });
+  };
   for (let pass = 0; pass < 2; pass++) {
-    const moreH = horizontal.filter((l) => !h.includes(l) && tied(l, v)), moreV = vertical.filter((l) => !v.includes(l) && tied(l, h));
+    const moreH = horizontal.filter((l) => !h.includes(l) && tied(l, v, wholeH)), moreV = vertical.filter((l) => !v.includes(l) && tied(l, h, wholeV));
     if (moreH.length === 0 && moreV.length === 0) break;
     h = [...h, ...moreH];
     v = [...v, ...moreV];

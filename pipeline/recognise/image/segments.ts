@@ -77,7 +77,7 @@ export function segmentsOf(grey: Grey, rulings: PixelRuling[], dpi: number): Seg
     return at > Math.min(a.y0, b.y0) && at < Math.max(a.y1, b.y1) && at >= Math.min(a.y1, b.y1) - 1 && at <= Math.max(a.y0, b.y0) + 1
       && w.from / STEP < Math.min(a.x1, b.x1) && w.to / STEP > Math.max(a.x0, b.x0);
   }));
-  return lines
+  return along(lines, em, rulings.filter((r) => r.orientation === 'vertical'))
     .filter((p) => p.ink >= Math.max(3, em * em * 0.008) && p.y1 - p.y0 < em * 6)
     .map((p) => ({
       x0: p.x0 * STEP, y0: p.y0 * STEP, x1: p.x1 * STEP, y1: p.y1 * STEP,
@@ -221,4 +221,37 @@ function stack(pieces: Piece[], em: number, parted: (a: Piece, b: Piece) => bool
     }
   }
   return current;
+}
+
+/** Low pieces of a line that share no row of dots with their neighbours: 一 beside 、, a dash, a closing 。 */
+function along(pieces: Piece[], em: number, walls: PixelRuling[]): Piece[] {
+  const out = [...pieces].sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
+  for (let i = 0; i < out.length; i++) {
+    const low = out[i]!;
+    if (low.y1 - low.y0 >= em * 0.6) continue;
+    const middle = (low.y0 + low.y1) / 2;
+    let best = -1, nearest = em * 1.0;
+    for (let j = 0; j < out.length; j++) {
+      const other = out[j]!;
+      if (j === i) continue;
+      const gap = Math.max(other.x0 - low.x1, low.x0 - other.x1);
+      if (gap > nearest) continue;
+      const top = Math.min(low.y0, other.y0), bottom = Math.max(low.y1, other.y1), tall = other.y1 - other.y0;
+      // Beside a whole line it must lie within it; beside another low piece both must fit one line.
+      const fits = tall >= em * 0.6 ? middle > other.y0 - em * 0.1 && middle < other.y1 + em * 0.1 && bottom - top <= Math.max(tall * 1.15, em * 1.25) : bottom - top <= em;
+      if (!fits) continue;
+      const from = Math.min(low.x1, other.x1) * STEP, to = Math.max(low.x0, other.x0) * STEP;
+      if (walls.some((w) => w.at >= from && w.at <= to && w.from < bottom * STEP && w.to > top * STEP)) continue;
+      nearest = gap;
+      best = j;
+    }
+    if (best < 0) continue;
+    const other = out[best]!;
+    const joined = { x0: Math.min(low.x0, other.x0), y0: Math.min(low.y0, other.y0), x1: Math.max(low.x1, other.x1), y1: Math.max(low.y1, other.y1), ink: low.ink + other.ink };
+    out.splice(Math.max(i, best), 1);
+    out.splice(Math.min(i, best), 1, joined);
+    // Its neighbours may now be near enough: 一 、 一般.
+    i = Math.max(-1, Math.min(i, best) - 3);
+  }
+  return out;
 }
