@@ -132,7 +132,8 @@ function isCounted(f: Fact): boolean {
 }
 
 function rowKey(f: Fact): string {
-  return `${f.row_id ?? ''}|${f.row_code ?? ''}|${f.row_label}|${f.row_path.join('/')}`;
+  // Where items run across, one canonical row is printed in several lines (预算数, 决算数): its id holds it together.
+  return f.row_id !== null ? `#${f.row_id}` : `${f.row_code ?? ''}|${f.row_label}|${f.row_path.join('/')}`;
 }
 
 export class FactIndex {

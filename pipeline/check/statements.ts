@@ -17,6 +17,9 @@ export function mainColumn(input: CheckInput, table: IndexedTable, id: string): 
   const all = table.columnsOf(id);
   const columns = all.filter((c) => c.phase === mainPhase(input));
   if (columns.length === 1) return columns[0]!;
+  // 合计 with what was carried over, beside 本年收入/小计: the year's own is what other tables print.
+  const own = columns.filter((c) => /本年/.test(c.label));
+  if (own.length === 1) return own[0]!;
   return columns.length === 0 && all.length === 1 ? all[0]! : null;
 }
 

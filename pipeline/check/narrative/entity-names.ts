@@ -1,4 +1,5 @@
 /** @module In: a text and the document's entity. Out: near misses of its name, and names of others in its place. */
+import { structureOf } from '../../narrative/index.js';
 import { plain } from '../../narrative/normal.js';
 import type { CheckInput } from '../types.js';
 
@@ -96,7 +97,10 @@ function isListed(input: CheckInput, name: string): boolean {
   let text = listed.get(input);
   if (text === undefined) {
     const cells = input.tables.filter(table => table.kind === null).flatMap(table => table.cells.map(cell => cell.text));
-    const list = input.prose.paragraphs.map(paragraph => plain(paragraph.text)).filter(paragraph => /^(?:\d+[.、]|（\d+）)?[\u4e00-\u9fff（）]{4,40}[。；、]?$/.test(paragraph));
+    // The parts on duties and composition come before any figure.
+    const { scopes } = structureOf(input.prose);
+    const first = input.prose.statements[0]?.paragraph ?? input.prose.paragraphs.length;
+    const list = input.prose.paragraphs.filter((_, index) => index < first && scopes[index] === 'none').map(paragraph => plain(paragraph.text));
     listed.set(input, (text = [...cells, ...list].join('\n')));
   }
   return text.includes(name);

@@ -1,4 +1,5 @@
 /** @module In: the statements of a document. Out: what is said of one subject in one place, and the values that may stand behind it. */
+import type { Phase } from '../../../schemas/index.js';
 import type { Statement } from '../../narrative/types.js';
 import type { Quantity } from '../quantity.js';
 import type { CheckInput } from '../types.js';
@@ -60,7 +61,7 @@ function sumOf(input: CheckInput, parts: Statement[]): Candidate {
  * Values of a path in a phase, as seen from a statement: first what its own group says, then what the prose says nearest
  * before it (same part of the document), then what tables print.
  */
-export function candidates(input: CheckInput, statement: Statement, path: string, phase: 'actual' | 'budget', unit: string): Candidate[] {
+export function candidates(input: CheckInput, statement: Statement, path: string, phase: Phase, unit: string): Candidate[] {
   const subject = `${path}.${phase}`;
   const own = groupOf(input, statement).filter(s => s.kind === 'amount' && s.subject === subject);
   const elsewhere = (grouped(input).amounts.get(subject) ?? []).filter(s => !own.includes(s));
@@ -83,7 +84,7 @@ export function candidates(input: CheckInput, statement: Statement, path: string
 }
 
 export function actualOf(input: CheckInput, statement: Statement, unit = '万元'): Candidate[] {
-  return candidates(input, statement, pathOf(statement.subject), phaseOf(statement.subject) as 'actual' | 'budget', unit);
+  return candidates(input, statement, pathOf(statement.subject), phaseOf(statement.subject), unit);
 }
 
 /** A doubt of the recogniser about the statement or any of these values makes an error a warning. */

@@ -63,7 +63,7 @@ const PLACES: Record<string, Place[][]> = {
   ...Object.fromEntries(['total', 'goods', 'works', 'services', 'sme', 'small_micro'].map(part => [`procurement.${part}`, [[at(D, `procurement.${part}`, 'statistic')]]])),
 };
 
-const PHASE = /\.(actual|budget)$/;
+const PHASE = /\.(actual|budget|prior_year)$/;
 
 /** Path without phase. */
 export function pathOf(subject: string): string {

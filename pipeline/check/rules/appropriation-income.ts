@@ -23,6 +23,7 @@ export const rule: Rule = {
     const tables = pair(index, 'fiscal_appropriation_summary', 'income');
     if (!Array.isArray(tables)) { yield tables; return; }
     const total = totalIncome(input, tables[0]), parts = columnTotal(input, index, tables[1], 'fiscal_appropriation');
+    if (!parts && tables[1].columnsOf('general_public_budget').length > 0) { yield { outcome: 'not_applicable', why: `${tables[1].title} prints appropriations by fund: rule income-against-summary` }; return; }
     if (!total || !parts) { yield { outcome: 'not_evaluable', why: `${tables[0].title}, ${tables[1].title}: appropriation income is not on both sides` }; return; }
     yield sumIdentity({ ...between(...tables), place: `${tables[0].id}/income.total`, total: byTable(index, tables[0], total), parts, sumName: `${tables[1].title}财政拨款收入各类之和` });
   },

@@ -9,6 +9,7 @@ import type { CheckInput, Outcome, Rule } from '../types.js';
 
 /** Lines of the summary that one column of the income table holds together. */
 const SOURCES: [column: string, lines: string[]][] = [
+  ['general_public_budget', ['income.general_public_budget']], ['government_fund', ['income.government_fund']], ['state_capital', ['income.state_capital']],
   ['superior_subsidy', ['income.superior_subsidy']], ['business', ['income.business']], ['operating', ['income.operating']],
   ['affiliated_remittance', ['income.affiliated_remittance']], ['other', ['income.other']],
 ];
@@ -25,9 +26,11 @@ export const rule: Rule = {
     const total = totalIncome(input, summary);
     yield total ? against(input, summary, income, [total], 'total') : { outcome: 'not_evaluable', why: `${summary.title}: no total income` };
     const whole = factAt(input, summary, 'income.fiscal_appropriation', 'amount');
-    yield against(input, summary, income, whole ? [whole] : facts(input, summary, FUNDS), 'fiscal_appropriation');
+    const byFund = income.columnsOf('general_public_budget').length > 0;
+    if (!byFund || mainColumn(input, income, 'fiscal_appropriation')) yield against(input, summary, income, whole ? [whole] : facts(input, summary, FUNDS), 'fiscal_appropriation');
     for (const [column, lines] of SOURCES) {
-      if (mainColumn(input, income, column) || facts(input, summary, lines).some((f) => f.value !== null)) yield against(input, summary, income, facts(input, summary, lines), column);
+      const isFund = FUNDS.includes(lines[0]!);
+      if (mainColumn(input, income, column) || (!isFund && facts(input, summary, lines).some((f) => f.value !== null))) yield against(input, summary, income, facts(input, summary, lines), column);
     }
   },
 };

@@ -15,7 +15,7 @@ export const rule: Rule = {
       if (statement.kind !== 'share') continue;
       if (statement.base === null || statement.base === 'unknown') { yield { outcome: 'not_evaluable', why: `${statement.quote}: the whole is not known` }; continue; }
       const tops = actualOf(input, statement);
-      const bottoms = candidates(input, statement, pathOf(statement.base), phaseOf(statement.base) as 'actual' | 'budget', '万元');
+      const bottoms = candidates(input, statement, pathOf(statement.base), phaseOf(statement.base), '万元');
       const ratios: Ratio[] = tops.flatMap(top => bottoms.map(bottom => ({
         top: top.q, bottom: bottom.q, from: [top, bottom], formula: `${top.q.value.toFixed()}÷${bottom.q.value.toFixed()}`,
       })));

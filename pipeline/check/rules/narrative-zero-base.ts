@@ -58,7 +58,7 @@ function growth(input: CheckInput, statement: Statement): Outcome {
 }
 
 function share(input: CheckInput, statement: Statement): Outcome {
-  const wholes = candidates(input, statement, pathOf(statement.base!), phaseOf(statement.base!) as 'actual' | 'budget', '万元');
+  const wholes = candidates(input, statement, pathOf(statement.base!), phaseOf(statement.base!), '万元');
   return wholes.length > 0 && wholes.every(w => w.q.value.eq(0)) ? say(statement, wholes, '总额为0', 'the whole is 0') : PASS;
 }
 

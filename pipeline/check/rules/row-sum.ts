@@ -49,14 +49,14 @@ export const rule: Rule = {
 
 function* alongRows(input: CheckInput, table: IndexedTable, split: Split, total: Column): Iterable<Outcome> {
   const index = indexOf(input);
-  const beside = table.columns.filter((c) => c !== total && sameSet(c, total));
+  const beside = nested(table, total) ?? table.columns.filter((c) => c !== total && sameSet(c, total));
   const parts = beside.filter((c) => c.id !== null && split.parts.includes(c.id));
   const missing = split.needed.filter((id) => !parts.some((c) => c.id === id));
   if (missing.length > 0) {
     if (missing.length < split.needed.length) yield { outcome: 'not_evaluable', why: `${table.title}: no column ${missing.join(', ')} beside ${total.label}` };
     return;
   }
-  const open = beside.filter((c) => (c.id === null ? !/其中/.test(c.label) : (split.perhaps ?? []).includes(c.id)));
+  const open = beside.filter((c) => (c.id === split.total ? true : c.id === null ? !/其中/.test(c.label) : (split.perhaps ?? []).includes(c.id)));
   if (parts.length + open.length === 0) return;
   for (const row of table.rows) {
     const whole = row.cells.get(total.key);
@@ -87,6 +87,22 @@ function firstThatCloses(table: IndexedTable, row: Row, parts: Column[], open: C
     if (outcome && outcome.outcome !== 'fail') return outcome;
   }
   return { outcome: 'not_evaluable', why: `${table.title}: ${row.label}: which of ${open.map((c) => c.label).join(', ')} belong to the total is not known` };
+}
+
+/**
+ * Two totals of one phase: 合计 over 上年结转 and 本年收入, and 本年收入/小计 over the sources. Each is the sum of the columns beside it
+ * in the header, another group counting by its own 小计. Null where the table has one total.
+ */
+function nested(table: IndexedTable, total: Column): Column[] | null {
+  const totals = table.columns.filter((c) => c.id === total.id && sameSet(c, total));
+  if (totals.length < 2) return null;
+  const group = (c: Column): string => c.label.split('/').slice(0, -1).join('/');
+  const own = group(total), others = totals.filter((t) => t !== total && group(t) !== own && group(t).startsWith(own));
+  return table.columns.filter((c) => {
+    if (c === total || !sameSet(c, total)) return false;
+    if (group(c) === own) return c.id !== total.id;
+    return group(c).startsWith(own) && (others.includes(c) || !others.some((t) => group(c).startsWith(group(t))));
+  });
 }
 
 /** Columns of one set: 年初预算 beside 年初预算, 决算 beside 决算; growth rates are no parts. */

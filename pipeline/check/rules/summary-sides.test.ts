@@ -31,7 +31,7 @@ describe('summary-sides', () => {
   });
 
   it('a side without 总计 is never a pass', () => {
-    expect(tally(rule, document().summary({ kind: 'income_expenditure_summary', income: [['total', '本年收入合计', '5.00']], expenditure: [] }))).toEqual({ not_evaluable: 2 });
+    expect(tally(rule, document().summary({ kind: 'income_expenditure_summary', income: [['total', '本年收入合计', '5.00'], ['opening_carryover', '年初结转和结余', '1.00']], expenditure: [] }))).toEqual({ not_evaluable: 2 });
   });
 
   it('passes the clean account', () => expect(findings(rule, account())).toEqual([]));

@@ -1,4 +1,5 @@
 /** @module Summary tables: each side with what was carried over adds to its 总计, and both 总计 are equal. */
+import type { Fact } from '../../../schemas/index.js';
 import { indexOf } from '../fact-index.js';
 import type { Column, IndexedTable } from '../fact-index.js';
 import { factOperand } from '../operand.js';
@@ -30,8 +31,9 @@ function sideTotal(input: CheckInput, table: IndexedTable, side: Side, column: C
   const index = indexOf(input);
   const total = lineFact(table, `${side}.total`, column), grand = lineFact(table, `${side}.grand_total`, column);
   if (!total) return null; // then 总计 is the sum of the lines: rule summary-lines-sum
-  if (!grand) return { outcome: 'not_evaluable', why: `${table.title}: no grand total of ${side}` };
   const { carried } = linesOf(table, side, column);
+  if (!grand && carried.length === 0) return { outcome: 'not_applicable', why: `${table.title}: nothing is carried over, so the total is the grand total` };
+  if (!grand) return { outcome: 'not_evaluable', why: `${table.title}: no grand total of ${side}` };
   // 总计 of the fund columns is often left empty where only the total column balances.
   return sumIdentity({
     ...inTable(table), place: `${table.id}/${grand.row_id}`, total: factOperand(index, grand), totalExpected: false,
@@ -56,16 +58,25 @@ function* carriedParts(input: CheckInput, table: IndexedTable): Iterable<Outcome
 function* bothTotals(input: CheckInput, table: IndexedTable): Iterable<Outcome> {
   const index = indexOf(input);
   for (const left of half(table, 'income')) {
-    const income = lineFact(table, 'income.grand_total', left);
+    const income = balanceLine(table, 'income', left);
     const right = half(table, 'expenditure').find((c) => c.phase === left.phase && (c.id === 'total' || c.id === 'amount') && leaf(c) === leaf(left))
       ?? half(table, 'expenditure').find((c) => c.phase === left.phase && (c.id === 'total' || c.id === 'amount'));
-    const expenditure = right ? lineFact(table, 'expenditure.grand_total', right) : null;
+    const expenditure = right ? balanceLine(table, 'expenditure', right) : null;
     if (!income || !expenditure) { yield { outcome: 'not_evaluable', why: `${table.title}: no two grand totals` }; continue; }
     yield equalIdentity({
       ...inTable(table), place: `${table.id}/grand_total`,
-      total: factOperand(index, income, `收入${income.row_label.replace(/^收入/, '')}`), other: factOperand(index, expenditure, `支出${expenditure.row_label.replace(/^支出/, '')}`),
+      total: factOperand(index, income, sideName('收入', income.row_label)), other: factOperand(index, expenditure, sideName('支出', expenditure.row_label)),
     });
   }
 }
+
+/** 总计; a form without lines for what is carried over balances 本年收入合计 with 本年支出合计. */
+function balanceLine(table: IndexedTable, side: Side, column: Column): Fact | null {
+  const grand = lineFact(table, `${side}.grand_total`, column);
+  if (grand) return grand;
+  return table.rows.some((r) => /^(income\.(opening_carryover|surplus_used)|expenditure\.(closing_carryover|surplus_distribution))$/.test(r.id ?? '')) ? null : lineFact(table, `${side}.total`, column);
+}
+
+function sideName(side: string, label: string): string { return label.includes(side) ? label : `${side}${label}`; }
 
 function leaf(c: Column): string { return c.label.split('/').at(-1)!; }

@@ -11,6 +11,7 @@ export const rule = textRule({
   id: 'text-ascii-punctuation',
   severity: 'warning',
   title: { zh: '中文语句中使用半角逗号、分号', en: 'ASCII commas or semicolons stand in Chinese sentences' },
+  merge: true,
   *look({ input, paragraph }) {
     const all = [...paragraph.text.matchAll(ASCII)];
     if (all.length === 0 || !areSlips(input)) return;

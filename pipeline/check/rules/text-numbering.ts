@@ -29,7 +29,7 @@ export const rule: Rule = {
       const last = open[number.level];
       open.length = number.level + 1;
       const isNext = !last || last.style !== style || number.ordinal === last.ordinal + 1 || number.ordinal === 1;
-      open[number.level] = { ordinal: number.ordinal, label: number.label, index, style };
+      open[number.level] = { ordinal: lastInline(text, number.label, number.ordinal), label: number.label, index, style };
       if (isNext) { yield PASS; continue; }
       const repeats = number.ordinal === last.ordinal;
       yield fails({
@@ -41,6 +41,17 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Numbers that go on inside the paragraph ("（1）…。（2）…。"): the last in unbroken order. */
+function lastInline(text: string, label: string, ordinal: number): number {
+  if (!/\d|（/.test(label)) return ordinal;
+  let last = ordinal;
+  for (const match of text.matchAll(/(?<=[。；：，])(（?)(\d{1,2}|[一二三四五六七八九十]{1,3})([）、.])/g)) {
+    const number = numberOf(match[0]);
+    if (number && number.ordinal === last + 1 && number.label[0] === label[0]!.replace(/\d/, number.label[0]!)) last = number.ordinal;
+  }
+  return last;
+}
 
 const HAN = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 function printed(ordinal: number, like: string): string {

@@ -1,5 +1,10 @@
 /** @module A year that is not the document's: in a title or heading, or governing a sentence that states this year's figures. */
 import { structureOf } from '../../narrative/index.js';
+import type { Statement } from '../../narrative/types.js';
+import { statedQuantity } from '../narrative/figures.js';
+import { candidates } from '../narrative/groups.js';
+import { pathOf } from '../narrative/lookup.js';
+import { close } from '../quantity.js';
 import type { CheckInput } from '../types.js';
 import { excerpt, fails, sure, words } from '../narrative/say.js';
 import { textRule } from '../narrative/text-rule.js';
@@ -32,9 +37,14 @@ export const rule = textRule({
       const from = match.index, year = Number(match[1]);
       if (year === own) continue;
       const before = text.slice(Math.max(0, from - 8), from), after = text.slice(from + match[0].length, from + match[0].length + 30);
-      if (!COMPARED.test(before) && OWN_YEAR.test(after)) yield* wrong(from, from + match[0].length, year, match[0] + after.slice(0, 12));
+      if (!COMPARED.test(before) && OWN_YEAR.test(after)) {
+        // "2022年…支出 2573.09 万元" may be last year's figure, given on purpose; this year's figure under that year is not.
+        const figures = input.prose.statements.filter(s => s.paragraph === index && s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at >= from && s.at < from + 80);
+        if (figures.length > 0 && !figures.some(s => isThisYears(input, s))) continue;
+        yield* wrong(from, from + match[0].length, year, match[0] + after.slice(0, 12));
+      }
       // "截至2023年12月31日" in the accounts of 2024.
-      else if (input.identity.kind === 'final_accounts' && /截[至止]$/.test(before) && /^12月31日/.test(after)) yield* wrong(from - 2, from + match[0].length + 6, year, `截至${year}年12月31日`);
+      if (input.identity.kind === 'final_accounts' && /截[至止]$/.test(before) && /^12月31日/.test(after)) yield* wrong(from - 2, from + match[0].length + 6, year, `截至${year}年12月31日`);
     }
 
     function* wrong(from: number, to: number, year: number, said: string) {
@@ -50,6 +60,14 @@ export const rule = textRule({
     }
   },
 });
+
+/** Whether tables, or the prose elsewhere, give this amount for the document's own year. */
+function isThisYears(input: CheckInput, statement: Statement): boolean {
+  const said = statedQuantity(input, statement)!;
+  if (said.value.eq(0)) return false;
+  const own = candidates(input, statement, pathOf(statement.subject), input.identity.kind === 'budget' ? 'budget' : 'actual', said.unit ?? '万元');
+  return own.some(({ q }) => close(said, [{ q, sign: 1 }]).verdict !== 'beyond');
+}
 
 const known = new WeakMap<CheckInput, Set<number>>();
 function headings(input: CheckInput): Set<number> {
