@@ -33,8 +33,7 @@ const SCRATCH = 2048;
 const MAX_IDLE_BYTES = 256 * 1024 * 1024;
 
 export class Pdfium {
-  /** Views are replaced when the memory grows: take them anew after any call that may allocate. */
-  #buffer: ArrayBufferLike;
+  /** Views are replaced when the memory grows. */
   #f32: Float32Array; #f64: Float64Array; #u32: Uint32Array; #i32: Int32Array; #u8: Uint8Array;
   readonly scratch: number;
   /** The C string "ActualText". */
@@ -46,9 +45,9 @@ export class Pdfium {
   constructor(readonly c: PdfiumExports) {
     c.PDFiumExt_Init();
     this.scratch = c.malloc(SCRATCH);
-    this.#buffer = c.memory.buffer;
-    this.#f32 = new Float32Array(this.#buffer); this.#f64 = new Float64Array(this.#buffer);
-    this.#u32 = new Uint32Array(this.#buffer); this.#i32 = new Int32Array(this.#buffer); this.#u8 = new Uint8Array(this.#buffer);
+    const { buffer } = c.memory;
+    this.#f32 = new Float32Array(buffer); this.#f64 = new Float64Array(buffer);
+    this.#u32 = new Uint32Array(buffer); this.#i32 = new Int32Array(buffer); this.#u8 = new Uint8Array(buffer);
     this.actualText = this.text('ActualText');
   }
 
@@ -59,17 +58,20 @@ export class Pdfium {
     return pointer;
   }
 
+  /** Growing the memory detaches the old views, which then have no length. */
   #refresh(): void {
-    if (this.#buffer === this.c.memory.buffer) return;
-    this.#buffer = this.c.memory.buffer;
-    this.#f32 = new Float32Array(this.#buffer); this.#f64 = new Float64Array(this.#buffer);
-    this.#u32 = new Uint32Array(this.#buffer); this.#i32 = new Int32Array(this.#buffer); this.#u8 = new Uint8Array(this.#buffer);
+    if (this.#u8.length !== 0) return;
+    const buffer = this.c.memory.buffer;
+    this.#f32 = new Float32Array(buffer); this.#f64 = new Float64Array(buffer);
+    this.#u32 = new Uint32Array(buffer); this.#i32 = new Int32Array(buffer); this.#u8 = new Uint8Array(buffer);
   }
 
-  f32(offset: number): number { this.#refresh(); return this.#f32[(this.scratch + offset) >> 2]!; }
-  f64(offset: number): number { this.#refresh(); return this.#f64[(this.scratch + offset) >> 3]!; }
-  u32(offset: number): number { this.#refresh(); return this.#u32[(this.scratch + offset) >>> 2]!; }
-  i32(offset: number): number { this.#refresh(); return this.#i32[(this.scratch + offset) >> 2]!; }
+  f32(offset: number): number { if (this.#f32.length === 0) this.#refresh(); return this.#f32[(this.scratch + offset) >> 2]!; }
+  f64(offset: number): number { if (this.#f64.length === 0) this.#refresh(); return this.#f64[(this.scratch + offset) >> 3]!; }
+  u32(offset: number): number { if (this.#u32.length === 0) this.#refresh(); return this.#u32[(this.scratch + offset) >>> 2]!; }
+  i32(offset: number): number { if (this.#i32.length === 0) this.#refresh(); return this.#i32[(this.scratch + offset) >> 2]!; }
+  /** The word at an address of the module. */
+  word(address: number): number { if (this.#u32.length === 0) this.#refresh(); return this.#u32[address >>> 2]!; }
   bytes(): Uint8Array { this.#refresh(); return this.#u8; }
 
   /** Calls `fill(pointer, capacity)`, which answers the bytes it needs or wrote, and returns those bytes. */

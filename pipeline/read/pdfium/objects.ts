@@ -1,9 +1,10 @@
 /** @module One loaded page's objects, form XObjects included -> paths, images and text runs in paint order. */
 import type { Box } from '../../model.js';
-import { EVERYWHERE, type Matrix, applyX, applyY, concat, intersect, transformBox } from '../geometry.js';
+import { EVERYWHERE, type Matrix, applyX, applyY, concat, transformBox } from '../geometry.js';
 import { Outline } from '../outline.js';
 import { type PageBuilder, type Paint, emVectors } from '../page-builder.js';
 import { fontName } from '../font-name.js';
+import { Clips } from './clips.js';
 import type { Pdfium } from './library.js';
 import type { PdfiumRun } from './text.js';
 
@@ -19,7 +20,12 @@ export class ObjectWalk {
   readonly #outline = new Outline();
   readonly #lib: Pdfium;
 
-  constructor(lib: Pdfium, readonly fonts: FontNames, readonly builder: PageBuilder) { this.#lib = lib; }
+  readonly #clips: Clips;
+
+  constructor(lib: Pdfium, readonly fonts: FontNames, readonly builder: PageBuilder) {
+    this.#lib = lib;
+    this.#clips = new Clips(lib);
+  }
 
   page(page: number): void {
     const { c } = this.#lib;
@@ -34,8 +40,8 @@ export class ObjectWalk {
     switch (this.#lib.c.FPDFPageObj_GetType(object)) {
       case TEXT: this.#text(object, outer, outerClip, sequence); break;
       case PATH: this.#path(object, outer, outerClip); break;
-      case IMAGE: this.builder.image(transformBox(concat(this.#matrix(object), outer), [0, 0, 1, 1]), this.#clip(object, outer, outerClip)); break;
-      case SHADING: { const clip = this.#clip(object, outer, outerClip); this.builder.shade(clip, clip); break; }
+      case IMAGE: this.builder.image(transformBox(concat(this.#matrix(object), outer), [0, 0, 1, 1]), this.#clips.of(object, outer, outerClip)); break;
+      case SHADING: { const clip = this.#clips.of(object, outer, outerClip); this.builder.shade(clip, clip); break; }
       case FORM: this.#form(object, outer, outerClip, depth); break;
     }
   }
@@ -43,7 +49,7 @@ export class ObjectWalk {
   #form(form: number, outer: Matrix, outerClip: Box, depth: number): void {
     if (depth >= MAX_DEPTH) return;
     const { c } = this.#lib;
-    const clip = this.#clip(form, outer, outerClip);
+    const clip = this.#clips.of(form, outer, outerClip);
     const inner = concat(this.#matrix(form), outer);
     const count = c.FPDFFormObj_CountObjects(form);
     for (let i = 0; i < count; i++) this.#object(c.FPDFFormObj_GetObject(form, i), inner, clip, depth + 1);
@@ -70,7 +76,7 @@ export class ObjectWalk {
       run: {
         ...vectors, font: this.fonts.name(font), vertical: false,
         painted: mode !== INVISIBLE && mode !== CLIP_ONLY && colour !== 'transparent', white: colour === 'white',
-        clip: this.#clip(object, outer, outerClip),
+        clip: this.#clips.of(object, outer, outerClip),
       },
     });
   }
@@ -100,7 +106,7 @@ export class ObjectWalk {
     this.#segments(c.FPDFPath_CountSegments(object), (i) => c.FPDFPath_GetPathSegment(object, i), matrix, outline);
     const paint: Paint = {
       fill, stroke: stroke ? this.#colour(object, false) : null, width: 0,
-      opaque: fill !== null && c.FPDFPageObj_HasTransparency(object) === 0, clip: this.#clip(object, outer, outerClip),
+      opaque: fill !== null && c.FPDFPageObj_HasTransparency(object) === 0, clip: this.#clips.of(object, outer, outerClip),
     };
     if (stroke) {
       c.FPDFPageObj_GetStrokeWidth(object, scratch);
@@ -142,31 +148,6 @@ export class ObjectWalk {
     if (get(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return 'colour';
     if (this.#lib.u32(12) === 0) return 'transparent';
     return this.#lib.u32(0) === 255 && this.#lib.u32(4) === 255 && this.#lib.u32(8) === 255 ? 'white' : 'colour';
-  }
-
-  /** Bounding box of the object's clip within the enclosing one: generous for odd shapes, exact for rectangles. */
-  #clip(object: number, outer: Matrix, outerClip: Box): Box {
-    const { c, scratch } = this.#lib;
-    const clipPath = c.FPDFPageObj_GetClipPath(object);
-    const paths = clipPath === 0 ? 0 : c.FPDFClipPath_CountPaths(clipPath);
-    let clip = outerClip;
-    for (let p = 0; p < paths; p++) {
-      const segments = c.FPDFClipPath_CountPathSegments(clipPath, p);
-      let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-      for (let s = 0; s < segments; s++) {
-        c.FPDFPathSegment_GetPoint(c.FPDFClipPath_GetPathSegment(clipPath, p, s), scratch, scratch + 4);
-        const px = this.#lib.f32(0);
-        const py = this.#lib.f32(4);
-        const x = applyX(outer, px, py);
-        const y = applyY(outer, px, py);
-        if (x < x0) x0 = x;
-        if (x > x1) x1 = x;
-        if (y < y0) y0 = y;
-        if (y > y1) y1 = y;
-      }
-      clip = intersect(clip, [x0, y0, x1, y1]);
-    }
-    return clip;
   }
 }
 
