@@ -1,6 +1,6 @@
 /** @module A finding: what does not add up, with evidence on both sides. */
 import { z } from 'zod';
-import { Box, Decimal, DocumentKind, Scope, Sha256, Severity } from './primitives.js';
+import { Box, Decimal, DocumentContext, Severity } from './primitives.js';
 
 export const Evidence = z.object({
   fact_id: z.string().optional(),
@@ -23,15 +23,7 @@ export const Anomaly = z.object({
   evidence: z.array(Evidence).min(1),
 });
 
-export const AnomalyRecord = Anomaly.extend({
-  document_id: Sha256,
-  document_kind: DocumentKind,
-  scope: Scope.nullable(),
-  entity_name: z.string().nullable(),
-  division_code: z.string().nullable(),
-  division_name: z.string().nullable(),
-  fiscal_year: z.int().nullable(),
-});
+export const AnomalyRecord = Anomaly.extend(DocumentContext.shape);
 
 export const Checks = z.object({
   rules_run: z.int().min(0),

@@ -1,6 +1,6 @@
 /** @module A fact: one labelled value place of a statutory table, and its flat form for warehouses. */
 import { z } from 'zod';
-import { Box, Decimal, DocumentKind, Grade, Scope, Sha256, TableKind, TextSource } from './primitives.js';
+import { Box, Decimal, DocumentContext, Grade, TableKind, TextSource } from './primitives.js';
 
 export const Phase = z.enum(['actual', 'budget', 'prior_year', 'target', 'completion', 'weight', 'score', 'statistic']);
 
@@ -37,15 +37,7 @@ export const Fact = z.object({
 });
 
 /** A fact with its document's context: one line alone means something in a warehouse. */
-export const FactRecord = Fact.extend({
-  document_id: Sha256,
-  document_kind: DocumentKind,
-  scope: Scope.nullable(),
-  entity_name: z.string().nullable(),
-  division_code: z.string().nullable(),
-  division_name: z.string().nullable(),
-  fiscal_year: z.int().nullable(),
-});
+export const FactRecord = Fact.extend(DocumentContext.shape);
 
 export type Phase = z.infer<typeof Phase>;
 export type Repair = z.infer<typeof Repair>;

@@ -26,6 +26,17 @@ export const DocumentKind = z.enum(['final_accounts', 'budget', 'performance_eva
 export const Scope = z.enum(['department', 'unit']);
 export const Severity = z.enum(['error', 'warning', 'info']);
 
+/** The document's context that every flat record carries, so that one line alone means something. */
+export const DocumentContext = z.object({
+  document_id: Sha256,
+  document_kind: DocumentKind,
+  scope: Scope.nullable(),
+  entity_name: z.string().nullable(),
+  division_code: z.string().nullable(),
+  division_name: z.string().nullable(),
+  fiscal_year: z.int().nullable(),
+});
+
 export type Box = z.infer<typeof Box>;
 export type Grade = z.infer<typeof Grade>;
 export type TextSource = z.infer<typeof TextSource>;
