@@ -26,7 +26,7 @@ function texts(grid: Grid, header: Header): Texts {
     const text = fold(cell.text);
     if (cell.column < 4 && /^2\d\d(?:\d\d){0,2}$/.test(text)) functional++;
     if (/^[35]\d\d(?:\d\d)?$/.test(text)) economic++;
-    if (parseNumber(cell.text).value === null && text.length <= 40) rows.push(labelKey(cell.text));
+    if (text.length <= 40 && (!/\d/.test(text) || parseNumber(cell.text).value === null)) rows.push(labelKey(cell.text));
   }
   const joined = { header: `|${head.join('|')}|`, rows: `|${rows.join('|')}|` };
   return { ...joined, all: joined.header + joined.rows, functional, economic };

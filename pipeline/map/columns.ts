@@ -36,11 +36,11 @@ function inspect(grid: Grid, header: Header, column: number): Content {
   for (let r = header.mixedRow ?? header.count; r < grid.rows; r++) {
     const cell = grid.at(r, column);
     if (!cell || cell.row !== r || cell.column !== column || (r === header.mixedRow && column > 3)) continue;
-    if (isBlank(cell.text)) continue;
     const text = fold(cell.text);
+    if (isBlank(text) || text === '无') continue;
     content.filled++;
     if (UNIT.test(text)) content.units++;
-    if (CJK.test(text) && parseNumber(text).value === null) content.texts++;
+    if (CJK.test(text) && (!/\d/.test(text) || parseNumber(text).value === null)) content.texts++;
     else content.numbers++;
     if (/^\d{2,7}$/.test(text)) content.codes++;
     if (/^\d{1,3}$/.test(text)) {

@@ -1,44 +1,29 @@
 /** @module A statutory table of labelled rows and columns, in one or more column groups, in; its facts out. */
-import type { Cell, Fact, Phase } from '../../schemas/index.js';
-import { CodeReader, isClassificationCode, leadingCode } from './codes.js';
-import { type ColumnGroup, columnGroups } from './columns.js';
+import type { Cell, Fact } from '../../schemas/index.js';
+import { isClassificationCode, leadingCode } from './codes.js';
 import { makeFact } from './fact.js';
 import type { Grid } from './grid.js';
-import { type Header, isNumberingRow } from './header.js';
-import { RowHierarchy } from './hierarchy.js';
+import { type GroupState, type ReadContext, startGroup } from './group.js';
+import { isNumberingRow } from './header.js';
 import { isBlank, parseNumber } from './numbers.js';
 import { statedPhase } from './phase.js';
-import { type Side, resolverOf } from './resolve.js';
+import { resolverOf } from './resolve.js';
 import { fold, labelKey, numbering } from './text.js';
 import type { KindDefinition } from './types.js';
 import { labelUnit } from './units.js';
 
-export interface ReadContext {
-  grid: Grid;
-  header: Header;
-  kind: KindDefinition;
-  fiscalYear: number | null;
-  /** The table's unit. */
+interface RowName {
+  label: string;
+  cell: Cell | undefined;
+  code: string | null;
+  path: string[];
+  id: string | null;
+  /** In brackets behind the label or a parent's. */
   unit: string | null;
-  /** Phase of values whose header says nothing: the document's, or the table title's. */
-  phase: Phase;
 }
-
-interface GroupState {
-  group: ColumnGroup;
-  side: Side | null;
-  codes: CodeReader;
-  hierarchy: RowHierarchy;
-  /** Row id and label of the row whose parts may follow. */
-  open: { id: string; label: string } | null;
-  columns: Map<number, { id: string | null; label: string; phase: Phase; unit: string | null; path: Cell[] }>;
-}
-
-interface RowName { label: string; cell: Cell | undefined; code: string | null; path: string[]; id: string | null }
 
 export function readGrouped(context: ReadContext): Fact[] {
-  const { grid, header } = context;
-  const groups = columnGroups(grid, header).filter((group) => group.values.length > 0);
+  const { grid, header, groups } = context;
   const states = groups.map((group, index) => startGroup(context, group, index, groups.length));
   const facts: Fact[] = [];
   // 一、政府采购情况 as the top row: a section heading like those further down.
@@ -51,39 +36,6 @@ export function readGrouped(context: ReadContext): Fact[] {
     facts.push(...readRow(context, states, r));
   }
   return facts;
-}
-
-function startGroup(context: ReadContext, group: ColumnGroup, index: number, count: number): GroupState {
-  const { header, kind, grid } = context;
-  const resolver = resolverOf(kind);
-  const unit = context.unit;
-  const columns: GroupState['columns'] = new Map();
-  for (const c of group.values) {
-    const full = header.paths[c]!;
-    const path = full.filter((cell) => !group.headings.includes(cell));
-    const wording = full.map((cell) => cell.text);
-    const id = resolver.column(path);
-    columns.set(c, {
-      id,
-      label: wording.join('/'),
-      // A change is no amount of either year.
-      phase: id?.startsWith('change') ? 'statistic' : statedPhase(wording, context.fiscalYear) ?? context.phase,
-      unit: [...wording].reverse().map(labelUnit).find((found) => found !== null) ?? (/%/.test(wording.at(-1) ?? '') ? '%' : unit),
-      path: full,
-    });
-  }
-  return { group, side: sideOf(context, group, index, count), codes: new CodeReader(), hierarchy: new RowHierarchy(), open: null, columns };
-}
-
-function sideOf(context: ReadContext, group: ColumnGroup, index: number, count: number): Side | null {
-  if (context.kind.rowsBy !== 'side') return null;
-  for (const cell of group.headings) {
-    const key = labelKey(cell.text);
-    if (/收入/.test(key) && !/支出/.test(key)) return 'income';
-    if (/支出/.test(key) && !/收入/.test(key)) return 'expenditure';
-  }
-  if (count === 1) return null;
-  return index === 0 ? 'income' : 'expenditure';
 }
 
 /** Header rows that a continuation page repeats and that joining left in place. */
@@ -113,7 +65,7 @@ function readRow(context: ReadContext, states: readonly GroupState[], row: numbe
     }
     if (name === null && places.some((cell) => !isBlank(cell.text))) {
       // 公用经费合计 stands left of several groups; its amount stands in the last of them.
-      name = adoptLabel(context, states, names, index, row, facts) ?? loneRow(context, state) ?? { label: '', cell: undefined, code: null, path: [], id: null };
+      name = adoptLabel(context, states, names, index, row, facts) ?? loneRow(context, state) ?? { label: '', cell: undefined, code: null, path: [], id: null, unit: null };
     }
     if (name === null) return;
     const named = name;
@@ -145,7 +97,8 @@ function nameRow(context: ReadContext, state: GroupState, row: number): RowName 
   code ??= label === '' ? null : leadingCode(label);
   const path = isClassificationCode(code) ? state.hierarchy.coded(code, label) : state.hierarchy.labelled(label);
   for (const outer of labelCells.slice(0, -1).reverse()) path.unshift(outer.text);
-  return identify(kind, state, { label, cell, code, path, id: null });
+  const unit = labelUnit(label) ?? [...path].reverse().map(labelUnit).find((found) => found !== null) ?? null;
+  return identify(kind, state, { label, cell, code, path, id: null, unit });
 }
 
 function identify(kind: KindDefinition, state: GroupState, name: RowName): RowName {
@@ -168,7 +121,7 @@ function identify(kind: KindDefinition, state: GroupState, name: RowName): RowNa
 /** The only label of an unlabelled data row: the header that spans the table, else the title. */
 function loneRow(context: ReadContext, state: GroupState): RowName | null {
   if (state.group.labels.length + state.group.codes.length > 0) return null;
-  return { label: context.header.spanning?.text ?? context.grid.table.title ?? '', cell: undefined, code: null, path: [], id: null };
+  return { label: context.header.spanning?.text ?? context.grid.table.title ?? '', cell: undefined, code: null, path: [], id: null, unit: null };
 }
 
 function adoptLabel(context: ReadContext, states: readonly GroupState[], names: (RowName | null)[], index: number, row: number, facts: Fact[]): RowName | null {
@@ -192,11 +145,11 @@ function toFact(context: ReadContext, state: GroupState, name: RowName, cell: Ce
     if (!column.id?.startsWith('change')) phase = statedPhase([...column.path.map((header) => header.text)], context.fiscalYear) ?? statedPhase([name.label], context.fiscalYear) ?? phase;
     const item = resolverOf(kind).item(column.path);
     // Items run across: the header names the row; items run down: the label does.
-    if (id === null || (item !== null && item !== 'total' && id === 'total')) id = item ?? id;
+    if (state.itemsAcross || (item !== null && item !== 'total' && id === 'total')) id = item ?? id;
   }
   if (kind.parents && id !== null && id in kind.parents && path.length === 0) path = parentLabel(context, state, kind.parents[id]!);
   const rowUnit = state.group.unit === null ? '' : fold(grid.text(cell.row, state.group.unit));
-  const unit = (rowUnit === '' ? null : rowUnit) ?? labelUnit(name.label) ?? [...name.path].reverse().map(labelUnit).find((found) => found !== null) ?? column.unit;
+  const unit = (rowUnit === '' ? null : rowUnit) ?? name.unit ?? column.unit;
   return makeFact(grid.table, kind.id, {
     cell, rowCode: name.code, rowId: id, rowLabel: name.label, rowPath: path,
     columnId: column.id ?? (kind.rowsBy === 'label_or_column' ? Object.keys(kind.columns)[0]! : null),

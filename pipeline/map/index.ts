@@ -33,10 +33,11 @@ function mapTable(table: Table, identity: Identity): { kind: Table['kind']; fact
   if (kind.reader === 'performance') return { kind: kind.id, facts: readPerformance(grid, kind) };
   // A title over a table none of whose columns or items it explains is not this table's title.
   const resolver = resolverOf(kind);
-  const explained = columnGroups(grid, header).some((group) => group.values.some((c) => resolver.column(header.paths[c]!) !== null || resolver.item(header.paths[c]!) !== null));
+  const groups = columnGroups(grid, header);
+  const explained = groups.some((group) => group.values.some((c) => resolver.column(header.paths[c]!) !== null || resolver.item(header.paths[c]!) !== null));
   if (!explained) return { kind: null, facts: [] };
   const unit = tableUnit(table.unit) ?? captionUnit(header.captions.map((cell) => cell.text));
-  const facts = readGrouped({ grid, header, kind, unit, fiscalYear: identity.fiscal_year, phase: defaultPhase(kind, table, identity) });
+  const facts = readGrouped({ grid, header, groups, kind, unit, fiscalYear: identity.fiscal_year, phase: defaultPhase(kind, table, identity) });
   return { kind: kind.id, facts };
 }
 

@@ -52,7 +52,7 @@ function joinsSurely(raw: string, joined: string): boolean {
  */
 export function parseNumber(text: string, raw: string = text): PrintedNumber {
   let body = fold(text);
-  if (body === '' || DASHES.test(body)) return NONE;
+  if (!/\d/.test(body)) return NONE;
   let unit: string | null = null;
   const trailing = TRAILING_UNIT.exec(body);
   if (trailing) {

@@ -69,7 +69,7 @@ export class Resolver {
 
 /** Label without a bracketed unit and without a year: 2025年预算数（万元） -> 预算数. */
 export function withoutUnitAndYear(label: string): string {
-  return labelKey(label).replace(/\((?:单位:)?(?:亿元|万元|千元|百元|元|%|辆|台\/套|台\(套\)|台套|台|套|个|人)\)$/, '').replace(/^(?:19|20)\d\d年度?/, '');
+  return labelKey(label).replace(/\((?:单位:)?(?:亿元|万元|千元|百元|元|%|辆|台\/套|台\(套\)|台套|台|套|个|人|人次|批|批次|次|平方米)\)$/, '').replace(/^(?:19|20)\d\d年度?/, '');
 }
 
 const resolvers = new Map<string, Resolver>();

@@ -3,6 +3,12 @@ import type { Labels } from './types.js';
 
 /** Full-width forms to ASCII, white space removed. Circled and other composed digits stay what they are. */
 export function fold(text: string): string {
+  let same = true;
+  for (let i = 0; same && i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    same = code > 0x20 && code !== 0xa0 && code !== 0x3000 && code !== 0x200b && code < 0xfeff;
+  }
+  if (same) return text;
   let out = '';
   for (const ch of text) {
     const code = ch.codePointAt(0)!;
@@ -81,32 +87,28 @@ export class LabelIndex {
     }
   }
 
-  /** @param accept ids that may be given (a summary's half, for example) */
-  find(label: string, accept?: (id: string) => boolean): string | null {
+  find(label: string): string | null {
     const key = labelKey(label);
     if (key === '') return null;
     const direct = this.exact.get(key) ?? this.exact.get(key.replace(/\([^()]*\)/g, ''));
-    if (direct !== undefined) return !accept || accept(direct) ? direct : null;
-    if (!accept) {
-      let near = this.found.get(key);
-      if (near === undefined) {
-        near = this.nearest(key);
-        if (this.found.size > 5_000) this.found.clear();
-        this.found.set(key, near);
-      }
-      return near;
+    if (direct !== undefined) return direct;
+    let near = this.found.get(key);
+    if (near === undefined) {
+      near = this.nearest(key);
+      if (this.found.size > 5_000) this.found.clear();
+      this.found.set(key, near);
     }
-    return this.nearest(key, accept);
+    return near;
   }
 
   /** Short labels differ from one another by too little to be told apart by distance. */
-  private nearest(key: string, accept?: (id: string) => boolean): string | null {
+  private nearest(key: string): string | null {
     if (key.length < 5 || /\d/.test(key)) return null;
     const limit = key.length >= 9 ? 2 : 1;
     let best = limit + 1;
     let id: string | null = null;
     for (const [name, candidate] of this.exact) {
-      if (name.length < 5 || (accept && !accept(candidate))) continue;
+      if (name.length < 5) continue;
       const distance = editDistance(key, name, limit);
       if (distance < best) { best = distance; id = candidate; }
       else if (distance === best && distance <= limit && candidate !== id) id = null;

@@ -89,3 +89,34 @@ describe('three public expenses, in the shapes that are printed', () => {
 某局本级|1.00|0|1.00|0`))).kind).toBe('three_public_expenses');
   });
 });
+
+describe('row ids of three public expenses', () => {
+  it('several institutions as rows: each row keeps its label, the total row alone has item ids', () => {
+    const { facts } = mapOne(draw({ title: '“三公”经费支出预算表', header: 1 }, rowsOf(`
+单位名称|合计|因公出国（境）费|公务接待费
+合计|3.00|1.00|2.00
+某局本级|2.00|1.00|1.00
+某中心|1.00|0.00|1.00`)), '某市某局2025年部门预算');
+    expect(factAt(facts, 'reception', 'amount')).toMatchObject({ row_label: '合计', value: '2.00' });
+    expect(facts.filter((fact) => fact.row_label === '某中心').map((fact) => [fact.row_id, fact.column_label, fact.value])).toEqual([[null, '合计', '1.00'], [null, '因公出国（境）费', '0.00'], [null, '公务接待费', '1.00']]);
+  });
+
+  it('a row it does not know is no total, whatever the column is called', () => {
+    const { facts } = mapOne(draw({ title: '“三公”经费预算表', header: 1 }, rowsOf(`
+项目|“三公”经费预算数
+因公出国（境）费|1.00
+公务接待费|2.00
+其他说明事项|0.50`)), '某市某局2025年部门预算');
+    expect(facts.map((fact) => fact.row_id)).toEqual(['abroad', 'reception', null]);
+  });
+
+  it('年初预算数 beside 全年预算数 are told apart', () => {
+    const { facts } = mapOne(draw({ title: '财政拨款“三公”经费支出决算表', header: 1 }, rowsOf(`
+项目|年初预算数|全年预算数|决算数
+合计|3.00|2.50|2.00
+公务接待费|1.00|0.50|0.40`)));
+    expect(factAt(facts, 'reception', 'amount', 'budget').value).toBe('0.50');
+    expect(factAt(facts, 'reception', 'amount.initial', 'budget').value).toBe('1.00');
+    expect(factAt(facts, 'reception', 'amount', 'actual').value).toBe('0.40');
+  });
+});

@@ -4,14 +4,16 @@ import { fold } from '../text.js';
 /** 编制单位：…, 部门：…, 预算主管部门：…, 单位名称：… */
 const UNIT_LINE = /(?:编制|填报|公开|预算|填制)?(?:主管)?(?:单位|部门)(?:\((?:单位|公章|盖章)\))?(?:名称)?[:：]\s*/g;
 const VALUE_END = /\s+(?=(?:19|20)\d{2}|金额|单位|填报|日期|货币)|(?=(?:19|20)\d{2}\s*年)|金额单位|单位[:：]|[,，。;；]/;
-const ORGANISATION = /(?:局|委|会|办|厅|院|校|所|站|中心|政府|部|处|馆|队|社|团|室|园|学|司|署|宫|台|场|厂|库|行|家|校区|支队|大队|总队|街道|镇|乡|组|党|校|基地|集团|联)(?:[（(][^（()）]{1,12}[)）])?$/;
+const ORGANISATION = /(?:局|委|会|办|厅|院|校|所|站|中心|政府|部|处|馆|队|社|团|室|园|学|司|署|宫|台|场|厂|库|行|家|校区|支队|大队|总队|街道|镇|乡|组|基地|监狱|馆|狱|港|公司|协会|法庭|中学|小学|集团|联)(?:[（(][^（()）]{1,12}[)）])?$/;
+const CHINESE = /^[\u3400-\u9fff][\u3400-\u9fff（）()·、“”]{3,}$/;
 const PLACEHOLDER = /[xX×Ｘ╳]{2,}|某某|[{}＊*]|_{2,}|…/;
 /** Remarks behind a name that are not part of it. */
 const REMARK = /[（(](?:公章|盖章|签章|汇总|部门|单位|主管部门)[)）]/g;
 
-export function cleanName(text: string): string | null {
+/** @param labelled a label says that this is a name; otherwise it must end as institutions' names do */
+export function cleanName(text: string, labelled = false): string | null {
   const name = text.replace(/\s+/g, '').replace(REMARK, '').replace(/^[—\-:：]+|[:：。,，、]+$/g, '').replace(/^\d{3,}[-—]?/, '');
-  if (name.length < 4 || name.length > 40 || PLACEHOLDER.test(name) || !ORGANISATION.test(name) || /决算|预算|万元|表$|情况|本部门|本单位/.test(name)) return null;
+  if (name.length < 4 || name.length > 40 || PLACEHOLDER.test(name) || (labelled ? !CHINESE.test(name) : !ORGANISATION.test(name)) || /决算|预算|万元|表$|情况|本部门|本单位/.test(name)) return null;
   return name;
 }
 
@@ -20,7 +22,7 @@ export function unitLineNames(line: string): string[] {
   const names: string[] = [];
   for (const match of line.matchAll(UNIT_LINE)) {
     const rest = line.slice(match.index + match[0].length);
-    const name = cleanName(rest.split(VALUE_END)[0] ?? '');
+    const name = cleanName(rest.split(VALUE_END)[0] ?? '', true);
     if (name !== null) names.push(name);
   }
   return names;

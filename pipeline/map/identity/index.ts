@@ -1,7 +1,8 @@
 /** @module Layouts and tables in; what the document is (kind, scope, institution, year, title, division) out. */
-import type { DocumentMeta, Scope } from '../../../schemas/index.js';
+import type { DocumentMeta, Scope, Table } from '../../../schemas/index.js';
 import type { Identity, MapInput } from '../types.js';
 import { titleKey } from '../classify.js';
+import { fold } from '../text.js';
 import { findDivision } from './divisions.js';
 import { elect, runningNames, titleName, unitLineNames } from './entity.js';
 import { findTitle } from './title.js';
@@ -13,7 +14,7 @@ export function identify(input: MapInput): Identity {
   const lines = input.layouts.flatMap((layout) => [...layout.lines, ...layout.furniture].map((line) => line.text));
   const quotes = input.tables.map((table) => table.unit_evidence?.quote ?? '').filter((quote) => quote !== '');
   const tableTitles = input.tables.map((table) => table.title ?? '').filter((text) => text !== '');
-  const kind = documentKind(title, tableTitles);
+  const kind = documentKind(title, tableTitles, input.tables);
   if (kind === 'other' && title === null) {
     return { kind, scope: null, entity: { name: null, division_code: null, division_name: null }, fiscal_year: null, title: null };
   }
@@ -31,7 +32,7 @@ export function identify(input: MapInput): Identity {
   };
 }
 
-function documentKind(title: string | null, tableTitles: readonly string[]): DocumentMeta['kind'] {
+function documentKind(title: string | null, tableTitles: readonly string[], tables: readonly Table[]): DocumentMeta['kind'] {
   const text = title ?? '';
   if (/绩效/.test(text) && !/(?:部门|单位|度)(?:决算|预算(?!绩效))/.test(text)) return 'performance_evaluation';
   if (!/执行情况|草案/.test(text)) {
@@ -43,7 +44,12 @@ function documentKind(title: string | null, tableTitles: readonly string[]): Doc
   const finals = keys.filter((key) => /决算.*表/.test(key)).length;
   const budgets = keys.filter((key) => /预算.*表|收支总表|收入总表|支出总表/.test(key) && !/决算|绩效/.test(key)).length;
   if (finals + budgets > 0) return finals >= budgets ? 'final_accounts' : 'budget';
-  return keys.some((key) => /绩效.*表/.test(key)) ? 'performance_evaluation' : 'other';
+  if (keys.some((key) => /绩效.*表/.test(key))) return 'performance_evaluation';
+  // No title at all: what the column headers call their amounts.
+  const headed = (word: string) => tables.filter((table) => table.cells.some((cell) => cell.row < 5 && fold(cell.text) === word)).length;
+  const actual = headed('决算数');
+  if (actual > 0) return 'final_accounts';
+  return headed('预算数') > 0 ? 'budget' : 'other';
 }
 
 function scopeOf(kind: DocumentMeta['kind'], title: string | null, lines: readonly string[]): Scope | null {

@@ -1,5 +1,6 @@
 /** @module 部门决算公开相关信息统计表: procurement, operating expenses, vehicles and equipment, in sections with their own units. */
 import type { KindDefinition } from '../types.js';
+import { threePublicExpenses } from './three-public-expenses.js';
 
 const VEHICLES = {
   'vehicles.total': ['车辆数合计', '车辆合计', '车辆', '车辆数', '公务用车', '车辆总数'],
@@ -35,10 +36,21 @@ export const disclosureStatistics: KindDefinition = {
     'procurement.sme': ['授予中小企业合同金额', '政府采购授予中小企业合同金额'],
     'procurement.small_micro': ['授予小微企业合同金额', '其中授予小微企业合同金额'],
     operating_expenses: ['机关运行经费', '机关运行经费支出', '机关运行经费合计'],
+    'counts.abroad_groups': ['因公出国(境)团组数'],
+    'counts.abroad_persons': ['因公出国(境)人次数', '因公出国(境)人数'],
+    'counts.vehicles_bought': ['公务用车购置数', '公务用车购置数量'],
+    'counts.vehicles_kept': ['公务用车保有量', '公务用车保有数'],
+    'counts.reception_batches': ['国内公务接待批次'],
+    'counts.reception_persons': ['国内公务接待人次'],
+    'counts.foreign_reception_batches': ['外事接待批次', '国内公务接待批次外事接待批次'],
+    'counts.foreign_reception_persons': ['外事接待人次'],
+    'counts.reception_abroad_batches': ['国(境)外公务接待批次'],
+    'counts.reception_abroad_persons': ['国(境)外公务接待人次'],
     'operating_expenses.administrative': ['行政单位'],
     'operating_expenses.civil_service_managed': ['参照公务员法管理事业单位', '参照公务员法管理的事业单位'],
   },
   sections: [
+    { path: /三公/, rows: Object.fromEntries(Object.entries(threePublicExpenses.rows ?? {}).map(([id, labels]) => [`three_public.${id}`, id === 'total' ? [...labels, '支出合计'] : labels])) },
     { path: /采购/, rows: { 'procurement.total': ['合计', '总额', '支出合计', '小计'] } },
     { path: /运行经费/, rows: { operating_expenses: ['合计', '小计', '支出合计'] } },
     { path: /资产|车辆/, rows: { 'vehicles.total': ['车辆数合计', '合计'] } },
