@@ -64,13 +64,14 @@ export class DocumentBuilder {
         if (value === undefined) return;
         cells.push(cell(r + 1, c + 1, value ?? '', page, 'body', spec.source));
         const [columnId, columnLabel, phase] = spec.columns[c]!;
-        const shown = value === null || /^[-—]+$/.test(value) ? null : value.replace(/,/g, '');
+        const shown = value === null || /^[-—]+$/.test(value) ? null : value.replace(/[,%]/g, '');
+        const unit = value?.endsWith('%') ? '%' : spec.unit === undefined ? '万元' : spec.unit;
         const code = rowId !== null && /^\d+$/.test(rowId) ? rowId : null;
         this.facts.push({
           id: `${id}-${r}-${c}`, table_id: id, table_kind: spec.kind as TableKind, table_title: spec.title ?? null, row_code: code, row_id: rowId,
           row_label: label, row_path: [], column_id: columnId, column_label: columnLabel,
           phase: phase ?? (this.identity.kind === 'budget' ? 'budget' : 'actual'),
-          value: shown, raw_text: value ?? '', unit: spec.unit === undefined ? '万元' : spec.unit, amount_yuan: null, page,
+          value: shown, raw_text: value ?? '', unit, amount_yuan: null, page,
           boxes: [[100 + 80 * c, y, 170 + 80 * c, y + 12] as Box], source: spec.source ?? 'text_layer', confidence: spec.confidence ?? 1,
           grade: 'unchecked', repair: null,
         });

@@ -41,6 +41,18 @@ export function factQuantity(input: CheckInput, facts: Counterpart, unit: string
   return { value: printed.reduce((sum, q) => sum.plus(q.value), new Big(0)), half: printed.reduce((sum, q) => sum.plus(q.half), new Big(0)), unit };
 }
 
+/**
+ * The same, with empty places read as 0.00: what a table prints no figure for was not spent. Null where the table prints
+ * nothing of that phase at all.
+ */
+export function factQuantityOrZero(input: CheckInput, facts: Counterpart, unit: string | null): Quantity | null {
+  const printed = factQuantity(input, facts, unit);
+  if (printed) return printed;
+  const fact = facts[0]!;
+  const filled = indexOf(input).table(fact.table_id)?.facts.some(other => other.phase === fact.phase && other.value !== null) ?? false;
+  return filled ? { value: new Big(0), half: new Big('0.005'), unit } : null;
+}
+
 export interface Interval { low: Big; high: Big; }
 
 export function intervalOf(q: Quantity): Interval {

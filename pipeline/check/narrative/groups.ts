@@ -3,7 +3,7 @@ import type { Phase } from '../../../schemas/index.js';
 import type { Statement } from '../../narrative/types.js';
 import type { Quantity } from '../quantity.js';
 import type { CheckInput } from '../types.js';
-import { factQuantity, isOcr, statedQuantity } from './figures.js';
+import { factQuantityOrZero, isOcr, statedQuantity } from './figures.js';
 import { counterparts, pathOf, phaseOf } from './lookup.js';
 import type { Counterpart } from './lookup.js';
 import { isPrinted } from './say.js';
@@ -73,7 +73,7 @@ export function candidates(input: CheckInput, statement: Statement, path: string
   if (parts?.every(part => part !== undefined)) said.push(sumOf(input, parts as Statement[]));
   const found = counterparts(input, { subject, names: statement.names, paragraph: statement.paragraph });
   const printed = typeof found === 'string' ? [] : found.flatMap((facts): Candidate[] => {
-    const q = factQuantity(input, facts, unit);
+    const q = factQuantityOrZero(input, facts, unit);
     return q ? [{ q, statement: null, facts }] : [];
   });
   const seen = new Set<string>();

@@ -16,14 +16,16 @@ export const rule: Rule = {
       const change = groupOf(input, statement).filter(s => s.kind === 'growth_amount' && s.at < statement.at && s.paragraph === statement.paragraph).at(-1);
       if (!change) { yield { outcome: 'not_evaluable', why: `${statement.quote}: the change is not stated` }; continue; }
       const d = statedQuantity(input, change)!, rate = statedQuantity(input, statement)!;
-      const ratios = actualOf(input, statement, d.unit ?? '万元').map((now): Ratio => {
+      // Where amount and rate point in opposite directions another rule says so; here either direction will do.
+      const signs = d.value.gt(0) === rate.value.gt(0) ? [d.value] : [d.value, d.value.neg()];
+      const ratios = signs.flatMap(signed => actualOf(input, statement, d.unit ?? '万元').map((now): Ratio => {
         const value = inUnit(now.q, d.unit);
         return {
-          top: { ...d, value: d.value.abs() }, bottom: { value: value.value.minus(d.value), half: value.half.plus(d.half), unit: d.unit },
+          top: { ...d, value: signed.abs() }, bottom: { value: value.value.minus(signed), half: value.half.plus(d.half), unit: d.unit },
           from: [now, { q: d, statement: change, facts: [] }],
-          formula: `${d.value.abs().toFixed()}÷（${value.value.toFixed()}${d.value.lt(0) ? '+' : '-'}${d.value.abs().toFixed()}）`,
+          formula: `${signed.abs().toFixed()}÷（${value.value.toFixed()}${signed.lt(0) ? '+' : '-'}${signed.abs().toFixed()}）`,
         };
-      });
+      }));
       yield judgeRate(input, statement, { ...rate, value: rate.value.abs() }, ratios, { zh: '增减率', en: 'the growth rate' });
     }
   },

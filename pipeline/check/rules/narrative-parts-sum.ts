@@ -24,6 +24,7 @@ export const rule: Rule = {
     yield* classes(input, amounts);
     yield* items(input, amounts);
     yield* vehicles(input);
+    yield* within(input, amounts);
   },
 };
 
@@ -76,7 +77,25 @@ function* vehicles(input: CheckInput): Iterable<Outcome> {
   for (const account of ['vehicles', 'vehicles_to_buy']) {
     const total = counts.find(s => s.subject === `${account}.total`);
     const parts = counts.filter(s => s.subject.startsWith(`${account}.`) && s.subject !== `${account}.total` && s.paragraph === total?.paragraph);
-    if (total && parts.length >= 5) yield sum(input, total, parts, '各类车辆之和', true);
+    // A short list (其中：其他用车 3 辆) names what there is, the long form names every use.
+    if (total && parts.length > 0) yield sum(input, total, parts, '各类车辆之和', parts.length >= 5);
+  }
+}
+
+/** What goes to small enterprises is part of what goes to small and medium ones, and that of all procurement. */
+function* within(input: CheckInput, amounts: Statement[]): Iterable<Outcome> {
+  for (const [part, whole] of [['procurement.small_micro', 'procurement.sme'], ['procurement.sme', 'procurement.total'], ['procurement.reserved_small_micro', 'procurement.reserved_sme']]) {
+    const inner = amounts.find(s => s.subject === `${part}.actual`), outer = amounts.find(s => s.subject === `${whole}.actual`);
+    if (!inner || !outer) continue;
+    const over = close(statedQuantity(input, inner)!, [{ q: statedQuantity(input, outer)!, sign: 1 }]);
+    if (over.verdict !== 'beyond' || over.difference.lt(0)) { yield PASS; continue; }
+    yield {
+      outcome: 'fail', facts: [],
+      finding: finding({
+        severity: 'warning', reported: inner.value, computed: outer.value, difference: decimal(over.difference), tolerance: decimal(over.tolerance),
+        zh: `“${inner.quote}”大于其所属的“${outer.quote}”。`, en: `${inner.value} is more than the whole it belongs to, ${outer.value}.`, evidence: [stated(inner), stated(outer)],
+      }),
+    };
   }
 }
 

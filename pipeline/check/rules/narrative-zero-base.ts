@@ -1,16 +1,12 @@
 /** @module A percentage of nothing: completion of a budget of 0, growth over a year of 0, a share of 0. */
 import type { Statement } from '../../narrative/types.js';
-import Big from 'big.js';
 import { inUnit } from '../quantity.js';
 import { statedQuantity } from '../narrative/figures.js';
 import { actualOf, candidates, evidenceOf, groupOf } from '../narrative/groups.js';
 import type { Candidate } from '../narrative/groups.js';
 import { pathOf, phaseOf } from '../narrative/lookup.js';
 import { fails, PASS, stated } from '../narrative/say.js';
-import { indexOf } from '../fact-index.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
-
-const inZero = new Big(0);
 
 export const rule: Rule = {
   id: 'narrative-zero-base',
@@ -29,21 +25,8 @@ export const rule: Rule = {
 function completion(input: CheckInput, statement: Statement): Outcome {
   const path = pathOf(statement.subject);
   const budgets = candidates(input, statement, path, 'budget', '万元');
-  if (budgets.length === 0) {
-    const item = emptyBudget(input, path);
-    return item ? say(statement, [item], '预算数为0', 'the budget is 0') : { outcome: 'not_evaluable', why: `${statement.quote}: the budget is not known` };
-  }
+  if (budgets.length === 0) return { outcome: 'not_evaluable', why: `${statement.quote}: the budget is not known` };
   return budgets.every(b => b.q.value.eq(0)) ? say(statement, budgets, '预算数为0', 'the budget is 0') : PASS;
-}
-
-/** A budget place of the 三公 table with nothing printed, while the table prints budgets: zero. */
-function emptyBudget(input: CheckInput, path: string): Candidate | null {
-  const row = /^three_public\.([a-z_]+)$/.exec(path)?.[1];
-  const table = indexOf(input).one('three_public_expenses');
-  if (!row || typeof table === 'string') return null;
-  const budgets = table.facts.filter(f => f.phase === 'budget' && f.row_id === row);
-  if (budgets.length !== 1 || budgets[0]!.value !== null) return null;
-  return { q: { value: inZero, half: inZero, unit: '万元' }, statement: null, facts: budgets };
 }
 
 function growth(input: CheckInput, statement: Statement): Outcome {

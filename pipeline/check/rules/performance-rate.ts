@@ -42,7 +42,8 @@ function rateOfRow(index: FactIndex, table: IndexedTable, row: Row): Outcome {
   const spread = part.half.plus(part.value.abs().times(whole.half).div(whole.value.abs())).div(whole.value.abs()).times(100);
   const tolerance = printed.half.plus(spread), difference = printed.percent.minus(percent);
   const facts = [rate.id, executed.id, budget.id];
-  if (difference.abs().lte(printed.half)) return { outcome: 'pass', facts, confirms: !percent.eq(0) && !percent.eq(100) };
+  // A rate of four digits fits many amounts: it contradicts nothing, and confirms none of them.
+  if (difference.abs().lte(printed.half)) return { outcome: 'pass', facts, confirms: false };
   const digits = Math.max(2, decimalsOf(rate.value));
   const computed = percent.round(digits, Big.roundHalfUp), operands = [rate, executed, budget].map((f) => factOperand(index, f));
   const rounding = difference.abs().lte(tolerance) || isTruncated(printed.percent, percent, decimalsOf(rate.value));
