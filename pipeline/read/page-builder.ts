@@ -6,7 +6,7 @@ import type { Area, Box, Glyph, PageContent, Ruling } from '../model.js';
 import { UNREADABLE, foldText, fromSymbolFont, isOrnament, isSpace, isUsable, spellOut } from './fold.js';
 import { type Matrix, type PageGeometry, intersect, round2 } from './geometry.js';
 import { type Drawn, DrawnGlyphs } from './doubled.js';
-import { type Bar, type Outline, barsOf, isThin } from './outline.js';
+import { type Bar, type Outline, THIN, barsOf, isThin } from './outline.js';
 import { type Cover, Rulings } from './rulings.js';
 
 /** Where the em box stands about the baseline, in em. One rule for all fonts: like heights on a line whatever the font declares. */
@@ -116,7 +116,8 @@ export class PageBuilder {
     if (paint.opaque && bar.rectangle) {
       this.#covers.push({ box: intersect(box, paint.clip), sequence: this.#sequence, white: colour === 'white' });
     }
-    if (colour !== 'white') this.#area('fill', box, paint.clip);
+    if (colour === 'colour' && Math.max(bar.x1 - bar.x0, bar.y1 - bar.y0) <= THIN) this.#rulings.joint(box);
+    else if (colour !== 'white') this.#area('fill', box, paint.clip);
   }
 
   #area(kind: Area['kind'], box: Box, clip: Box): void {

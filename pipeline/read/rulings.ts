@@ -7,12 +7,18 @@ export interface Cover { box: Box; sequence: number; white: boolean; }
 
 interface Found { ruling: Ruling; sequence: number; }
 
+/** How far (points) a joint may stand from the end that it lengthens. */
+const TOUCH = 0.1;
+/** A page with more dots than this is a drawing, not a table. */
+const MAX_JOINTS = 5000;
+
 /** Half a stroke may stand outside its clip and still show; less than this (points) does not. */
 const VISIBLE = 0.02;
 
 export class Rulings {
   readonly #found: Found[] = [];
   readonly #seen = new Set<string>();
+  readonly #joints = new Map<string, Box>();
 
   constructor(readonly page: Box) {}
 
@@ -48,8 +54,38 @@ export class Rulings {
     this.#found.push({ ruling, sequence });
   }
 
+  /** A small filled square: where borders meet, some producers paint it apart from the borders, which then end short of one another. */
+  joint(box: Box): void {
+    if (this.#joints.size <= MAX_JOINTS) this.#joints.set(box.map(round2).join(' '), box);
+  }
+
+  #lengthen(): void {
+    if (this.#joints.size === 0 || this.#joints.size > MAX_JOINTS) return;
+    const rows = new Map<string, Ruling[]>();
+    const key = (orientation: Ruling['orientation'], at: number): string => `${orientation} ${at}`;
+    for (const { ruling } of this.#found) {
+      if (ruling.hidden !== null) continue;
+      const row = key(ruling.orientation, Math.floor(ruling.at));
+      const others = rows.get(row);
+      if (others) others.push(ruling);
+      else rows.set(row, [ruling]);
+    }
+    for (const [x0, y0, x1, y1] of this.#joints.values()) {
+      for (const [orientation, low, high, start, end] of [['horizontal', y0, y1, x0, x1], ['vertical', x0, x1, y0, y1]] as const) {
+        for (let at = Math.floor(low - TOUCH); at <= high + TOUCH; at++) {
+          for (const ruling of rows.get(key(orientation, at)) ?? []) {
+            if (ruling.at < low - TOUCH || ruling.at > high + TOUCH) continue;
+            if (Math.abs(ruling.to - start) <= TOUCH) ruling.to = round2(end);
+            if (Math.abs(ruling.from - end) <= TOUCH) ruling.from = round2(start);
+          }
+        }
+      }
+    }
+  }
+
   /** White lines over a shaded surface show; lines painted over by a later surface do not. */
   finish(areas: readonly Area[], covers: readonly Cover[]): Ruling[] {
+    this.#lengthen();
     return this.#found.map(({ ruling, sequence }) => {
       if (ruling.hidden === 'white' && areas.some(({ box, kind }) => kind === 'fill' && inside(ruling, box, 0))) return { ...ruling, hidden: null };
       if (ruling.hidden === null && covers.some((cover) => cover.sequence > sequence && inside(ruling, cover.box, 0.5))) {

@@ -210,6 +210,12 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
         expect(page.areas).toEqual([]);
       });
 
+      it('reach over the small squares painted where borders meet', async () => {
+        const page = await read('100 700 1 1 re f 101 700 98 1 re f 199 700 1 1 re f 199 601 1 99 re f');
+        expect(page.rulings).toMatchObject([{ at: 99.5, from: 100, to: 200 }, { at: 199.5, from: 99, to: 199 }]);
+        expect(page.areas).toEqual([]);
+      });
+
       it('can be thin images', async () => {
         expect(only(await read('q 200 0 0 1 100 700 cm /Dot Do Q', {
           xobjects: ['Dot'],
