@@ -114,7 +114,7 @@ export class WatchedChild {
     const name = this.#current?.name ?? '';
     const page = this.#current?.last;
     const failure = outOfMemory
-      ? new DocumentFailure('memory', `${name}: needs more than the ${heapMb(this.#limits)} MB of JavaScript heap allowed; raise --max-memory to read it`, { stage: 'extract' })
+      ? new DocumentFailure('memory', `${name}: needs more than the ${heapMb(this.#limits)} MB of JavaScript heap that its memory limit allows`, { stage: 'extract' })
       : new DocumentFailure('crash', `${name}: its child process ${how}${lastLine(this.#stderr)}`, { stage: 'extract', page: page ? page.done + 1 : null });
     this.#current?.settle(failure);
   }
@@ -124,13 +124,13 @@ export class WatchedChild {
     const started = performance.now();
     const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`;
     let total = deadlineFor(limits, { bytes: job.bytes, pages: 0 });
-    const overdue = () => this.kill('deadline', `stopped after ${seconds(performance.now() - started)}; the limit was ${seconds(total)}, raise --deadline if the file is worth it`);
-    const stalled = () => this.kill('deadline', `stopped because no page was finished for ${seconds(limits.stallMs)}, raise --deadline if the file is worth it`);
+    const overdue = () => this.kill('deadline', `stopped after ${seconds(performance.now() - started)}, its deadline was ${seconds(total)}`);
+    const stalled = () => this.kill('deadline', `stopped because no page was finished for ${seconds(limits.stallMs)}`);
     let deadline = setTimeout(overdue, total);
     const stall = limits.deadlineMs === null ? setTimeout(stalled, limits.stallMs) : null;
     const memory = setInterval(() => {
       const rss = residentMb(this.#process.pid);
-      if (rss > limits.memoryMb) this.kill('memory', `stopped at ${Math.round(rss)} MB; the limit is ${limits.memoryMb} MB, raise --max-memory to read it`);
+      if (rss > limits.memoryMb) this.kill('memory', `stopped at ${Math.round(rss)} MB of memory, its limit is ${limits.memoryMb} MB`);
     }, MEMORY_CHECK_MS);
     let pages = 0;
     return {
