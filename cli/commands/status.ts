@@ -19,7 +19,7 @@ async function status(settings: Settings): Promise<void> {
       process.stdout.write(`${JSON.stringify({ kinds, schedules }, null, 2)}\n`);
       return;
     }
-    const rows = [['', 'waiting', 'active', 'delayed', 'failed', 'done (1 h)', 'workers'],
+    const rows = [['', 'waiting', 'active', 'delayed', 'failed', 'done', 'workers'],
       ...kinds.map((row) => [row.kind, row.waiting, row.active, row.delayed, row.failed, row.done, row.workers].map(String))];
     for (const row of rows) process.stdout.write(`${row.map((cell, index) => (index === 0 ? cell.padEnd(9) : cell.padStart(11))).join('')}\n`);
     for (const { name, cron, next } of schedules) process.stdout.write(`${name}  ${cron}  next ${next ?? '-'}\n`);

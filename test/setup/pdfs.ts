@@ -21,3 +21,13 @@ export function variantOf(pdf: Uint8Array, label: string): Buffer {
 export async function sample(name: string): Promise<Buffer> {
   return readFile(new URL(`../../samples/${name}`, import.meta.url));
 }
+
+/** Some pages of a sample, by number from 1: a small document with real tables. */
+export async function pagesOf(name: string, numbers: readonly number[]): Promise<Buffer> {
+  const from = await PDFDocument.load(await sample(name));
+  const document = await PDFDocument.create();
+  for (const page of await document.copyPages(from, numbers.map((number) => number - 1))) document.addPage(page);
+  document.setCreationDate(new Date(0));
+  document.setModificationDate(new Date(0));
+  return Buffer.from(await document.save());
+}

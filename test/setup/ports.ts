@@ -1,16 +1,25 @@
 /** @module Free TCP ports of 127.0.0.1 for the servers that tests start. */
 import { createServer } from 'node:net';
 
+/** Below the range that the kernel gives to outgoing connections: nobody takes such a port by accident between our look and its use. */
+const [FIRST, LAST] = [15_000, 32_000];
+
 /** Ports that were free a moment ago, all different; every server gets its own. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
+  const ports = new Set<number>();
+  for (let tries = 0; ports.size < count && tries < 1000; tries++) {
+    const port = FIRST + Math.floor(Math.random() * (LAST - FIRST));
+    if (!ports.has(port) && await isFree(port)) ports.add(port);
+  }
+  return [...ports];
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve(server));
-  })));
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
 
 export async function freePort(): Promise<number> {

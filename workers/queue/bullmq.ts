@@ -32,8 +32,8 @@ export interface BullmqQueue extends JobQueue {
   readonly queues: Readonly<Record<JobKind, Queue>>;
   /** The connection for what is no job (the politeness gate). */
   readonly redis: Redis;
-  /** Workers of each kind that are connected now, and jobs done in the last `minutes`. */
-  activity(minutes?: number): Promise<Record<JobKind, { workers: number; done: number }>>;
+  /** Workers of each kind that are connected now, and jobs done since the queue was made. */
+  activity(): Promise<Record<JobKind, { workers: number; done: number }>>;
   /** Makes these the only schedules: others are removed. */
   setSchedules(schedules: readonly Schedule[]): Promise<void>;
   schedules(): Promise<{ name: string; cron: string; next: string | null }[]>;
@@ -226,10 +226,10 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
       }
       return count;
     },
-    async activity(minutes = 60) {
+    async activity() {
       const entries = await Promise.all(JOB_KINDS.map(async (kind) => {
-        const [workers, metrics] = await Promise.all([queues[kind].getWorkersCount(), queues[kind].getMetrics('completed', 0, minutes - 1)]);
-        return [kind, { workers, done: metrics.data.reduce((sum, each) => sum + Number(each), 0) }];
+        const [workers, metrics] = await Promise.all([queues[kind].getWorkersCount(), queues[kind].getMetrics('completed', 0, 0)]);
+        return [kind, { workers, done: Number(metrics.meta.count) }];
       }));
       return Object.fromEntries(entries);
     },
