@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { samples } from './documents/index.js';
+import { json } from './json.js';
 import { compose } from './layout/compose.js';
 import { truth } from './truth.js';
 import { verify } from './verify.js';
@@ -25,11 +26,6 @@ async function main(only: string[]): Promise<void> {
     if (files.anomalies) await writeFile(`${base}.anomalies.json`, json(files.anomalies));
     process.stdout.write(`${sample.document.name}: ${sample.producer}, ${laid.pages.length} pages, ${laid.tables.length} tables, ${Math.round(bytes.length / 1024)} KB\n`);
   }
-}
-
-/** One record a line: diffs stay readable and files small. */
-export function json(value: object): string {
-  return `${JSON.stringify(value).replace(/,\{/g, ',\n{').replace(/:\[\{/g, ':[\n{')}\n`;
 }
 
 await main(process.argv.slice(2));

@@ -25,7 +25,7 @@ export function shenyangDocument(): SampleDocument {
     setup: { width: 595.28, height: 841.89, left: 50, right: 50, top: 60, bottom: 50 },
     body: { size: 12, leading: 1.65 },
     table: { size: 7.5, padX: 2, padY: 1.5, rowMin: 15.5, ruling: 'fill', lineWidth: 0.48, repeatHeader: false, cutRows: false, closeAtBreak: true, headerFill: '#dbe5f1', boldHeader: false, valign: 'middle' },
-    fonts: PAIRS.hei, footer: (n) => `${n}`, header: null, anomalies: [], doubleBold: true, radicals: true,
+    fonts: PAIRS.song, footer: (n) => `${n}`, header: null, anomalies: [], doubleBold: true, radicals: true,
     blocks: [
       ...cover([a.entity, '2024年度单位决算']), { t: 'toc', title: '目录' }, page,
       ...overview(`第一部分 ${a.entity}概况`, a.entity, ['贯彻执行医疗保障法律法规、规划和标准，拟订全市有关政策。', '组织实施医疗保障基金监督管理办法。', '负责医疗保障经办管理、公共服务体系和信息化建设。'], [a.entity]),

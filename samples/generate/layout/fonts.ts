@@ -49,9 +49,9 @@ export const FONTS = {
 const ZENHEI = 'font-family:"WenQuanYi Zen Hei"';
 const heavy = (family: string) => `font-family:"${family}";font-weight:bold`;
 
-export const PAIRS: Record<'song' | 'hei' | 'kai' | 'serif' | 'sans', FontChoice> = {
+/** WenQuanYi stands only for bold: PDFKit takes half a minute to lay out a document set in it. */
+export const PAIRS: Record<'song' | 'kai' | 'serif' | 'sans', FontChoice> = {
   song: { regular: FONTS.song, bold: FONTS.hei, css: 'font-family:"AR PL SungtiL GB"', cssBold: ZENHEI },
-  hei: { regular: FONTS.hei, bold: FONTS.hei, css: ZENHEI, cssBold: ZENHEI },
   kai: { regular: FONTS.kai, bold: FONTS.hei, css: 'font-family:"AR PL UKai CN"', cssBold: ZENHEI },
   serif: { regular: FONTS.serif, bold: FONTS.serifBold, css: 'font-family:"Noto Serif CJK SC"', cssBold: heavy('Noto Serif CJK SC') },
   sans: { regular: FONTS.sans, bold: FONTS.sansBold, css: 'font-family:"Noto Sans CJK SC"', cssBold: heavy('Noto Sans CJK SC') },

@@ -40,7 +40,7 @@ export function functional(form: Form, rows: CodedRow[], s: FunctionalShape): Ta
     const cells: Input[] = [];
     if (r.code === '') {
       if (s.lead === 'merged') cells.push({ t: r.name, cs: codes + 1, b: true });
-      else cells.push('', { t: r.name, b: true });
+      else cells.push(...Array.from({ length: codes }, () => ''), { t: r.name, b: true });
     } else if (s.split) {
       cells.push(r.code.slice(0, 3), r.code.slice(3, 5), r.code.slice(5, 7), { t: r.name, a: 'left' });
     } else cells.push({ t: r.code, a: 'left' }, { t: r.name, a: 'left' });
