@@ -4,7 +4,7 @@
  */
 import type { Area, Box, Glyph, PageContent, Ruling } from '../model.js';
 import { UNREADABLE, foldText, fromSymbolFont, isOrnament, isSpace, isUsable, spellOut } from './fold.js';
-import { type Matrix, type PageGeometry, intersect, round2 } from './geometry.js';
+import { type PageGeometry, intersect, round2 } from './geometry.js';
 import { type Drawn, DrawnGlyphs } from './doubled.js';
 import { type Bar, type Outline, THIN, barsOf, isThin } from './outline.js';
 import { type Cover, Rulings } from './rulings.js';
@@ -18,16 +18,27 @@ const MAX_SLANT = 0.27;
 /** Areas smaller than this in both directions (points) are dots. */
 const SPECK = 2;
 
-/** State shared by the glyphs of one run of text. */
-export interface TextRun {
-  font: string;
-  /** Displayed vector of one em along the baseline, and of one em up (for vertical writing: the same, advance runs down). */
-  ax: number; ay: number; ux: number; uy: number;
-  vertical: boolean;
-  /** False: render mode 3 or 7, or fully transparent. */
-  painted: boolean;
-  white: boolean;
-  clip: Box;
+/** State shared by the glyphs of one run of text; what follows from it is worked out once a run, not once a glyph. */
+export class TextRun {
+  readonly size: number;
+  /** The baseline runs along the x axis. */
+  readonly across: boolean;
+  readonly slanted: boolean;
+
+  /**
+   * @param ax,ay displayed vector of one em along the baseline @param ux,uy the same upwards
+   * @param vertical vertical writing: upright glyphs, the pen runs down
+   * @param painted false for rendering modes 3 and 7, or fully transparent
+   */
+  constructor(
+    readonly font: string, readonly ax: number, readonly ay: number, readonly ux: number, readonly uy: number,
+    readonly vertical: boolean, readonly painted: boolean, readonly white: boolean, readonly clip: Box,
+  ) {
+    this.size = Math.sqrt(ux * ux + uy * uy);
+    const [x, y] = [Math.abs(ax), Math.abs(ay)];
+    this.across = x >= y;
+    this.slanted = Math.min(x, y) > MAX_SLANT * Math.max(x, y);
+  }
 }
 
 export interface Paint {
@@ -68,13 +79,29 @@ export class PageBuilder {
    */
   glyph(run: TextRun, raw: string, x: number, y: number, advance: number, order: number, sequence: number): void {
     if (isSpace(raw)) return;
-    const size = Math.hypot(run.ux, run.uy);
-    if (!(size > 0) || !Number.isFinite(x + y + advance + size)) { this.#hidden++; return; }
-    const { ax, ay } = run;
-    const across = Math.abs(ax) >= Math.abs(ay);
-    if (Math.min(Math.abs(ax), Math.abs(ay)) > MAX_SLANT * Math.max(Math.abs(ax), Math.abs(ay))) { this.#hidden++; return; }
-    const glyph = run.vertical ? uprightInColumn(run, x, y, size) : along(run, x, y, advance, size, across);
-    if (!run.painted || !shows(glyph, intersect(run.clip, this.#page))) { this.#hidden++; return; }
+    const { size, ax, ay, ux, uy, clip } = run;
+    if (!(size > 0) || run.slanted || !run.painted || !Number.isFinite(x + y + advance + size)) { this.#hidden++; return; }
+    let [x0, y0, x1, y1] = [x, y, x, y];
+    let direction: Glyph['direction'];
+    if (run.vertical) {
+      // The pen stands at the middle of the glyph's top edge.
+      x0 = x - size / 2; x1 = x + size / 2; y1 = y + size;
+      direction = 90;
+    } else if (run.across) {
+      if (ax >= 0) x1 = x + ax * advance; else x0 = x + ax * advance;
+      if (uy <= 0) { y0 = y - ASCENT * size; y1 = y + DESCENT * size; } else { y0 = y - DESCENT * size; y1 = y + ASCENT * size; }
+      direction = ax >= 0 ? 0 : 180;
+    } else {
+      if (ay >= 0) y1 = y + ay * advance; else y0 = y + ay * advance;
+      if (ux >= 0) { x0 = x - DESCENT * size; x1 = x + ASCENT * size; } else { x0 = x - ASCENT * size; x1 = x + DESCENT * size; }
+      direction = ay >= 0 ? 90 : 270;
+    }
+    // A glyph shows when its middle lies inside; a clip that shaves its edge does not hide it.
+    const middleX = (x0 + x1) / 2;
+    const middleY = (y0 + y1) / 2;
+    const page = this.#page;
+    if (middleX < clip[0] || middleX > clip[2] || middleY < clip[1] || middleY > clip[3] ||
+      middleX < page[0] || middleX > page[2] || middleY < page[1] || middleY > page[3]) { this.#hidden++; return; }
     let known = raw;
     if (!isUsable(raw)) {
       known = fromSymbolFont(raw, run.font);
@@ -82,8 +109,8 @@ export class PageBuilder {
       if (known === raw) { this.#unmapped++; known = UNREADABLE; }
     }
     const kept: Glyph = {
-      text: foldText(known), raw: spellOut(known), x0: round2(glyph.x0), y0: round2(glyph.y0), x1: round2(glyph.x1), y1: round2(glyph.y1),
-      baseline: round2(glyph.baseline), size: round2(size), font: run.font, direction: glyph.direction, order,
+      text: foldText(known), raw: spellOut(known), x0: round2(x0), y0: round2(y0), x1: round2(x1), y1: round2(y1),
+      baseline: round2(run.vertical || !run.across ? x : y), size: round2(size), font: run.font, direction, order,
       source: 'text_layer', confidence: 1,
     };
     const drawn: Drawn = { glyph: kept, sequence, white: run.white };
@@ -160,45 +187,4 @@ export class PageBuilder {
     return this.#covers.some((cover) => cover.sequence > sequence &&
       cover.box[0] <= glyph.x0 && cover.box[2] >= glyph.x1 && cover.box[1] <= glyph.y0 && cover.box[3] >= glyph.y1);
   }
-}
-
-type Placed = Pick<Glyph, 'x0' | 'y0' | 'x1' | 'y1' | 'baseline' | 'direction'>;
-
-function along(run: TextRun, x: number, y: number, advance: number, size: number, across: boolean): Placed {
-  const { ax, ay, ux, uy } = run;
-  if (across) {
-    const end = x + ax * advance;
-    const up = uy <= 0 ? -size : size;
-    return {
-      x0: Math.min(x, end), x1: Math.max(x, end), ...span(y, up, 'y'), baseline: y, direction: ax >= 0 ? 0 : 180,
-    };
-  }
-  const end = y + ay * advance;
-  const up = ux >= 0 ? size : -size;
-  return { y0: Math.min(y, end), y1: Math.max(y, end), ...span(x, up, 'x'), baseline: x, direction: ay >= 0 ? 90 : 270 };
-}
-
-function span(base: number, up: number, axis: 'y'): { y0: number; y1: number };
-function span(base: number, up: number, axis: 'x'): { x0: number; x1: number };
-function span(base: number, up: number, axis: 'x' | 'y'): object {
-  const low = base - up * DESCENT;
-  const high = base + up * ASCENT;
-  return axis === 'y' ? { y0: Math.min(low, high), y1: Math.max(low, high) } : { x0: Math.min(low, high), x1: Math.max(low, high) };
-}
-
-/** Vertical writing: upright glyphs, each centred on the column, its origin at the middle of its top edge. */
-function uprightInColumn(run: TextRun, x: number, y: number, size: number): Placed {
-  return { x0: x - size / 2, x1: x + size / 2, y0: y, y1: y + size, baseline: x, direction: run.ay > 0.5 * size ? 180 : 90 };
-}
-
-/** A glyph shows when its middle lies inside; a clip that shaves its edge does not hide it. */
-function shows(box: Pick<Glyph, 'x0' | 'y0' | 'x1' | 'y1'>, visible: Box): boolean {
-  const x = (box.x0 + box.x1) / 2;
-  const y = (box.y0 + box.y1) / 2;
-  return x >= visible[0] && x <= visible[2] && y >= visible[1] && y <= visible[3];
-}
-
-/** Displayed em vectors of a run from its text matrix (em scaled) and what lies above it. */
-export function emVectors(m: Matrix, size: number): Pick<TextRun, 'ax' | 'ay' | 'ux' | 'uy'> {
-  return { ax: m[0] * size, ay: m[1] * size, ux: m[2] * size, uy: m[3] * size };
 }

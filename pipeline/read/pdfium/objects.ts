@@ -2,7 +2,7 @@
 import type { Box } from '../../model.js';
 import { EVERYWHERE, type Matrix, applyX, applyY, concat, transformBox } from '../geometry.js';
 import { Outline } from '../outline.js';
-import { type PageBuilder, type Paint, emVectors } from '../page-builder.js';
+import { type PageBuilder, type Paint, TextRun } from '../page-builder.js';
 import { fontName } from '../font-name.js';
 import { Clips } from './clips.js';
 import type { Pdfium } from './library.js';
@@ -10,7 +10,7 @@ import type { PdfiumRun } from './text.js';
 
 const TEXT = 1, PATH = 2, IMAGE = 3, SHADING = 4, FORM = 5;
 const MOVE = 2, BEZIER = 1;
-const INVISIBLE = 3, CLIP_ONLY = 7;
+const STROKE_ONLY = 1, INVISIBLE = 3, CLIP_ONLY = 7;
 /** Deeper nesting of forms is an attack or a loop. */
 const MAX_DEPTH = 24;
 
@@ -21,10 +21,12 @@ export class ObjectWalk {
   readonly #lib: Pdfium;
 
   readonly #clips: Clips;
+  readonly #turned: boolean;
 
   constructor(lib: Pdfium, readonly fonts: FontNames, readonly builder: PageBuilder) {
     this.#lib = lib;
     this.#clips = new Clips(lib);
+    this.#turned = builder.geometry.rotation === 90 || builder.geometry.rotation === 270;
   }
 
   page(page: number): void {
@@ -58,26 +60,21 @@ export class ObjectWalk {
   #text(object: number, outer: Matrix, outerClip: Box, sequence: number): void {
     const { c } = this.#lib;
     this.#dropActualText(object);
-    const own = this.#matrix(object);
-    const displayed = concat(own, outer);
     c.FPDFTextObj_GetFontSize(object, this.#lib.scratch);
     const size = this.#lib.f32(0);
+    const [a, b, cc, d, x, y] = concat(this.#matrix(object), outer);
     const mode = c.FPDFTextObj_GetTextRenderMode(object);
-    const colour = mode === 1 ? this.#colour(object, false) : this.#colour(object, true);
-    const vectors = emVectors(displayed, size);
-    // Characters come in user space: undo the page's turn to measure there.
-    const turned = this.builder.geometry.rotation === 90 || this.builder.geometry.rotation === 270;
-    const across = Math.abs(vectors.ax) >= Math.abs(vectors.ay);
+    const colour = this.#colour(object, mode !== STROKE_ONLY);
     const font = c.FPDFTextObj_GetFont(object);
+    const run = new TextRun(
+      this.fonts.name(font), a * size, b * size, cc * size, d * size, false,
+      mode !== INVISIBLE && mode !== CLIP_ONLY && colour !== 'transparent', colour === 'white', this.#clips.of(object, outer, outerClip),
+    );
     this.runs.set(object, {
-      sequence, font, x: displayed[4], y: displayed[5],
-      em: Math.max(Math.abs(vectors.ax), Math.abs(vectors.ay)),
-      acrossInUserSpace: across !== turned,
-      run: {
-        ...vectors, font: this.fonts.name(font), vertical: false,
-        painted: mode !== INVISIBLE && mode !== CLIP_ONLY && colour !== 'transparent', white: colour === 'white',
-        clip: this.#clips.of(object, outer, outerClip),
-      },
+      run, sequence, x, y, font,
+      em: Math.max(Math.abs(run.ax), Math.abs(run.ay)),
+      // Characters come in user space: undo the page's turn to measure there.
+      acrossInUserSpace: run.across !== this.#turned,
     });
   }
 

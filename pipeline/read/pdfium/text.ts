@@ -4,9 +4,10 @@ import { applyX, applyY } from '../geometry.js';
 import type { PageBuilder, TextRun } from '../page-builder.js';
 import type { Pdfium } from './library.js';
 
-/** A text object met in the walk: its run, and its place in paint order. */
+/** A text object met in the walk: its run, and where that stands. */
 export interface PdfiumRun {
   run: TextRun;
+  /** Place in paint order. */
   sequence: number;
   /** Displayed place of the text object's origin. */
   x: number;
@@ -87,14 +88,15 @@ function takeTheSeenCopy(runs: Map<number, PdfiumRun>, withText: ReadonlySet<num
   for (const [object, hidden] of runs) {
     if (isSeen(hidden) || !withText.has(object)) continue;
     silent ??= [...runs].filter(([other, run]) => !withText.has(other) && isSeen(run)).map(([, run]) => run);
-    const size = Math.hypot(hidden.run.ux, hidden.run.uy);
+    const { size } = hidden.run;
     const twin = silent.find((run) => Math.abs(run.x - hidden.x) <= 0.3 * size && Math.abs(run.y - hidden.y) <= 0.3 * size);
     if (twin) runs.set(object, twin);
   }
 }
 
 function isSeen({ run, x, y }: PdfiumRun): boolean {
-  return run.painted && !run.white && x >= run.clip[0] - 1 && x <= run.clip[2] + 1 && y >= run.clip[1] - 1 && y <= run.clip[3] + 1;
+  const { clip } = run;
+  return run.painted && !run.white && x >= clip[0] - 1 && x <= clip[2] + 1 && y >= clip[1] - 1 && y <= clip[3] + 1;
 }
 
 /** Does the ink end where PDFium's box ends, on either side? Follows the call that put that box into the scratch memory. */

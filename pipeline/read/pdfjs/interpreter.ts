@@ -2,7 +2,7 @@
 import type { Box } from '../../model.js';
 import { type Matrix, applyX, applyY, concat, intersect, transformBox } from '../geometry.js';
 import { Outline } from '../outline.js';
-import type { PageBuilder, Paint, TextRun } from '../page-builder.js';
+import { type PageBuilder, type Paint, TextRun } from '../page-builder.js';
 import type { Font, PdfjsGlyph } from './fonts.js';
 import { type Colour, type GraphicsState, TextPosition, initialState } from './state.js';
 
@@ -163,14 +163,10 @@ export class Interpreter {
     const mode = state.renderingMode;
     const strokeOnly = mode === STROKE_ONLY;
     const alpha = strokeOnly ? state.strokeAlpha : state.fillAlpha;
-    const run: TextRun = {
-      font: font.name, vertical: font.vertical,
-      ax: matrix[0] * fontSize * horizontalScale, ay: matrix[1] * fontSize * horizontalScale,
-      ux: matrix[2] * fontSize, uy: matrix[3] * fontSize,
-      painted: mode !== INVISIBLE && mode !== CLIP_ONLY && alpha > 0,
-      white: (strokeOnly ? state.stroke : state.fill) === 'white',
-      clip: state.clip,
-    };
+    const run = new TextRun(
+      font.name, matrix[0] * fontSize * horizontalScale, matrix[1] * fontSize * horizontalScale, matrix[2] * fontSize, matrix[3] * fontSize,
+      font.vertical, mode !== INVISIBLE && mode !== CLIP_ONLY && alpha > 0, (strokeOnly ? state.stroke : state.fill) === 'white', state.clip,
+    );
     let index = 0;
     for (const glyph of glyphs) {
       if (glyph === null) continue;
