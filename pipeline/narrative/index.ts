@@ -4,7 +4,7 @@ import type { PageLayout, Paragraph } from '../model.js';
 import { type Outline, outlineOf } from './outline.js';
 import { paragraphsOf } from './paragraphs.js';
 import { quoteOf } from './quote.js';
-import { type Carry, readParagraph } from './read.js';
+import { type Carry, readParagraph, type Setting } from './read.js';
 import { type Scope, scopesOf } from './scope.js';
 import type { Prose, Statement } from './types.js';
 
@@ -13,11 +13,11 @@ export function readProse(layouts: PageLayout[], identity: Identity): Prose {
 }
 
 /** The prose of paragraphs that are already joined. */
-export function proseOf(paragraphs: Paragraph[], identity: Pick<Identity, 'kind'>): Prose {
+export function proseOf(paragraphs: Paragraph[], identity: Pick<Identity, 'kind' | 'fiscal_year'>): Prose {
   const outline = outlineOf(paragraphs);
   const scopes = scopesOf(paragraphs, outline);
   const breaks = new Set(outline.body.filter(heading => heading.level <= 2 || heading.level === 5).map(heading => heading.paragraph));
-  const phase = identity.kind === 'budget' ? 'budget' : 'actual';
+  const setting: Setting = { phase: identity.kind === 'budget' ? 'budget' : 'actual', fiscalYear: identity.fiscal_year };
   const statements: Statement[] = [];
   const carry: Carry = { head: null, group: 0 };
   let before: Scope = 'all';
@@ -26,7 +26,7 @@ export function proseOf(paragraphs: Paragraph[], identity: Pick<Identity, 'kind'
     if (breaks.has(index) || scope !== before) carry.head = null;
     before = scope;
     if (scope === 'none') return;
-    for (const reading of readParagraph(paragraph, scope, phase, carry)) {
+    for (const reading of readParagraph(paragraph, scope, setting, carry)) {
       const { quoteFrom, quoteTo, group, ...rest } = reading;
       statements.push({
         id: `n${String(statements.length + 1).padStart(4, '0')}`, kind: rest.kind, subject: rest.subject, value: rest.value, unit: rest.unit,

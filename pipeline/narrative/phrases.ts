@@ -21,35 +21,51 @@ const NAME_CHAR = /[\u4e00-\u9fff、（）A-Za-z]/;
 /** Longest run of name characters looked at before an anchor. */
 const NAME_REACH = 46;
 
-/** First phrase that starts at or after `at` and means something in this context. */
-export function nextPhrase(text: string, at: number, context: PhraseContext): Found | null {
-  let free: Found | null = null;
-  ANY.lastIndex = at;
-  for (let match = ANY.exec(text); match; match = ANY.exec(text)) {
-    free = longestAt(FREE, text, match.index, context);
-    if (free) break;
-    ANY.lastIndex = match.index + 1;
-  }
-  const anchored = nextAnchored(text, at, free?.from ?? text.length, context);
-  return anchored ?? free;
-}
+const ANCHORS = [...new Set(ANCHORED.map(({ phrase }) => phrase.anchor!))];
 
-function nextAnchored(text: string, at: number, before: number, context: PhraseContext): Found | null {
-  let best: Found | null = null;
-  for (const anchor of new Set(ANCHORED.map(({ phrase }) => phrase.anchor!))) {
-    const index = text.indexOf(anchor, at);
-    if (index < 0) continue;
-    let start = index;
-    while (start > at && index - start < NAME_REACH && NAME_CHAR.test(text[start - 1]!)) start--;
-    // A bracket that closes before the name belongs to what came before.
-    while (start < index && /[、（）]/.test(text[start]!)) start++;
-    if (start > before) continue;
-    for (let from = start; from < index; from++) {
-      const found = longestAt(ANCHORED, text, from, context);
-      if (found) { if (!best || found.from < best.from) best = found; break; }
+/** Walks through one text; remembers how far each anchor is, so that a text without them is searched for them once. */
+export class PhraseScanner {
+  private readonly anchorAt = new Map<string, number>();
+
+  constructor(private readonly text: string) {}
+
+  /** First phrase that starts at or after `at` and means something in this context. Calls go forward. */
+  next(at: number, context: PhraseContext): Found | null {
+    const { text } = this;
+    let free: Found | null = null;
+    ANY.lastIndex = at;
+    for (let match = ANY.exec(text); match; match = ANY.exec(text)) {
+      free = longestAt(FREE, text, match.index, context);
+      if (free) break;
+      ANY.lastIndex = match.index + 1;
     }
+    return this.nextAnchored(at, free?.from ?? text.length, context) ?? free;
   }
-  return best;
+
+  private nextAnchored(at: number, before: number, context: PhraseContext): Found | null {
+    const { text } = this;
+    let best: Found | null = null;
+    for (const anchor of ANCHORS) {
+      const index = this.anchorFrom(anchor, at);
+      if (index < 0) continue;
+      let start = index;
+      while (start > at && index - start < NAME_REACH && NAME_CHAR.test(text[start - 1]!)) start--;
+      // A bracket that closes before the name belongs to what came before.
+      while (start < index && /[、（）]/.test(text[start]!)) start++;
+      if (start > before) continue;
+      for (let from = start; from < index; from++) {
+        const found = longestAt(ANCHORED, text, from, context);
+        if (found) { if (!best || found.from < best.from) best = found; break; }
+      }
+    }
+    return best;
+  }
+
+  private anchorFrom(anchor: string, at: number): number {
+    let index = this.anchorAt.get(anchor);
+    if (index === undefined || (index >= 0 && index < at)) this.anchorAt.set(anchor, (index = this.text.indexOf(anchor, at)));
+    return index;
+  }
 }
 
 function longestAt(candidates: Compiled[], text: string, from: number, context: PhraseContext): Found | null {
@@ -67,6 +83,6 @@ function longestAt(candidates: Compiled[], text: string, from: number, context: 
 
 /** What a whole text names, when it names one thing only: the X of 占X的. */
 export function subjectOf(text: string, context: PhraseContext): string | null {
-  const found = nextPhrase(text, 0, context);
+  const found = new PhraseScanner(text).next(0, context);
   return found && found.to === text.length && (found.from === 0 || /^(?:\d{4}年度?|本年度?|今年|全部|其)$/.test(text.slice(0, found.from))) ? found.subject : null;
 }

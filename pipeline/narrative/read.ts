@@ -3,7 +3,7 @@ import type { Paragraph } from '../model.js';
 import { isGlue } from './glue.js';
 import { plain } from './normal.js';
 import { type Figure, figuresIn } from './numbers.js';
-import { type Found, nextPhrase, subjectOf } from './phrases.js';
+import { type Found, PhraseScanner, subjectOf } from './phrases.js';
 import { type Role, roleOf } from './roles.js';
 import type { Scope } from './scope.js';
 import { sentencesOf } from './sentences.js';
@@ -30,7 +30,16 @@ export interface Reading {
 /** What carries over from paragraph to paragraph: the total that a list below it divides. */
 export interface Carry { head: string | null; group: number; }
 
-interface Subject { path: string; names: string[]; group: number; from: number; }
+/** priorYear: the sentence gives another year's figure on purpose (2022年一般公共预算财政拨款支出 …), not this year's. */
+interface Subject { path: string; names: string[]; group: number; from: number; priorYear: boolean; }
+
+/** What the document is, as far as figures depend on it. */
+export interface Setting { phase: 'actual' | 'budget'; fiscalYear: number | null; }
+
+type Phase = 'actual' | 'budget' | 'prior_year';
+
+/** A year right before a name, unless the year is only compared with. */
+const YEAR_BEFORE = /(?<![比与较同至从于和])(20\d\d)年(?:度|末)?(?:本?部门|本?单位|全年)?$/;
 
 const COMPARISON = /(?:支出|收入)?决算(?:支出)?数?(?:基本)?(大于|小于|等于|高于|低于|超过|持平)(?:（[^（）]{1,6}）)?(?:于)?(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算(?:支出)?数?(?:与|同|和)(?:年初|全年|调整)?预算数?(?:基本)?(?:持平|一致|相同|相等)|基本?与(?:年初|全年)预算(?:数)?(?:基本)?持平/g;
 const UNCHANGED = /(?:与|同|比|较)(?:上一?年度?|去年|\d{4}年度?)(?:度)?(?:年初)?(?:预算|决算)?(?:支出)?数?(?:相比)?，?(?:基本)?(?:持平|相同|一致|无变化|没有变化)/g;
@@ -44,7 +53,7 @@ type Event =
   | { at: number; what: 'close' }
   | { at: number; what: 'words'; kind: string; value: string; to: number; word: string };
 
-export function readParagraph(paragraph: Paragraph, scope: Scope, documentPhase: 'actual' | 'budget', carry: Carry): Reading[] {
+export function readParagraph(paragraph: Paragraph, scope: Scope, setting: Setting, carry: Carry): Reading[] {
   const text = plain(paragraph.text);
   const readings: Reading[] = [];
   const figures = figuresIn(text);
@@ -57,13 +66,13 @@ export function readParagraph(paragraph: Paragraph, scope: Scope, documentPhase:
   for (const sentence of sentencesOf(text)) {
     const own: Figure[] = [];
     while (figureIndex < figures.length && figures[figureIndex]!.from < sentence.to) own.push(figures[figureIndex++]!);
-    subject = readSentence(text, sentence, own, scope, documentPhase, carry, subject, readings);
+    subject = readSentence(text, sentence, own, scope, setting, carry, subject, readings);
   }
   return readings;
 }
 
 function readSentence(
-  text: string, sentence: { from: number; to: number }, figures: Figure[], scope: Scope, documentPhase: 'actual' | 'budget',
+  text: string, sentence: { from: number; to: number }, figures: Figure[], scope: Scope, setting: Setting,
   carry: Carry, inherited: Subject | null, readings: Reading[],
 ): Subject | null {
   const body = text.slice(sentence.from, sentence.to);
@@ -83,7 +92,9 @@ function readSentence(
     }
     if (event.what === 'phrase') {
       const { found } = event;
-      subject = { path: found.subject, names: found.names, group: carry.group++, from: found.from };
+      const year = YEAR_BEFORE.exec(text.slice(Math.max(sentence.from, found.from - 12), found.from))?.[1];
+      const priorYear = year !== undefined && setting.fiscalYear !== null && Number(year) !== setting.fiscalYear;
+      subject = { path: found.subject, names: found.names, group: carry.group++, from: found.from, priorYear };
       if (found.head) carry.head = found.subject;
       if (found.names.length === 3) settled = subject;
       mark = found.to;
@@ -92,7 +103,7 @@ function readSentence(
     if (event.what === 'words') {
       if (subject && isGlue(text.slice(mark, event.at))) {
         settled = subject;
-        readings.push(reading(subject, event.kind, event.value, null, null, event.at, event.to, sentence, [...subject.names, event.word], documentPhase));
+        readings.push(reading(subject, event.kind, event.value, null, null, event.at, event.to, sentence, [...subject.names, event.word], phaseOf(subject, setting.phase)));
       }
       mark = Math.max(mark, event.to);
       continue;
@@ -105,7 +116,7 @@ function readSentence(
     const role = roleOf(gap, figure);
     const adjacent = role !== null && isGlue(gap.slice(0, gap.length - role.lead));
     if (role && subject && adjacent) {
-      readings.push(...understood(text, role, subject, figure, sentence, scope, documentPhase, carry, mark));
+      readings.push(...understood(text, role, subject, figure, sentence, scope, setting.phase, carry, mark));
       if (outer.length === 0) settled = subject;
     } else if (figure.unit !== null && outer.length === 0) {
       // Something else is spoken of: what follows without a name of its own is about that.
@@ -122,8 +133,8 @@ function understood(
   documentPhase: 'actual' | 'budget', carry: Carry, mark: number,
 ): Reading[] {
   const { names } = subject;
-  const say = (kind: string, value: string, base: string | null, phase: 'actual' | 'budget'): Reading =>
-    reading(subject, kind, value, kind === 'growth_rate' ? '%' : figure.unit, base, figure.from, figure.to, sentence, names, phase);
+  const say = (kind: string, value: string, base: string | null, phase: Phase): Reading =>
+    reading(subject, kind, value, kind === 'growth_rate' ? '%' : figure.unit, base, figure.from, figure.to, sentence, names, phaseOf(subject, phase));
   switch (role.kind) {
     case 'amount': {
       // A plain amount must stand by its name: inherited, it could be about anything.
@@ -145,13 +156,17 @@ function understood(
   }
 }
 
+function phaseOf(subject: Subject, phase: Phase): Phase {
+  return subject.priorYear ? 'prior_year' : phase;
+}
+
 function negate(value: string): string {
   return value.startsWith('-') ? value.slice(1) : `-${value}`;
 }
 
 function reading(
   subject: Subject, kind: string, value: string, unit: string | null, base: string | null, at: number, end: number,
-  sentence: { from: number; to: number }, names: string[], phase: 'actual' | 'budget',
+  sentence: { from: number; to: number }, names: string[], phase: Phase,
 ): Reading {
   const quoteFrom = subject.from >= sentence.from && end - subject.from <= 140 ? subject.from : Math.max(sentence.from, end - 140);
   return {
@@ -165,8 +180,9 @@ function eventsOf(text: string, body: string, offset: number, figures: Figure[],
   const events: Event[] = figures.map(figure => ({ at: figure.from, what: 'figure' as const, figure }));
   const spans: [number, number][] = [];
   let head = carry.head;
+  const scanner = new PhraseScanner(body);
   for (let at = 0; at < body.length;) {
-    const found = nextPhrase(body, at, { scope, head });
+    const found = scanner.next(at, { scope, head });
     if (!found) break;
     at = found.to;
     spans.push([found.from, found.to]);

@@ -42,15 +42,13 @@ export function factQuantity(input: CheckInput, facts: Counterpart, unit: string
 }
 
 /**
- * The same, with empty places read as 0.00: what a table prints no figure for was not spent. Null where the table prints
- * nothing of that phase at all.
+ * The same, with empty places read as 0.00: what a table prints no figure for was not spent. Null where the whole table
+ * is empty.
  */
 export function factQuantityOrZero(input: CheckInput, facts: Counterpart, unit: string | null): Quantity | null {
   const printed = factQuantity(input, facts, unit);
   if (printed) return printed;
-  const fact = facts[0]!;
-  const filled = indexOf(input).table(fact.table_id)?.facts.some(other => other.phase === fact.phase && other.value !== null) ?? false;
-  return filled ? { value: new Big(0), half: new Big('0.005'), unit } : null;
+  return indexOf(input).table(facts[0]!.table_id)?.printed ? { value: new Big(0), half: new Big('0.005'), unit } : null;
 }
 
 export interface Interval { low: Big; high: Big; }

@@ -15,20 +15,35 @@ export interface Candidate {
   facts: Counterpart;
 }
 
-interface Known { byGroup: Map<string, Statement[]>; amounts: Map<string, Statement[]>; }
+interface Known { byGroup: Map<string, Statement[]>; byParagraph: Map<number, Statement[]>; amounts: Map<string, Statement[]>; }
 const known = new WeakMap<CheckInput, Known>();
 
 function grouped(input: CheckInput): Known {
   let all = known.get(input);
   if (!all) {
-    all = { byGroup: new Map(), amounts: new Map() };
+    all = { byGroup: new Map(), byParagraph: new Map(), amounts: new Map() };
     for (const statement of input.prose.statements) {
       push(all.byGroup, statement.group, statement);
+      push(all.byParagraph, statement.paragraph, statement);
       if (statement.kind === 'amount') push(all.amounts, statement.subject, statement);
     }
     known.set(input, all);
   }
   return all;
+}
+
+/** How many printings of one amount are tried; a document repeats a figure a handful of times. */
+const NEARBY = 12;
+
+/** Index of the first statement printed after this one. */
+function firstAfter(sorted: Statement[], { paragraph, at }: Statement): number {
+  let low = 0, high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1, s = sorted[middle]!;
+    if (s.paragraph < paragraph || (s.paragraph === paragraph && s.at <= at)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -40,6 +55,11 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** Statements of the same subject in the same sentence or item. */
 export function groupOf(input: CheckInput, statement: Statement): Statement[] {
   return grouped(input).byGroup.get(statement.group) ?? [statement];
+}
+
+/** Statements of one paragraph, in order. */
+export function statementsIn(input: CheckInput, paragraph: number): Statement[] {
+  return grouped(input).byParagraph.get(paragraph) ?? [];
 }
 
 /** Totals that the prose also gives by all their parts: a rate over the parts' sum is right though the total be misprinted. */
@@ -63,11 +83,12 @@ function sumOf(input: CheckInput, parts: Statement[]): Candidate {
  */
 export function candidates(input: CheckInput, statement: Statement, path: string, phase: Phase, unit: string): Candidate[] {
   const subject = `${path}.${phase}`;
-  const own = groupOf(input, statement).filter(s => s.kind === 'amount' && s.subject === subject);
-  const elsewhere = (grouped(input).amounts.get(subject) ?? []).filter(s => !own.includes(s));
-  const before = elsewhere.filter(s => s.paragraph < statement.paragraph || (s.paragraph === statement.paragraph && s.at <= statement.at)).reverse();
-  // What follows only counts in the same paragraph: "其中：…占…" with its total after it.
-  const after = elsewhere.filter(s => s.paragraph === statement.paragraph && s.at > statement.at);
+  const own = groupOf(input, statement).filter(s => s.kind === 'amount' && s.subject === subject).slice(0, NEARBY);
+  // In printed order: the nearest before come first; what follows only counts in the same paragraph ("其中：…占…").
+  const all = grouped(input).amounts.get(subject) ?? [];
+  const here = firstAfter(all, statement);
+  const before = all.slice(Math.max(0, here - NEARBY), here).filter(s => !own.includes(s)).reverse();
+  const after = all.slice(here, here + NEARBY).filter(s => s.paragraph === statement.paragraph && !own.includes(s));
   const said = [...own, ...before, ...after].map((s): Candidate => ({ q: statedQuantity(input, s)!, statement: s, facts: [] }));
   const parts = COMPOSITES[path]?.map(part => grouped(input).amounts.get(`${part}.${phase}`)?.[0]);
   if (parts?.every(part => part !== undefined)) said.push(sumOf(input, parts as Statement[]));

@@ -7,17 +7,24 @@ import type { CheckInput, Outcome } from '../types.js';
 import { fitOf, percentOf } from './figures.js';
 import { evidenceOf, isDoubtful } from './groups.js';
 import type { Candidate } from './groups.js';
+import { counterparts } from './lookup.js';
 import { finding, PASS, stated } from './say.js';
 
 /** One way to compute the rate: top ÷ bottom, from these printed values. */
 export interface Ratio { top: Quantity; bottom: Quantity; from: Candidate[]; formula: string; }
 
 /**
+ * Amounts that no table prints and that a failed rate was computed from. A second rate that fails over the same amount has
+ * the same cause: it is told, as a warning.
+ */
+export type Causes = Set<string>;
+
+/**
  * pass when one ratio gives the printed rate; info when one gives it but for its last digit (cut instead of rounded); else an
  * error against the first ratio, which is the one the sentence itself states. Ratios over zero do not count here.
  * @param rate as printed, without regard to sign
  */
-export function judgeRate(input: CheckInput, statement: Statement, rate: Quantity, ratios: Ratio[], what: { zh: string; en: string }): Outcome {
+export function judgeRate(input: CheckInput, statement: Statement, rate: Quantity, ratios: Ratio[], what: { zh: string; en: string }, causes: Causes): Outcome {
   let first: { ratio: Ratio; middle: Big } | null = null;
   let cut: { ratio: Ratio; middle: Big } | null = null;
   for (const ratio of ratios) {
@@ -33,7 +40,10 @@ export function judgeRate(input: CheckInput, statement: Statement, rate: Quantit
   const decimals = Math.max(2, (statement.value ?? '').split('.')[1]?.length ?? 0);
   const computed = decimal(middle.round(decimals), decimals);
   const difference = decimal(rate.value.minus(middle.round(decimals)), decimals);
-  const severity = cut ? 'info' : isDoubtful(input, statement, ratio.from) ? 'warning' : 'error';
+  const loose = cut ? [] : ratio.from.flatMap(c => (c.statement && typeof counterparts(input, c.statement) === 'string' ? [c.statement.id] : []));
+  const echo = loose.some(id => causes.has(id));
+  for (const id of loose) causes.add(id);
+  const severity = cut ? 'info' : echo || isDoubtful(input, statement, ratio.from) ? 'warning' : 'error';
   const printed = (statement.value ?? '').replace('-', '');
   const telling = finding({
     severity, reported: `${printed}%`, computed: `${computed}%`, difference, tolerance: decimal(rate.half),

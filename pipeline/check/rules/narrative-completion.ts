@@ -1,10 +1,10 @@
 /** @module Completion (完成年初预算的 p%): actual ÷ budget. */
 import { inUnit } from '../quantity.js';
 import { statedQuantity } from '../narrative/figures.js';
-import { candidates } from '../narrative/groups.js';
+import { candidates, statementsIn } from '../narrative/groups.js';
 import { pathOf } from '../narrative/lookup.js';
 import { judgeRate } from '../narrative/rates.js';
-import type { Ratio } from '../narrative/rates.js';
+import type { Causes, Ratio } from '../narrative/rates.js';
 import type { Statement } from '../../narrative/types.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 
@@ -13,26 +13,27 @@ export const rule: Rule = {
   severity: 'error',
   title: { zh: '预算完成率与预算数、决算数相符', en: 'A completion rate agrees with budget and actual' },
   *evaluate(input) {
+    const causes: Causes = new Set();
     for (const statement of input.prose.statements) {
       if (statement.kind !== 'completion_rate') continue;
-      if (statement.subject.startsWith('performance.')) { yield ofProject(input, statement); continue; }
+      if (statement.subject.startsWith('performance.')) { yield ofProject(input, statement, causes); continue; }
       const path = pathOf(statement.subject);
       const actuals = candidates(input, statement, path, 'actual', '万元'), budgets = candidates(input, statement, path, 'budget', '万元');
       const ratios: Ratio[] = actuals.flatMap(actual => budgets.map(budget => ({
         top: inUnit(actual.q, budget.q.unit), bottom: budget.q, from: [actual, budget], formula: `${actual.q.value.toFixed()}÷${budget.q.value.toFixed()}`,
       })));
-      yield judgeRate(input, statement, statedQuantity(input, statement)!, ratios, { zh: '完成率', en: 'the completion rate' });
+      yield judgeRate(input, statement, statedQuantity(input, statement)!, ratios, { zh: '完成率', en: 'the completion rate' }, causes);
     }
   },
 };
 
 /** 项目全年预算数为 d 万元，执行数为 e 万元，完成预算的 p%: the two amounts stand right before the rate. */
-function ofProject(input: CheckInput, statement: Statement): Outcome {
-  const before = (subject: string): Statement | undefined => input.prose.statements
-    .filter(s => s.kind === 'amount' && s.subject.startsWith(subject) && s.paragraph === statement.paragraph && s.at < statement.at).at(-1);
+function ofProject(input: CheckInput, statement: Statement, causes: Causes): Outcome {
+  const before = (subject: string): Statement | undefined => statementsIn(input, statement.paragraph)
+    .findLast(s => s.kind === 'amount' && s.subject.startsWith(subject) && s.at < statement.at);
   const budget = before('performance.project_budget'), executed = before('performance.project_executed');
   if (!budget || !executed || budget.at > executed.at || statement.at - budget.at > 80) return { outcome: 'not_evaluable', why: `${statement.quote}: budget or executed amount is not stated before it` };
   const top = statedQuantity(input, executed)!, bottom = statedQuantity(input, budget)!;
   const from = [executed, budget].map(s => ({ q: statedQuantity(input, s)!, statement: s, facts: [] }));
-  return judgeRate(input, statement, statedQuantity(input, statement)!, [{ top, bottom, from, formula: `${top.value.toFixed()}÷${bottom.value.toFixed()}` }], { zh: '完成率', en: 'the completion rate' });
+  return judgeRate(input, statement, statedQuantity(input, statement)!, [{ top, bottom, from, formula: `${top.value.toFixed()}÷${bottom.value.toFixed()}` }], { zh: '完成率', en: 'the completion rate' }, causes);
 }

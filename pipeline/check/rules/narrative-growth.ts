@@ -3,7 +3,7 @@ import { inUnit } from '../quantity.js';
 import { statedQuantity } from '../narrative/figures.js';
 import { actualOf, groupOf } from '../narrative/groups.js';
 import { judgeRate } from '../narrative/rates.js';
-import type { Ratio } from '../narrative/rates.js';
+import type { Causes, Ratio } from '../narrative/rates.js';
 import type { Rule } from '../types.js';
 
 export const rule: Rule = {
@@ -11,6 +11,7 @@ export const rule: Rule = {
   severity: 'error',
   title: { zh: '增减率与增减额、上年基数相符', en: 'A growth rate agrees with the change and with last year’s base' },
   *evaluate(input) {
+    const causes: Causes = new Set();
     for (const statement of input.prose.statements) {
       if (statement.kind !== 'growth_rate') continue;
       const change = groupOf(input, statement).filter(s => s.kind === 'growth_amount' && s.at < statement.at && s.paragraph === statement.paragraph).at(-1);
@@ -26,7 +27,7 @@ export const rule: Rule = {
           formula: `${signed.abs().toFixed()}÷（${value.value.toFixed()}${signed.lt(0) ? '+' : '-'}${signed.abs().toFixed()}）`,
         };
       }));
-      yield judgeRate(input, statement, { ...rate, value: rate.value.abs() }, ratios, { zh: '增减率', en: 'the growth rate' });
+      yield judgeRate(input, statement, { ...rate, value: rate.value.abs() }, ratios, { zh: '增减率', en: 'the growth rate' }, causes);
     }
   },
 };

@@ -63,7 +63,11 @@ function* items(input: CheckInput, amounts: Statement[]): Iterable<Outcome> {
     if (total) yield sum(input, total, parts, `各项${phase === 'budget' ? '年初预算' : '支出'}之和`, false);
     if (phase === 'budget') continue;
     const byClass = new Map<string, Statement[]>();
-    for (const part of parts) byClass.set(part.names[0]!, [...(byClass.get(part.names[0]!) ?? []), part]);
+    for (const part of parts) {
+      const list = byClass.get(part.names[0]!);
+      if (list) list.push(part);
+      else byClass.set(part.names[0]!, [part]);
+    }
     for (const [name, group] of byClass) {
       const code = CLASSES.find(([, names]) => names.includes(name))?.[0];
       const whole = amounts.find(s => s.subject === `function.${code}.actual`);

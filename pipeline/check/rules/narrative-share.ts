@@ -3,7 +3,7 @@ import { statedQuantity } from '../narrative/figures.js';
 import { actualOf, candidates } from '../narrative/groups.js';
 import { pathOf, phaseOf } from '../narrative/lookup.js';
 import { judgeRate } from '../narrative/rates.js';
-import type { Ratio } from '../narrative/rates.js';
+import type { Causes, Ratio } from '../narrative/rates.js';
 import type { Rule } from '../types.js';
 
 export const rule: Rule = {
@@ -11,6 +11,7 @@ export const rule: Rule = {
   severity: 'error',
   title: { zh: '占比与金额相符', en: 'A share agrees with the amounts' },
   *evaluate(input) {
+    const causes: Causes = new Set();
     for (const statement of input.prose.statements) {
       if (statement.kind !== 'share') continue;
       if (statement.base === null || statement.base === 'unknown') { yield { outcome: 'not_evaluable', why: `${statement.quote}: the whole is not known` }; continue; }
@@ -19,7 +20,7 @@ export const rule: Rule = {
       const ratios: Ratio[] = tops.flatMap(top => bottoms.map(bottom => ({
         top: top.q, bottom: bottom.q, from: [top, bottom], formula: `${top.q.value.toFixed()}÷${bottom.q.value.toFixed()}`,
       })));
-      yield judgeRate(input, statement, statedQuantity(input, statement)!, ratios, { zh: '占比', en: 'the share' });
+      yield judgeRate(input, statement, statedQuantity(input, statement)!, ratios, { zh: '占比', en: 'the share' }, causes);
     }
   },
 };

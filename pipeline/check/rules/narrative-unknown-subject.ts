@@ -5,7 +5,7 @@ import type { IndexedTable, Row } from '../fact-index.js';
 import { indexOf } from '../fact-index.js';
 import { close } from '../quantity.js';
 import { statedQuantity } from '../narrative/figures.js';
-import { isDoubtful } from '../narrative/groups.js';
+import { groupOf, isDoubtful } from '../narrative/groups.js';
 import { looseKey, nameKey } from '../narrative/names.js';
 import { fails, PASS, words } from '../narrative/say.js';
 import { merged, plainOf } from '../narrative/text-rule.js';
@@ -29,7 +29,7 @@ function* subjects(input: CheckInput): Iterable<Outcome> {
     const { names } = statement;
     // The first figure of an item stands for the item.
     if (names.length !== 3 || statement.kind !== 'amount' || done.has(statement.group) || structureOf(input.prose).scopes[statement.paragraph] === 'none') continue;
-    const item = input.prose.statements.filter(s => s.group === statement.group && s.kind === 'amount');
+    const item = groupOf(input, statement).filter(s => s.kind === 'amount');
     done.add(statement.group);
     yield look(input, statement, item, tables);
   }

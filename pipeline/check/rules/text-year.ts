@@ -2,7 +2,7 @@
 import { structureOf } from '../../narrative/index.js';
 import type { Statement } from '../../narrative/types.js';
 import { statedQuantity } from '../narrative/figures.js';
-import { candidates } from '../narrative/groups.js';
+import { candidates, statementsIn } from '../narrative/groups.js';
 import { pathOf } from '../narrative/lookup.js';
 import { close } from '../quantity.js';
 import type { CheckInput } from '../types.js';
@@ -39,7 +39,7 @@ export const rule = textRule({
       const before = text.slice(Math.max(0, from - 8), from), after = text.slice(from + match[0].length, from + match[0].length + 30);
       if (!COMPARED.test(before) && OWN_YEAR.test(after)) {
         // "2022年…支出 2573.09 万元" may be last year's figure, given on purpose; this year's figure under that year is not.
-        const figures = input.prose.statements.filter(s => s.paragraph === index && s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at >= from && s.at < from + 80);
+        const figures = statementsIn(input, index).filter(s => s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at >= from && s.at < from + 80);
         if (figures.length > 0 && !figures.some(s => isThisYears(input, s))) continue;
         yield* wrong(from, from + match[0].length, year, match[0] + after.slice(0, 12));
       }
