@@ -1,6 +1,6 @@
 /**
  * @module Measures recognition on damaged image-only twins of documents with hand-checked truth.
- * npx tsx bench/ocr.ts --truth DIR --pdfs DIR --out DIR [--engine ppocr|tesseract] [--only scan-200,...] [--all-pages] [--limit N]
+ * npx tsx bench/ocr.ts --truth DIR --pdfs DIR --out DIR [--engine ppocr|tesseract] [--only scan-200,...] [--document PART] [--pages 7,8] [--all-pages] [--verbose]
  * Writes documents/<sha256>/document.json, alias.txt (for a scorer) and report.json under OUT/<damage>.
  */
 import { createHash } from 'node:crypto';
@@ -20,7 +20,7 @@ interface Tally { amounts: number; amountsExact: number; characters: number; err
 const { values: args } = parseArgs({
   options: {
     truth: { type: 'string' }, pdfs: { type: 'string' }, out: { type: 'string' }, engine: { type: 'string', default: 'ppocr' },
-    only: { type: 'string' }, document: { type: 'string' }, 'all-pages': { type: 'boolean', default: false }, verbose: { type: 'boolean', default: false },
+    only: { type: 'string' }, document: { type: 'string' }, pages: { type: 'string' }, 'all-pages': { type: 'boolean', default: false }, verbose: { type: 'boolean', default: false },
   },
 });
 if (!args.truth || !args.pdfs || !args.out) throw new Error('usage: bench/ocr.ts --truth DIR --pdfs DIR --out DIR');
@@ -94,9 +94,11 @@ for (const damage of damages) {
   for (const name of truths) {
     const truth = JSON.parse(readFileSync(path.join(args.truth, name), 'utf8')) as { sha256: string; tables?: TruthTable[] };
     if (!truth.tables) continue;
+    const chosen = args.pages ? new Set(args.pages.split(',').map(Number)) : null;
+    if (chosen) truth.tables = truth.tables.filter((t) => t.pages.every((p) => chosen.has(p)));
     const source = path.join(args.pdfs, name.replace(/\.json$/, '.pdf'));
     const wanted = args['all-pages'] ? undefined : new Set(truth.tables.flatMap((t) => t.pages));
-    const twinPath = path.join(cache, `${path.basename(name, '.json')}-${damage.name}${wanted ? '' : '-all'}.pdf`);
+    const twinPath = path.join(cache, `${path.basename(name, '.json')}-${damage.name}${wanted ? '' : '-all'}${args.pages ? `-${args.pages}` : ''}.pdf`);
     if (!existsSync(twinPath)) writeFileSync(twinPath, await makeTwin(readFileSync(source), damage, wanted));
     const bytes = new Uint8Array(readFileSync(twinPath));
     const before = process.cpuUsage();
@@ -110,7 +112,7 @@ for (const damage of damages) {
     alias.push(`${sha256} ${truth.sha256}`);
     compareTables(truth.tables, document, tally);
     const facts = path.join(args.truth, name.replace(/\.json$/, '.facts.json'));
-    if (existsSync(facts)) compareFacts((JSON.parse(readFileSync(facts, 'utf8')) as { facts: TruthFact[] }).facts, document, tally);
+    if (existsSync(facts)) compareFacts((JSON.parse(readFileSync(facts, 'utf8')) as { facts: TruthFact[] }).facts.filter((f) => !chosen || chosen.has(f.page)), document, tally);
   }
   writeFileSync(path.join(folder, 'alias.txt'), `${alias.join('\n')}\n`);
   const report = { damage: damage.name, engine: args.engine, ...tally, pages, cpuSecondsAPage: cpu / Math.max(1, pages), peakRssMb: process.resourceUsage().maxRSS / 1024 };

@@ -34,5 +34,7 @@ export interface OcrEngine {
   readonly version: string;
   /** Crop: one line of text, dark on light, grey. The result does not depend on earlier calls. */
   recognise(crop: Bitmap, options: RecogniseOptions): Promise<Recognition>;
+  /** An engine of another kind for a second opinion, loaded on first use and closed with this one; null where there is none. */
+  second?(): Promise<OcrEngine | null>;
   close(): Promise<void>;
 }

@@ -18,7 +18,7 @@ export async function createOcrEngine(choice: ExtractOptions['ocrEngine']): Prom
   if (choice === 'tesseract') return tesseract();
   try {
     const { createPpocr } = await import('./ppocr.js');
-    return await createPpocr();
+    return withSecond(await createPpocr(), tesseract);
   } catch (cause) {
     if (choice === 'ppocr') throw new OcrUnavailableError(`The ppocr engine cannot be loaded: ${first(cause)}. Install it with: ${INSTALL}; or choose the engine "tesseract".`, { cause });
     return tesseract();
@@ -48,4 +48,20 @@ export function engineNotice(): string | null {
 
 function first(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]!;
+}
+
+/** The engine, able to ask another one; the other is loaded when first asked. */
+function withSecond(engine: OcrEngine, load: () => Promise<OcrEngine>): OcrEngine {
+  let other: Promise<OcrEngine | null> | null = null;
+  return {
+    name: engine.name,
+    version: engine.version,
+    recognise: (crop, options) => engine.recognise(crop, options),
+    // A missing second engine costs second opinions, nothing else.
+    second: () => (other ??= load().catch(() => null)),
+    async close() {
+      await (await other)?.close();
+      await engine.close();
+    },
+  };
 }

@@ -10,6 +10,9 @@ const INK = 178;
 /** An edge is looked for this far from where the recogniser puts it, in ems: its steps are a sixth of a letter. */
 const REACH = 0.22;
 
+/** Paper between two letters wider than this share of the line's height is a space; narrow digits in wide advances leave half of it. */
+const SPACE = 0.65;
+
 /** Ink dots a column of the segment. */
 function profile(grey: Grey, segment: Segment): Uint16Array {
   const from = Math.max(0, Math.floor(segment.x0)), to = Math.min(grey.width, Math.ceil(segment.x1));
@@ -44,10 +47,21 @@ export function glyphsOf(grey: Grey, segment: Segment, crop: Crop, recognition: 
   // Ideographs reach below the baseline by about an eighth; digits stand on it, commas hang.
   const baseline = segment.y1 - (cjk ? 0.12 : /[,，;；()（）]/.test(recognition.text) ? 0.18 : 0) * (segment.y1 - segment.y0);
   const size = Math.max(segment.y1 - segment.y0, segment.em * 0.8) * (cjk ? 1.08 : 1.4) * scale;
-  return characters.map((c, i) => {
+  // A text layer's boxes are advances: letters of one word touch. Only a real space parts them.
+  const space = (segment.y1 - segment.y0) * SPACE;
+  const starts = edges.slice(0, -1), ends = edges.slice(1);
+  for (let i = 0; i < characters.length; i++) {
     let from = edges[i]!, to = edges[i + 1]!;
     while (to - from > 2 && inkAt(Math.floor(from)) === 0) from++;
     while (to - from > 2 && inkAt(Math.ceil(to) - 1) === 0) to--;
+    starts[i] = from;
+    ends[i] = to;
+  }
+  for (let i = 1; i < characters.length; i++) {
+    if (starts[i]! - ends[i - 1]! < space) starts[i] = ends[i - 1] = edges[i]!;
+  }
+  return characters.map((c, i) => {
+    const from = starts[i]!, to = ends[i]!;
     return {
       text: c.text, raw: c.text, x0: round(from * scale), y0: round(segment.y0 * scale), x1: round(to * scale), y1: round(segment.y1 * scale),
       baseline: round(baseline * scale), size: round(size), font: 'ocr', direction: 0, order: order + i, source: 'ocr',

@@ -5,12 +5,14 @@
 import type { Box, Glyph, NumericReading, PageContent, Ruling } from '../model.js';
 import type { PdfFile } from '../read/reader.js';
 import type { OcrEngine, Recognition } from './engine.js';
+import { doubtedNumbers } from './doubt.js';
 import { glyphsOf } from './glyphs.js';
-import { type CropOptions, cropOf } from './image/crop.js';
+import { type Crop, type CropOptions, cropOf } from './image/crop.js';
 import { prepare, WORK_DPI, type WorkPage } from './image/prepare.js';
 import { type PixelRuling, rulingsOf } from './image/rulings.js';
 import { eraseRulings, type Segment, segmentsOf } from './image/segments.js';
 import { isNumberLike, numericSign } from './numeric.js';
+import { readingsOf, weigh } from './opinions.js';
 
 /** Room around letters as the model's training crops had it. */
 export const CROP: CropOptions = { height: 48, marginY: 0.15, marginX: 0.2, squeeze: 1 };
@@ -21,29 +23,32 @@ const FULL_PAGE = 0.9;
 /** More line pieces than any page has: a photograph or noise. */
 const MAX_SEGMENTS = 3000;
 
+interface Line { segment: Segment; crop: Crop; recognition: Recognition; }
+
 interface Picture { work: WorkPage; rulings: PixelRuling[]; segments: Segment[]; }
 
 /** @throws ReadError when the page can neither be rendered nor its image decoded. */
 export async function recognisePage(file: PdfFile, page: PageContent, engine: OcrEngine, reason: string): Promise<PageContent> {
-  const picture = await pictureOf(file, page);
-  const { work, rulings, segments } = picture;
+  const { work, rulings, segments } = await pictureOf(file, page);
   const scale = 72 / work.dpi;
-  const glyphs: Glyph[] = [];
-  const numericReadings: NumericReading[] = [];
   const tables = tableBoxes(rulings);
+  const lines: Line[] = [];
   for (const segment of segments) {
     const crop = cropOf(work.grey, work.dpi, segment, CROP);
     const recognition = settle(await engine.recognise(crop.bitmap, { expect: 'text' }), segment);
     if (recognition.characters.length === 0) continue;
     const mean = recognition.characters.reduce((sum, c) => sum + c.probability, 0) / recognition.characters.length;
     const inTable = tables.some((b) => segment.x0 >= b[0] && segment.x1 <= b[2] && segment.y0 >= b[1] && segment.y1 <= b[3]);
-    if (mean < NOISE && !inTable) continue;
-    glyphs.push(...glyphsOf(work.grey, segment, crop, recognition, glyphs.length, scale));
+    if (mean >= NOISE || inTable) lines.push({ segment, crop, recognition });
   }
+  const drawn = rulings.map((r) => inPoints(r, scale));
+  const numericReadings = await askAgain(lines, drawn, work, engine, scale);
+  const glyphs: Glyph[] = [];
+  for (const { segment, crop, recognition } of lines) glyphs.push(...glyphsOf(work.grey, segment, crop, recognition, glyphs.length, scale));
   return {
     ...page,
     width: work.width, height: work.height,
-    glyphs, rulings: rulings.map((r) => inPoints(r, scale)), areas: [],
+    glyphs, rulings: drawn, areas: [],
     unmappedGlyphs: 0, hiddenGlyphs: 0,
     textSource: glyphs.length > 0 || rulings.length > 0 ? 'ocr' : 'none',
     reason: glyphs.length > 0 || rulings.length > 0 ? reason : `${reason}; nothing is printed on it`,
@@ -51,6 +56,45 @@ export async function recognisePage(file: PdfFile, page: PageContent, engine: Oc
     upright: { matrix: work.matrix, width: page.width, height: page.height },
     numericReadings,
   };
+}
+
+/** Second opinions on doubtful numbers; puts what they come to into the lines. */
+async function askAgain(lines: Line[], rulings: Ruling[], work: WorkPage, engine: OcrEngine, scale: number): Promise<NumericReading[]> {
+  const doubted = doubtedNumbers(lines.map(({ segment, recognition }) => ({
+    box: boxOf(segment, scale), text: recognition.text, probability: Math.min(...recognition.characters.map((c) => c.probability)),
+  })), rulings);
+  const out: NumericReading[] = [];
+  for (const i of [...doubted.keys()].sort((a, b) => a - b)) {
+    const line = lines[i]!;
+    const opinion = weigh(line.recognition, await readingsOf(engine, work.grey, work.dpi, line.segment, CROP), engine.name);
+    line.recognition = opinion.recognition;
+    out.push({ box: boxOf(line.segment, scale), text: opinion.recognition.text, readings: opinion.readings, agreed: opinion.agreed });
+  }
+  return out;
+}
+
+/**
+ * Looks again at numbers that the arithmetic doubts.
+ * @param page as recognisePage gave it @param displayed the page as the reader gave it @param boxes in the content frame of `page`
+ */
+export async function readAgain(file: PdfFile, displayed: PageContent, boxes: Box[], engine: OcrEngine): Promise<NumericReading['readings'][]> {
+  const { work, segments } = await pictureOf(file, displayed);
+  const scale = 72 / work.dpi;
+  const out: NumericReading['readings'][] = [];
+  for (const box of boxes) {
+    const inside = segments.filter((s) => {
+      const [x0, y0, x1, y1] = boxOf(s, scale), x = (x0 + x1) / 2, y = (y0 + y1) / 2;
+      return x > box[0] && x < box[2] && y > box[1] && y < box[3];
+    });
+    // Several pieces are several lines or words: no single number to read again.
+    out.push(inside.length === 1 ? await readingsOf(engine, work.grey, work.dpi, inside[0]!, CROP) : []);
+  }
+  return out;
+}
+
+function boxOf(segment: Segment, scale: number): Box {
+  const round = (x: number): number => Math.round(x * scale * 100) / 100;
+  return [round(segment.x0), round(segment.y0), round(segment.x1), round(segment.y1)];
 }
 
 async function pictureOf(file: PdfFile, page: PageContent): Promise<Picture> {

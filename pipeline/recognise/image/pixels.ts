@@ -38,7 +38,30 @@ export function toGrey(bitmap: Bitmap): GreyPage {
     const weight = excess >= 36 ? 1 : (excess - 12) / 24;
     out[i] = luma + (faded - luma) * weight;
   }
-  return { width, height, data: out, redShare: red / Math.max(1, size) };
+  const redShare = red / Math.max(1, size);
+  if (redShare > 1e-4) fadeFringe(bitmap, out);
+  return { width, height, data: out, redShare };
+}
+
+/** Dots around red ink this near belong to its edge: JPEG stores colour at half resolution. */
+const FRINGE = 2;
+
+/** Red strokes keep a grey edge where colour was stored coarsely; light dots beside red ones go on to paper, dark ones are print. */
+function fadeFringe({ width, height, data }: Bitmap, out: Uint8Array): void {
+  const near = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, p = y * width * 4; x < width; x++, p += 4) {
+      if (data[p]! - Math.max(data[p + 1]!, data[p + 2]!) <= 30) continue;
+      for (let dy = Math.max(-FRINGE, -y); dy <= FRINGE && y + dy < height; dy++) {
+        const row = (y + dy) * width;
+        near.fill(1, row + Math.max(0, x - FRINGE), row + Math.min(width, x + FRINGE + 1));
+      }
+    }
+  }
+  for (let i = 0; i < out.length; i++) {
+    const v = out[i]!;
+    if (near[i] === 1 && v > 115) out[i] = Math.min(255, v + (v - 115) * 1.3);
+  }
 }
 
 /** Mean of factor × factor blocks; what does not fill a block at the right and lower edge is dropped. */

@@ -2,7 +2,7 @@
  * @module A work page and its rulings -> the places of printed line pieces, in work pixels. Rulings are walls: no piece crosses
  * one, so in a table every piece lies in one cell, whatever the grid is.
  */
-import type { Grey } from './pixels.js';
+import { type Grey, histogramOf } from './pixels.js';
 import type { PixelRuling } from './rulings.js';
 
 export interface Segment {
@@ -16,8 +16,12 @@ export interface Segment {
 
 /** Rows and columns of work pixels a mask dot stands for. */
 const STEP = 2;
-/** Darker than this is ink, on flattened paper. */
-const INK = 178;
+/** Darker than this is ink on clean paper: the thin strokes of Song type are half paper. */
+const INK = 212;
+/** On grainy paper ink is what stands out of the grain: this many of its standard deviations. */
+const GRAIN = 5;
+/** Lighter than this no grain makes ink. */
+const SURE_INK = 150;
 /** Letters at most this many ems apart belong to one piece; wider gaps are columns, tabs, spread words. */
 const WORD_GAP = 0.85;
 /** Before anything is known of the page: 10 pt. */
@@ -38,18 +42,41 @@ export function eraseRulings(grey: Grey, rulings: PixelRuling[]): void {
   }
 }
 
+/** Ink covers more than this of any letter's box; less is dirt, or what is left of a seal. */
+const SPARSE = 0.05;
+
 interface Mask { width: number; height: number; data: Uint8Array; }
 
-/** 1: ink; 2: wall. */
-function maskOf(grey: Grey, rulings: PixelRuling[]): Mask {
+/** Mean of 2 × 2 dots: grain halves, strokes stay. */
+function halved(grey: Grey): Mask {
   const width = Math.floor(grey.width / STEP), height = Math.floor(grey.height / STEP);
   const data = new Uint8Array(width * height);
   for (let y = 0, o = 0; y < height; y++) {
-    for (let x = 0, p = y * STEP * grey.width; x < width; x++, p += STEP, o++) {
-      const sum = grey.data[p]! + grey.data[p + 1]! + grey.data[p + grey.width]! + grey.data[p + grey.width + 1]!;
-      if (sum < INK * 4) data[o] = 1;
+    for (let x = 0, p = y * STEP * grey.width; x < width; x++, p += STEP) {
+      data[o++] = (grey.data[p]! + grey.data[p + 1]! + grey.data[p + grey.width]! + grey.data[p + grey.width + 1]!) >> 2;
     }
   }
+  return { width, height, data };
+}
+
+/** The level below which a dot is ink, from the paper's own grain. */
+function inkLevel(small: Mask): number {
+  const histogram = histogramOf(small.data, 3);
+  let total = 0, seen = 0, median = 255;
+  for (let v = SURE_INK; v < 256; v++) total += histogram[v]!;
+  for (let v = 255; v >= SURE_INK; v--) { seen += histogram[v]!; if (seen >= total / 2) { median = v; break; } }
+  const spread = new Uint32Array(256);
+  for (let v = SURE_INK; v < 256; v++) spread[Math.abs(v - median)]! += histogram[v]!;
+  let deviation = 0;
+  for (seen = 0; deviation < 255; deviation++) { seen += spread[deviation]!; if (seen >= total / 2) break; }
+  return Math.max(SURE_INK, Math.min(INK, median - GRAIN * 1.48 * deviation));
+}
+
+/** 1: ink; 2: wall. */
+function maskOf(grey: Grey, rulings: PixelRuling[]): Mask {
+  const small = halved(grey);
+  const { width, height, data } = small, level = inkLevel(small);
+  for (let i = 0; i < data.length; i++) data[i] = data[i]! < level ? 1 : 0;
   for (const r of rulings) {
     const at = Math.min((r.orientation === 'horizontal' ? height : width) - 1, Math.max(0, Math.floor(r.at / STEP)));
     const from = Math.max(0, Math.floor(r.from / STEP)), to = Math.ceil(r.to / STEP);
@@ -77,8 +104,9 @@ export function segmentsOf(grey: Grey, rulings: PixelRuling[], dpi: number): Seg
     return at > Math.min(a.y0, b.y0) && at < Math.max(a.y1, b.y1) && at >= Math.min(a.y1, b.y1) - 1 && at <= Math.max(a.y0, b.y0) + 1
       && w.from / STEP < Math.min(a.x1, b.x1) && w.to / STEP > Math.max(a.x0, b.x0);
   }));
-  return along(lines, em, rulings.filter((r) => r.orientation === 'vertical'))
-    .filter((p) => p.ink >= Math.max(3, em * em * 0.008) && p.y1 - p.y0 < em * 6)
+  const sides = rulings.filter((r) => r.orientation === 'vertical');
+  return along(along(lines, em, sides, isLow), em, sides, isShort)
+    .filter((p) => p.ink >= Math.max(3, em * em * 0.02) && p.ink >= (p.x1 - p.x0) * (p.y1 - p.y0) * SPARSE && p.y1 - p.y0 < em * 6)
     .map((p) => ({
       x0: p.x0 * STEP, y0: p.y0 * STEP, x1: p.x1 * STEP, y1: p.y1 * STEP,
       em: (p.y1 - p.y0 < em * 0.6 ? em : p.y1 - p.y0) * STEP,
@@ -223,31 +251,40 @@ function stack(pieces: Piece[], em: number, parted: (a: Piece, b: Piece) => bool
   return current;
 }
 
-/** Low pieces of a line that share no row of dots with their neighbours: 一 beside 、, a dash, a closing 。 */
-function along(pieces: Piece[], em: number, walls: PixelRuling[]): Piece[] {
+/** Shares no row of dots with its neighbours: 一 beside 、, a dash, a closing 。 */
+const isLow = (p: Piece, em: number): boolean => p.y1 - p.y0 < em * 0.6;
+/** One or two letters set apart: 八、, spread words. Recognisers err on letters without company. */
+const isShort = (p: Piece, em: number): boolean => p.x1 - p.x0 < em * 2.3;
+/** How far such a piece may stand from its line, in ems. Glyphs keep their places, so columns are still told apart later. */
+const APART = 1.3;
+
+/** Joins such pieces with the nearest piece of their line. */
+function along(pieces: Piece[], em: number, walls: PixelRuling[], chosen: (p: Piece, em: number) => boolean): Piece[] {
   const out = [...pieces].sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
   for (let i = 0; i < out.length; i++) {
-    const low = out[i]!;
-    if (low.y1 - low.y0 >= em * 0.6) continue;
-    const middle = (low.y0 + low.y1) / 2;
-    let best = -1, nearest = em * 1.0;
+    const piece = out[i]!;
+    if (!chosen(piece, em)) continue;
+    const middle = (piece.y0 + piece.y1) / 2;
+    let best = -1, nearest = em * APART;
     for (let j = 0; j < out.length; j++) {
       const other = out[j]!;
       if (j === i) continue;
-      const gap = Math.max(other.x0 - low.x1, low.x0 - other.x1);
-      if (gap > nearest) continue;
-      const top = Math.min(low.y0, other.y0), bottom = Math.max(low.y1, other.y1), tall = other.y1 - other.y0;
+      const gap = Math.max(other.x0 - piece.x1, piece.x0 - other.x1);
+      if (gap > nearest || gap < -em * 0.5) continue;
+      const top = Math.min(piece.y0, other.y0), bottom = Math.max(piece.y1, other.y1), tall = Math.max(other.y1 - other.y0, piece.y1 - piece.y0);
       // Beside a whole line it must lie within it; beside another low piece both must fit one line.
-      const fits = tall >= em * 0.6 ? middle > other.y0 - em * 0.1 && middle < other.y1 + em * 0.1 && bottom - top <= Math.max(tall * 1.15, em * 1.25) : bottom - top <= em;
+      const fits = tall >= em * 0.6
+        ? middle > other.y0 - em * 0.1 && middle < other.y1 + em * 0.1 && bottom - top <= Math.max(tall * 1.15, em * 1.25)
+        : bottom - top <= em;
       if (!fits) continue;
-      const from = Math.min(low.x1, other.x1) * STEP, to = Math.max(low.x0, other.x0) * STEP;
-      if (walls.some((w) => w.at >= from && w.at <= to && w.from < bottom * STEP && w.to > top * STEP)) continue;
+      const from = Math.min(piece.x1, other.x1) * STEP, to = Math.max(piece.x0, other.x0) * STEP;
+      if (walls.some((w) => w.at >= from - STEP && w.at <= to + STEP && w.from < bottom * STEP && w.to > top * STEP)) continue;
       nearest = gap;
       best = j;
     }
     if (best < 0) continue;
     const other = out[best]!;
-    const joined = { x0: Math.min(low.x0, other.x0), y0: Math.min(low.y0, other.y0), x1: Math.max(low.x1, other.x1), y1: Math.max(low.y1, other.y1), ink: low.ink + other.ink };
+    const joined = { x0: Math.min(piece.x0, other.x0), y0: Math.min(piece.y0, other.y0), x1: Math.max(piece.x1, other.x1), y1: Math.max(piece.y1, other.y1), ink: piece.ink + other.ink };
     out.splice(Math.max(i, best), 1);
     out.splice(Math.min(i, best), 1, joined);
     // Its neighbours may now be near enough: 一 、 一般.

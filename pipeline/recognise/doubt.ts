@@ -1,0 +1,64 @@
+/** @module The lines of a page as first read -> which are numbers that need a second opinion, and why. */
+import type { Box, Ruling } from '../model.js';
+import { gridRegions } from '../tables/grid.js';
+import { decimalsOf, isNearlyNumber, isNumberLike, isWellFormed } from './numeric.js';
+
+export interface ReadLine {
+  /** In points. */
+  box: Box;
+  text: string;
+  /** Least character probability. */
+  probability: number;
+}
+
+export type Doubt = 'probability' | 'grammar' | 'column' | 'decimals';
+
+/** Below this one character of a number is not sure enough to go unasked. */
+const SURE = 0.9;
+/** A column of numbers: this share of its filled cells, and at least so many. */
+const COLUMN_SHARE = 0.7;
+const COLUMN_CELLS = 3;
+
+/** Index of a line -> why it is doubted. Lines that are no numbers and stand in no column of numbers are left out. */
+export function doubtedNumbers(lines: ReadLine[], rulings: Ruling[]): Map<number, Doubt> {
+  const doubted = new Map<number, Doubt>();
+  const add = (i: number, why: Doubt): void => { if (!doubted.has(i)) doubted.set(i, why); };
+  lines.forEach((line, i) => {
+    if (isNumberLike(line.text)) {
+      if (!isWellFormed(line.text)) add(i, 'grammar');
+      else if (line.probability < SURE) add(i, 'probability');
+    } else if (isNearlyNumber(line.text)) add(i, 'grammar');
+  });
+  for (const column of columnsOf(lines, rulings)) {
+    const numbers = column.filter((i) => isWellFormed(lines[i]!.text));
+    if (numbers.length < COLUMN_CELLS || numbers.length < column.length * COLUMN_SHARE) continue;
+    for (const i of column) if (!isWellFormed(lines[i]!.text) && lines[i]!.text !== '-') add(i, 'column');
+    const decimals = new Map<number, number>();
+    for (const i of numbers) { const d = decimalsOf(lines[i]!.text)!; decimals.set(d, (decimals.get(d) ?? 0) + 1); }
+    const [usual, count] = [...decimals.entries()].sort((a, b) => b[1] - a[1])[0]!;
+    if (usual === 0 || count < numbers.length * 0.8) continue;
+    for (const i of numbers) if (decimalsOf(lines[i]!.text) !== usual) add(i, 'decimals');
+  }
+  return doubted;
+}
+
+/** Body lines by the grid column that they stand in. The first rows, where headers are, sort themselves out by the shares. */
+function columnsOf(lines: ReadLine[], rulings: Ruling[]): number[][] {
+  const columns: number[][] = [];
+  for (const grid of gridRegions(rulings)) {
+    for (let c = 0; c + 1 < grid.xs.length; c++) {
+      const cells = grid.cells.filter((cell) => cell.column === c && cell.column_span === 1 && cell.row_span === 1);
+      const inside: number[] = [];
+      for (const cell of cells) {
+        lines.forEach(({ box }, i) => {
+          const x = (box[0] + box[2]) / 2, y = (box[1] + box[3]) / 2;
+          if (x > cell.box[0] && x < cell.box[2] && y > cell.box[1] && y < cell.box[3]) inside.push(i);
+        });
+      }
+      // What stands above the first number heads the column.
+      const first = inside.findIndex((i) => isWellFormed(lines[i]!.text));
+      if (first >= 0) columns.push(inside.slice(first));
+    }
+  }
+  return columns;
+}

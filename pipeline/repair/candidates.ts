@@ -1,0 +1,54 @@
+/** @module A fact read from a scan -> which facts to look at again, and the readings that a picture may support beside the one taken. */
+import type { Box, Fact } from '../../schemas/index.js';
+import type { Suspect } from '../check/types.js';
+import type { NumericReading, PageLayout } from '../model.js';
+
+export interface Candidate {
+  /** As a number would be printed. */
+  text: string;
+  /** What speaks for it. */
+  why: string;
+}
+
+/** Shapes that recognisers and worn print take for one another. */
+const ALIKE = ['17', '14', '38', '68', '08', '06', '69', '89', '35', '56', '27', '49', '53', '90'];
+/** A character surer than this on a good picture is not doubted without a reading that says so. */
+const SURE = 0.97;
+/** A reading less likely than this is no support. */
+const LEAST = 0.002;
+/** Cells looked at again in one document: a page with more is unreadable. */
+const MAX_TARGETS = 80;
+
+/** Facts from scans that failed identities point at, least sure first. */
+export function targetsOf(facts: readonly Fact[], failing: ReadonlySet<string>, suspects: readonly Suspect[]): Fact[] {
+  const named = new Set(suspects.map((s) => s.fact_id));
+  return facts.filter((f) => f.source === 'ocr' && f.raw_text !== '' && failing.has(f.id))
+    .sort((a, b) => Number(named.has(b.id)) - Number(named.has(a.id)) || a.confidence - b.confidence || (a.id < b.id ? -1 : 1))
+    .slice(0, MAX_TARGETS);
+}
+
+/** @param again readings of the second look at this fact, likeliest first */
+export function candidatesFor(fact: Fact, layouts: readonly PageLayout[], again: NumericReading['readings']): Candidate[] {
+  const out: Candidate[] = [];
+  const add = (text: string, why: string): void => { if (!out.some((c) => c.text === text)) out.push({ text, why }); };
+  const content = layouts.find((l) => l.content.number === fact.page)?.content;
+  const kept = (content?.numericReadings ?? []).filter((r) => fact.boxes.some((b) => within(r.box, b))).flatMap((r) => r.readings);
+  for (const r of [...again, ...kept]) {
+    if (r.probability >= LEAST) add(r.text, `${r.by} also reads ${r.text} (${r.probability})`);
+  }
+  const read = fact.raw_text.replace(/\s/g, '');
+  if (/^\d+$/.test(read) && read.length > 2) add(`${read.slice(0, -2)}.${read.slice(-2)}`, 'the decimal point may be lost');
+  if (fact.confidence >= SURE && (content?.imageQuality ?? 'good') === 'good') return out;
+  for (let i = 0; i < read.length; i++) {
+    for (const pair of ALIKE) {
+      const at = pair.indexOf(read[i]!);
+      if (at >= 0) add(read.slice(0, i) + pair[1 - at]! + read.slice(i + 1), `${read[i]} and ${pair[1 - at]} look alike`);
+    }
+  }
+  return out;
+}
+
+function within(inner: Box, outer: Box): boolean {
+  const x = (inner[0] + inner[2]) / 2, y = (inner[1] + inner[3]) / 2;
+  return x > outer[0] && x < outer[2] && y > outer[1] && y < outer[3];
+}
