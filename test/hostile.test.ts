@@ -52,6 +52,7 @@ describe('made here', () => {
     ['ten thousand unclosed saves', makePdf({ pages: [{ content: `${'q '.repeat(10_000)}BT /F1 10 Tf 9 9 Td (A) Tj ET` }] }), { pages: 1, error: null }],
     ['the same character two hundred thousand times', makePdf({ pages: [{ content: `BT /F1 10 Tf 9 9 Td ${'(AAAAAAAAAAAAAAAAAAAA) Tj '.repeat(10_000)}ET` }] }), { pages: 1, error: null }],
     ['a hundred thousand lines', makePdf({ pages: [{ content: Array.from({ length: 100_000 }, (_, i) => `${i % 600} 0 m ${i % 600} ${i % 800} l S`).join('\n') }] }), { pages: 1, error: null }],
+    ['thirty thousand surfaces over as many characters', makePdf({ pages: [{ content: Array.from({ length: 30_000 }, (_, i) => `BT /F1 5 Tf ${i % 590} ${i % 790} Td (A) Tj ET ${i % 500} ${i % 700} 40 40 re f`).join('\n') }] }), { pages: 1, error: null }],
     ['numbers out of all bounds', makePdf({ pages: [{ content: '1e38 0 0 1e38 1e38 1e38 cm 99999999999999999999 w 1e38 1e38 m -1e38 1e38 l S BT /F1 1e38 Tf (A) Tj ET' }] }), { pages: 1, error: null }],
     ['a page box without extent', makePdf({ pages: [{ content: 'BT /F1 10 Tf 9 9 Td (A) Tj ET', mediaBox: [0, 0, 0, 0] }] }), { error: null }],
   ];

@@ -2,9 +2,10 @@
  * @module What a driver finds on a page, in paint order -> PageContent. Shared by all drivers, so that what counts as hidden,
  * doubled, a ruling or an area is decided once. Drivers call in paint order; coordinates given are already displayed ones.
  */
-import type { Area, Box, Glyph, PageContent, Ruling } from '../model.js';
+import type { Area, Box, Glyph, PageContent } from '../model.js';
 import { UNREADABLE, foldText, fromSymbolFont, isOrnament, isSpace, isUsable, spellOut } from './fold.js';
 import { type PageGeometry, intersect, round2 } from './geometry.js';
+import { Bands } from './bands.js';
 import { type Drawn, DrawnGlyphs } from './doubled.js';
 import { type Bar, type Outline, THIN, barsOf, isThin } from './outline.js';
 import { type Cover, Rulings } from './rulings.js';
@@ -63,7 +64,6 @@ export class PageBuilder {
   #sequence = 0;
   #unmapped = 0;
   #hidden = 0;
-  #hasShades = false;
 
   constructor(readonly number: number, readonly geometry: PageGeometry) {
     this.#page = [0, 0, geometry.width, geometry.height];
@@ -150,41 +150,39 @@ export class PageBuilder {
   #area(kind: Area['kind'], box: Box, clip: Box): void {
     const [x0, y0, x1, y1] = intersect(intersect(box, clip), this.#page);
     if (!(x1 - x0 > 0.01) || !(y1 - y0 > 0.01) || Math.max(x1 - x0, y1 - y0) < SPECK) return;
-    this.#hasShades = true;
     this.#areas.push({ box: [round2(x0), round2(y0), round2(x1), round2(y1)], kind });
   }
 
   finish(): PageContent {
     const { width, height, rotation } = this.geometry;
+    const areas = new Bands(this.#areas, height);
+    const covers = new Bands(this.#covers, height);
     const glyphs: Glyph[] = [];
     let readable = 0;
     for (const { glyph, sequence, white } of this.#pending) {
-      if ((white && !this.#shaded(glyph)) || this.#covered(glyph, sequence)) this.#hidden++;
-      else {
-        glyphs.push(glyph);
-        if (glyph.text !== UNREADABLE) readable++;
-      }
+      if ((white && !shaded(glyph, areas)) || covered(glyph, sequence, covers)) { this.#hidden++; continue; }
+      glyphs.push(glyph);
+      if (glyph.text !== UNREADABLE) readable++;
     }
     if (readable === 0) glyphs.length = 0;
     glyphs.sort((a, b) => a.order - b.order);
-    const rulings: Ruling[] = this.#rulings.finish(this.#areas, this.#covers);
-    const textSource = glyphs.length > 0 ? 'text_layer' : 'none';
+    const textSource = readable > 0 ? 'text_layer' : 'none';
     return {
-      number: this.number, width, height, rotation, glyphs, rulings, areas: this.#areas,
+      number: this.number, width, height, rotation, glyphs, rulings: this.#rulings.finish(areas, covers), areas: this.#areas,
       unmappedGlyphs: this.#unmapped, hiddenGlyphs: this.#hidden, textSource,
       reason: textSource === 'text_layer' ? 'text layer' : null,
     };
   }
+}
 
-  /** White text is invisible only where nothing at all lies under it. */
-  #shaded(glyph: Glyph): boolean {
-    return this.#hasShades && this.#areas.some(({ box }) =>
-      box[0] < glyph.x1 && box[2] > glyph.x0 && box[1] < glyph.y1 && box[3] > glyph.y0);
-  }
+/** White text is invisible only where nothing at all lies under it. */
+function shaded(glyph: Glyph, areas: Bands<Area>): boolean {
+  return areas.near((glyph.y0 + glyph.y1) / 2).some(({ box }) =>
+    box[0] < glyph.x1 && box[2] > glyph.x0 && box[1] < glyph.y1 && box[3] > glyph.y0);
+}
 
-  /** An opaque rectangle painted later over the whole glyph: a corrected or blacked-out text. */
-  #covered(glyph: Glyph, sequence: number): boolean {
-    return this.#covers.some((cover) => cover.sequence > sequence &&
-      cover.box[0] <= glyph.x0 && cover.box[2] >= glyph.x1 && cover.box[1] <= glyph.y0 && cover.box[3] >= glyph.y1);
-  }
+/** An opaque rectangle painted later over the whole glyph: a corrected or blacked-out text. */
+function covered(glyph: Glyph, sequence: number, covers: Bands<Cover>): boolean {
+  return covers.near((glyph.y0 + glyph.y1) / 2).some((cover) => cover.sequence > sequence &&
+    cover.box[0] <= glyph.x0 && cover.box[2] >= glyph.x1 && cover.box[1] <= glyph.y0 && cover.box[3] >= glyph.y1);
 }

@@ -1,5 +1,6 @@
 /** @module Thin bars with their colour and clip -> rulings, told apart by whether a reader of the page sees them. */
 import type { Area, Box, Ruling } from '../model.js';
+import type { Bands } from './bands.js';
 import { intersect, round2 } from './geometry.js';
 import { type Bar, HAIRLINE } from './outline.js';
 
@@ -84,15 +85,14 @@ export class Rulings {
   }
 
   /** White lines over a shaded surface show; lines painted over by a later surface do not. */
-  finish(areas: readonly Area[], covers: readonly Cover[]): Ruling[] {
+  finish(areas: Bands<Area>, covers: Bands<Cover>): Ruling[] {
     this.#lengthen();
-    return this.#found.map(({ ruling, sequence }) => {
-      if (ruling.hidden === 'white' && areas.some(({ box, kind }) => kind === 'fill' && inside(ruling, box, 0))) return { ...ruling, hidden: null };
-      if (ruling.hidden === null && covers.some((cover) => cover.sequence > sequence && inside(ruling, cover.box, 0.5))) {
-        return { ...ruling, hidden: 'covered' };
-      }
-      return ruling;
-    });
+    for (const { ruling, sequence } of this.#found) {
+      const y = ruling.orientation === 'horizontal' ? ruling.at : (ruling.from + ruling.to) / 2;
+      if (ruling.hidden === 'white' && areas.near(y).some(({ box, kind }) => kind === 'fill' && inside(ruling, box, 0))) ruling.hidden = null;
+      else if (ruling.hidden === null && covers.near(y).some((cover) => cover.sequence > sequence && inside(ruling, cover.box, 0.5))) ruling.hidden = 'covered';
+    }
+    return this.#found.map(({ ruling }) => ruling);
   }
 }
 

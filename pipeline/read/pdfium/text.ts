@@ -84,14 +84,31 @@ export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>
  * clipped) and the repetition can, the characters belong to the repetition.
  */
 function takeTheSeenCopy(runs: Map<number, PdfiumRun>, withText: ReadonlySet<number>): void {
-  let silent: PdfiumRun[] | null = null;
+  let silent: Map<number, PdfiumRun[]> | null = null;
   for (const [object, hidden] of runs) {
     if (isSeen(hidden) || !withText.has(object)) continue;
-    silent ??= [...runs].filter(([other, run]) => !withText.has(other) && isSeen(run)).map(([, run]) => run);
-    const { size } = hidden.run;
-    const twin = silent.find((run) => Math.abs(run.x - hidden.x) <= 0.3 * size && Math.abs(run.y - hidden.y) <= 0.3 * size);
+    silent ??= byBand([...runs].filter(([other, run]) => !withText.has(other) && isSeen(run)).map(([, run]) => run));
+    if (silent.size === 0) return;
+    const reach = Math.min(0.3 * hidden.run.size, BAND);
+    const band = Math.floor(hidden.y / BAND);
+    const twin = [band - 1, band, band + 1].flatMap((near) => silent!.get(near) ?? [])
+      .find((run) => Math.abs(run.x - hidden.x) <= reach && Math.abs(run.y - hidden.y) <= reach);
     if (twin) runs.set(object, twin);
   }
+}
+
+/** Points. */
+const BAND = 8;
+
+function byBand(runs: PdfiumRun[]): Map<number, PdfiumRun[]> {
+  const bands = new Map<number, PdfiumRun[]>();
+  for (const run of runs) {
+    const band = Math.floor(run.y / BAND);
+    const others = bands.get(band);
+    if (others) others.push(run);
+    else bands.set(band, [run]);
+  }
+  return bands;
 }
 
 function isSeen({ run, x, y }: PdfiumRun): boolean {

@@ -1,0 +1,25 @@
+/** @module Boxes -> those that may hold a point, by horizontal bands of the page: pages with thousands of both stay linear. */
+import type { Box } from '../model.js';
+
+/** Points; about a line of text. */
+const BAND = 12;
+/** Boxes beyond this count are a drawing's: only the largest are kept, which cover the most. */
+const MAX_BOXES = 4000;
+
+export class Bands<T extends { box: Box }> {
+  readonly #bands: T[][] = [];
+
+  /** @param height of the page; boxes are cut to it */
+  constructor(items: readonly T[], height: number) {
+    const area = ({ box: [x0, y0, x1, y1] }: T): number => (x1 - x0) * (y1 - y0);
+    const kept = items.length <= MAX_BOXES ? items : [...items].sort((a, b) => area(b) - area(a)).slice(0, MAX_BOXES);
+    for (const item of kept) {
+      const [, y0, , y1] = item.box;
+      const last = Math.floor(Math.min(y1, height) / BAND);
+      for (let band = Math.max(0, Math.floor(y0 / BAND)); band <= last; band++) (this.#bands[band] ??= []).push(item);
+    }
+  }
+
+  /** Every kept box that reaches the band of y, and perhaps y. */
+  near(y: number): readonly T[] { return this.#bands[Math.floor(y / BAND)] ?? []; }
+}
