@@ -174,7 +174,7 @@ function residentMb(pid: number | undefined): number {
 
 /** Children read hostile files and need no keys to anything. */
 function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/SECRET|TOKEN|PASSW|CREDENTIAL|REDIS|^AWS_|^NODE_OPTIONS$/i.test(name)));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/SECRET|TOKEN|PASSW|CREDENTIAL|REDIS|QUEUE|^AWS_|^NODE_OPTIONS$/i.test(name)));
 }
 
 function lastLine(stderr: string): string {
