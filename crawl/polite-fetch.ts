@@ -51,6 +51,8 @@ const LEAST_PAUSE_MS = 1000;
 const MOST_PAUSE_MS = 300_000;
 /** Retry-After beyond a day is cut: by then the host is asked anew. */
 const MOST_RETRY_AFTER_MS = 24 * 3600 * 1000;
+/** HTML is taken apart in this process: larger pages are no listings. */
+const MOST_PAGE_BYTES = 10 * 1024 * 1024;
 /** robots.txt redirects: RFC 9309 2.3.1.2 asks for at least five. */
 const ROBOTS_REDIRECTS = 5;
 
@@ -70,7 +72,7 @@ export async function politeFetch(fetcher: PoliteFetcher, request: PoliteRequest
       throw error;
     }
     const answer = await hop(fetcher, request, url, request.purpose, rules.crawlDelay, {
-      maxBytes: Math.round(source.politeness.max_megabytes * 1024 * 1024), headers: request.headers ?? {},
+      maxBytes: Math.min(Math.round(source.politeness.max_megabytes * 1024 * 1024), request.purpose === 'page' ? MOST_PAGE_BYTES : Infinity), headers: request.headers ?? {},
     });
     const next = redirectOf(answer, url);
     if (next === null) return { ...answer, finalUrl: url, redirects };

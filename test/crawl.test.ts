@@ -122,7 +122,7 @@ describe('a crawl of a local site', () => {
     await build();
     first = await crawl();
     afterFirst = site.hits.length;
-  }, 180_000);
+  }, 400_000);
   afterAll(async () => {
     await pool?.close();
     await site?.stop();
@@ -204,7 +204,7 @@ describe('a crawl of a local site', () => {
     const lines = (await logLines(store)).filter((line) => line.run === second.run_id);
     expect(lines.filter((line) => line.purpose === 'pdf' && line.outcome === 'fetched')).toEqual([]);
     expect(await keys('raw/')).toHaveLength(492);
-  }, 120_000);
+  }, 300_000);
 
   it('keeps a re-published PDF as a new version beside the old', async () => {
     const path = '/pdf/3.pdf';
@@ -223,5 +223,5 @@ describe('a crawl of a local site', () => {
       expect(await store.head(rawKey(sha256)), sha256).not.toBeNull();
       expect(await store.head(documentKey(sha256)), sha256).not.toBeNull();
     }
-  }, 120_000);
+  }, 300_000);
 });
