@@ -46,8 +46,8 @@ export function findBlame(judged: Judged[], index: FactIndex): Blame {
   judged.forEach(({ rule, outcome }, at) => {
     if (outcome.outcome === 'fail' && outcome.equation && outcome.finding.severity !== 'info') {
       failures.push({ at, rule, equation: outcome.equation, ...sumOf(outcome.equation) });
-    } else if (outcome.outcome === 'pass' && outcome.equation && outcome.confirms) {
-      for (const t of outcome.equation.terms) if (t.fact !== null) holding.set(t.fact, (holding.get(t.fact) ?? 0) + 1);
+    } else if (outcome.outcome === 'pass' && outcome.confirms) {
+      for (const fact of outcome.facts) holding.set(fact, (holding.get(fact) ?? 0) + 1);
     }
   });
   const causes = explain(failures, holding, index);

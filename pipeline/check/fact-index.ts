@@ -1,7 +1,6 @@
 /** @module In: facts in document order. Out: the same facts by table, row and column, built once a document for all rules. */
-import Big from 'big.js';
 import type { Fact, Table, TableKind } from '../../schemas/index.js';
-import { decimalsOf, halfDigit, quantity, yuanPer } from './quantity.js';
+import { decimalsOf, exact, quantity, yuanPer } from './quantity.js';
 import type { Quantity } from './quantity.js';
 import type { CheckInput } from './types.js';
 
@@ -31,6 +30,7 @@ export class IndexedTable {
   /** Digits after the point that this table prints, by unit. */
   private readonly decimals = new Map<string | null, number>();
   private readonly byId = new Map<string, Row[]>();
+  private readonly quantities = new Map<string, Quantity>();
 
   constructor(readonly table: Table, readonly facts: Fact[]) {
     this.placeFacts();
@@ -62,8 +62,14 @@ export class IndexedTable {
   /** The printed figure as an interval; null for an empty place. Counts and scores are exact where they print no decimals. */
   quantity(fact: Fact): Quantity | null {
     if (fact.value === null) return null;
-    if (isCounted(fact)) return { value: new Big(fact.value), half: decimalsOf(fact.value) === 0 ? new Big(0) : halfDigit(decimalsOf(fact.value)), unit: fact.unit };
-    return quantity(fact.value, fact.unit, this.decimals.get(fact.unit) ?? 0);
+    let known = this.quantities.get(fact.id);
+    if (!known) this.quantities.set(fact.id, (known = this.measure(fact, fact.value)));
+    return known;
+  }
+
+  private measure(fact: Fact, value: string): Quantity {
+    if (isCounted(fact)) return decimalsOf(value) === 0 ? exact(value, fact.unit) : quantity(value, fact.unit);
+    return quantity(value, fact.unit, this.decimals.get(fact.unit) ?? 0);
   }
 
   private placeFacts(): void {

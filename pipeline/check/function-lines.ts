@@ -25,7 +25,7 @@ export function* compareFunctionLines(input: CheckInput, summary: IndexedTable, 
   for (const [code, line] of lines) {
     const row = classes.get(code);
     if (row) {
-      yield equalIdentity({ ...between(summary, table), place: `${summary.id}/${line.row_id}`, total: byTable(index, summary, line), other: byTable(index, table, row) });
+      yield equalIdentity({ at: between(summary, table), place: `${summary.id}/${line.row_id}`, total: byTable(index, summary, line), other: byTable(index, table, row) });
     } else if (line.value !== null && /[1-9]/.test(line.value)) yield missingRow(input, summary, line, table, code, complete);
   }
   for (const [code, row] of classes) {
@@ -38,7 +38,7 @@ function totals(input: CheckInput, summary: IndexedTable, column: Column, table:
   const total = lineFact(summary, 'expenditure.total', column) ?? budgetTotal(summary, column);
   const parts = columnTotal(input, index, table, columnId);
   if (!total || !parts) return { outcome: 'not_evaluable', why: `${summary.title}, ${table.title}: no total on both sides` };
-  return sumIdentity({ ...between(summary, table), place: `${summary.id}/expenditure.total`, total: byTable(index, summary, total), parts, sumName: `${table.title}各类之和` });
+  return sumIdentity({ at: between(summary, table), place: `${summary.id}/expenditure.total`, total: byTable(index, summary, total), parts, sumName: `${table.title}各类之和` });
 }
 
 /** 支出总计 stands for 本年支出合计 where nothing is carried over. */

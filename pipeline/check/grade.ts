@@ -77,5 +77,5 @@ function recognisedGrade(fact: Fact, s: Support, quality: ImageQuality, policy: 
 
 /** A total and at least two parts that are not zero: a copy of one figure is no sum. */
 function isRealSum(o: Extract<Outcome, { outcome: 'pass' }>): boolean {
-  return (o.equation?.terms.filter((t) => /[1-9]/.test(t.value)).length ?? 0) >= 3;
+  return (o.nonZero ?? 2) >= 3;
 }

@@ -7,15 +7,15 @@ import type { Quantity } from './quantity.js';
 
 export interface Operand {
   /** Null for a figure of the prose. */
-  fact: Fact | null;
+  readonly fact: Fact | null;
   /** Short name in messages: the row or the column, whichever tells it from the other operands. */
-  name: string;
+  readonly name: string;
   /** Null where nothing is printed. */
-  q: Quantity | null;
+  readonly q: Quantity | null;
   /** As printed; "" where nothing is printed. */
-  printed: string;
-  evidence: Evidence;
-  source: TextSource;
+  readonly printed: string;
+  readonly evidence: Evidence;
+  readonly source: TextSource;
 }
 
 /** "2080505 机关事业单位基本养老保险缴费支出" */
@@ -23,14 +23,23 @@ export function rowName(fact: Pick<Fact, 'row_code' | 'row_label'>): string {
   return [fact.row_code, fact.row_label].filter((x) => x !== null && x !== '').join(' ');
 }
 
+/** One fact as an operand; name and evidence are put into words only when a finding needs them: most comparisons pass. */
+class FactOperand implements Operand {
+  readonly #name: string | (() => string);
+  constructor(readonly fact: Fact, readonly q: Quantity | null, name: string | (() => string)) { this.#name = name; }
+  get name(): string { return typeof this.#name === 'string' ? this.#name : this.#name(); }
+  get printed(): string { return this.fact.value ?? ''; }
+  get source(): TextSource { return this.fact.source; }
+  get evidence(): Evidence {
+    const { fact } = this;
+    const printed = fact.raw_text.replace(/\s+/g, '') || (fact.value ?? '');
+    return { fact_id: fact.id, quote: `${rowName(fact)} ${fact.column_label} ${printed}`.trim(), page: fact.page, boxes: fact.boxes };
+  }
+}
+
 /** @param name as the message calls it; the row by default */
-export function factOperand(index: FactIndex, fact: Fact, name: string = rowName(fact)): Operand {
-  const q = index.quantity(fact);
-  const printed = fact.raw_text.replace(/\s+/g, '') || (fact.value ?? '');
-  return {
-    fact, name, q, printed: fact.value === null ? '' : fact.value, source: fact.source,
-    evidence: { fact_id: fact.id, quote: `${rowName(fact)} ${fact.column_label} ${printed}`.trim(), page: fact.page, boxes: fact.boxes },
-  };
+export function factOperand(index: FactIndex, fact: Fact, name: string | (() => string) = () => rowName(fact)): Operand {
+  return new FactOperand(fact, index.quantity(fact), name);
 }
 
 /** A figure that the prose states; its words are the evidence. */

@@ -5,20 +5,29 @@ import { factOperand } from './operand.js';
 import type { Operand } from './operand.js';
 import type { FactIndex } from './fact-index.js';
 
-export interface Where { where: string; where_en: string; }
+/** A place in words, made when a message needs them. */
+export class Where {
+  readonly #make: () => { zh: string; en: string };
+  constructor(make: () => { zh: string; en: string }) { this.#make = make; }
+  get where(): string { return this.#make().zh; }
+  get where_en(): string { return this.#make().en; }
+}
 
-export function inTable(table: IndexedTable, detail = ''): Where {
-  return { where: `${table.title}${detail}`, where_en: `${table.title}${detail ? ` ${detail}` : ''}` };
+export function inTable(table: IndexedTable, detail: string | (() => string) = ''): Where {
+  return new Where(() => {
+    const more = typeof detail === 'string' ? detail : detail();
+    return { zh: `${table.title}${more}`, en: more ? `${table.title} ${more}` : table.title };
+  });
 }
 
 export function rowTitle(row: Pick<Row, 'code' | 'label'>): string {
   return [row.code, row.label].filter(Boolean).join(' ');
 }
 
-export function inRow(table: IndexedTable, row: Row): Where { return inTable(table, `“${rowTitle(row)}”`); }
+export function inRow(table: IndexedTable, row: Row): Where { return inTable(table, () => `“${rowTitle(row)}”`); }
 
 export function between(a: IndexedTable, b: IndexedTable): Where {
-  return { where: `${a.title}与${b.title}`, where_en: `${a.title} and ${b.title}` };
+  return new Where(() => ({ zh: `${a.title}与${b.title}`, en: `${a.title} and ${b.title}` }));
 }
 
 /** "支出预算/基本支出" -> "基本支出": the header over the whole half says nothing; "公务用车购置及运行维护费/小计" stays whole. */
@@ -27,11 +36,11 @@ export function columnName(label: string): string {
 }
 
 /** A fact named by its column, for identities along a row. */
-export function byColumn(index: FactIndex, fact: Fact): Operand { return factOperand(index, fact, columnName(fact.column_label)); }
+export function byColumn(index: FactIndex, fact: Fact): Operand { return factOperand(index, fact, () => columnName(fact.column_label)); }
 
 /** A fact named by its table, for identities between tables. */
 export function byTable(index: FactIndex, table: IndexedTable, fact: Fact): Operand {
-  return factOperand(index, fact, `${table.title}“${rowTitle({ code: fact.row_code, label: fact.row_label })}”${columnName(fact.column_label)}`);
+  return factOperand(index, fact, () => `${table.title}“${rowTitle({ code: fact.row_code, label: fact.row_label })}”${columnName(fact.column_label)}`);
 }
 
 /** Whether a table has several value columns of one phase set, so that messages must name the column. */

@@ -17,10 +17,46 @@ export function yuanPer(unit: string | null): Big | null {
 }
 
 export interface Quantity {
-  value: Big;
+  readonly value: Big;
   /** Half of the last printed digit. */
-  half: Big;
-  unit: string | null;
+  readonly half: Big;
+  readonly unit: string | null;
+  /** value × 10^SCALE, where it has no more decimals than that: sums that are exactly equal are told without a Big. */
+  readonly scaled?: bigint | null;
+}
+
+/** Decimals that `scaled` keeps; published figures have six at most. */
+const SCALE = 8;
+
+/** A printed number; the Big is made when arithmetic needs it, which most comparisons never do. */
+class PrintedQuantity implements Quantity {
+  readonly scaled: bigint | null;
+  #value: Big | null = null;
+  constructor(readonly text: string, readonly half: Big, readonly unit: string | null) { this.scaled = scaledOf(text); }
+  get value(): Big { return (this.#value ??= new Big(this.text)); }
+}
+
+function scaledOf(text: string): bigint | null {
+  const decimals = decimalsOf(text);
+  if (decimals > SCALE) return null;
+  return BigInt((decimals === 0 ? text : text.replace('.', '')) + '0'.repeat(SCALE - decimals));
+}
+
+/** An exact number: a count, a score. */
+export function exact(text: string, unit: string | null): Quantity { return new PrintedQuantity(text, ZERO, unit); }
+const ZERO = new Big(0);
+
+export function isZero(q: Quantity): boolean { return q.scaled === undefined || q.scaled === null ? q.value.eq(0) : q.scaled === 0n; }
+
+/** Whether the parts make up the total to the last digit, told without a Big where units and decimals allow; null: not told. */
+export function equalsExactly(total: Quantity, parts: { q: Quantity; sign: 1 | -1 }[]): boolean | null {
+  let sum = total.scaled;
+  if (sum === undefined || sum === null) return null;
+  for (const { q, sign } of parts) {
+    if (q.scaled === undefined || q.scaled === null || q.unit !== total.unit) return null;
+    sum = sign === 1 ? sum - q.scaled : sum + q.scaled;
+  }
+  return sum === 0n;
 }
 
 /** Digits after the point. */
@@ -38,7 +74,7 @@ export function halfDigit(decimals: number): Big {
 
 /** @param decimals digits that the table prints, where the value itself drops trailing zeros ("15" among "21.56") */
 export function quantity(value: string, unit: string | null, decimals = 0): Quantity {
-  return { value: new Big(value), half: halfDigit(Math.max(decimals, decimalsOf(value))), unit };
+  return new PrintedQuantity(value, halfDigit(Math.max(decimals, decimalsOf(value))), unit);
 }
 
 /** The same quantity in another unit. Units that are no money, or unknown, are left as they are. */

@@ -2,19 +2,19 @@
  * @module The one way in which rules compare amounts. In: a printed total and its printed parts. Out: the outcome, with message,
  * tolerance by rounding intervals, evidence on both sides, and the equation that lets the engine see whose fault it is.
  */
+import Big from 'big.js';
 import type { Severity } from '../../schemas/index.js';
 import type { Operand } from './operand.js';
 import type { Where } from './place.js';
-import { close, decimal, decimalsOf, inUnit } from './quantity.js';
+import { close, decimal, decimalsOf, equalsExactly, inUnit, isZero } from './quantity.js';
 import type { Closure, Quantity } from './quantity.js';
 import type { Equation, Finding, Outcome } from './types.js';
 
 export interface Part { operand: Operand; sign?: 1 | -1; }
 
 export interface SumIdentity {
-  /** Where, in Chinese: 支出决算表“208 社会保障和就业支出”. Starts the message. */
-  where: string;
-  where_en: string;
+  /** Where: 支出决算表“208 社会保障和就业支出”. Starts the message. */
+  at: Where;
   total: Operand;
   parts: Part[];
   /** What the parts are together: 各款之和. Used where there are too many to list. */
@@ -53,9 +53,12 @@ export function sumIdentity(identity: SumIdentity): Outcome {
     if (identity.partsExpected === false) return { outcome: 'not_applicable', why: 'no part is printed' };
     return emptyParts(identity);
   }
-  const closure = close(total.q, printed.map((p) => ({ q: p.operand.q!, sign: p.sign ?? 1 })));
+  const terms = printed.map((p) => ({ q: p.operand.q!, sign: p.sign ?? (1 as const) }));
   const facts = factsOf(total, printed);
-  const equation = equationOf(identity, printed);
+  const nonZero = printed.filter((p) => isNonZero(p.operand.q!)).length + (isNonZero(total.q) ? 1 : 0);
+  const confirms = isNonZero(total.q) && nonZero > 1 && isTwoSided(total, printed);
+  if (equalsExactly(total.q, terms)) return { outcome: 'pass', facts, confirms, nonZero };
+  const closure = close(total.q, terms);
   if (closure.verdict === 'beyond') {
     const sure = isSure([total, ...printed.map((p) => p.operand)]);
     if (closesWithoutUnits(total.q, printed)) {
@@ -63,11 +66,10 @@ export function sumIdentity(identity: SumIdentity): Outcome {
       return { outcome: 'fail', facts, finding: findingOf({ ...identity, remark }, printed, closure, 'warning') };
     }
     const severity = sure ? (identity.severity ?? 'error') : 'warning';
-    return { outcome: 'fail', facts, equation, finding: findingOf(identity, printed, closure, severity) };
+    return { outcome: 'fail', facts, equation: equationOf(identity, printed), finding: findingOf(identity, printed, closure, severity) };
   }
-  const confirms = isNonZero(total.q) && printed.some((p) => isNonZero(p.operand.q!)) && isTwoSided(total, printed);
-  if (closure.verdict === 'equal') return { outcome: 'pass', facts, confirms, equation };
-  return { outcome: 'pass', facts, confirms, equation, finding: findingOf(identity, printed, closure, 'info') };
+  if (closure.verdict === 'equal') return { outcome: 'pass', facts, confirms, nonZero };
+  return { outcome: 'pass', facts, confirms, nonZero, finding: findingOf(identity, printed, closure, 'info') };
 }
 
 /** Two printed figures of the same thing: a sum of one part. */
@@ -76,7 +78,8 @@ export function equalIdentity(identity: Omit<SumIdentity, 'parts'> & { other: Op
   return sumIdentity({ ...rest, parts: [{ operand: other }] });
 }
 
-export interface AtMost extends Where {
+export interface AtMost {
+  at: Where;
   part: Operand;
   whole: Operand;
   place?: string;
@@ -85,9 +88,9 @@ export interface AtMost extends Where {
 }
 
 /** A part does not exceed its whole, by more than rounding. An empty whole counts as zero; then the finding is a warning. */
-export function atMost({ where, where_en, part, whole, place, remark }: AtMost): Outcome {
+export function atMost({ at, part, whole, place, remark }: AtMost): Outcome {
   if (part.q === null || !isNonZero(part.q)) return { outcome: 'not_applicable', why: 'the part is empty or zero' };
-  const zero: Quantity = { ...part.q, value: part.q.value.times(0) };
+  const zero: Quantity = { value: new Big(0), half: part.q.half, unit: part.q.unit };
   const { difference, tolerance, computed, verdict } = close(part.q, [{ q: whole.q ?? zero, sign: 1 }]);
   const facts = [part, whole].flatMap((o) => (o.fact === null || o.q === null ? [] : [o.fact.id]));
   const terms: Equation['terms'] = [part, whole].flatMap((o, i) => {
@@ -97,21 +100,21 @@ export function atMost({ where, where_en, part, whole, place, remark }: AtMost):
   });
   const equation: Equation = { terms, relation: 'at_most', ...(place === undefined ? {} : { place }) };
   // Equal printed figures of one thing agree; a smaller part proves nothing.
-  if (verdict === 'equal') return { outcome: 'pass', facts, confirms: true, equation: { terms } };
+  if (verdict === 'equal') return { outcome: 'pass', facts, confirms: true, nonZero: 2 };
   if (verdict === 'rounding' || difference.lt(0)) return { outcome: 'pass', facts, confirms: false };
   const digits = decimalsOf(part.printed), more = decimal(difference, digits), unit = part.q.unit ?? '';
   return {
     outcome: 'fail', facts, equation,
     finding: {
       severity: isSure([part, whole]) && whole.q !== null ? 'error' : 'warning',
-      message: `${where}：${part.name} ${part.printed} 大于 ${whole.name} ${whole.printed || '（空）'}，多 ${more}${unit}${remark ? `；${remark.zh}` : ''}。`,
-      message_en: `${where_en}: ${part.name} ${part.printed} exceeds ${whole.name} ${whole.printed || '(empty)'} by ${more} ${unit}`.trimEnd() + (remark ? `; ${remark.en}.` : '.'),
+      message: `${at.where}：${part.name} ${part.printed} 大于 ${whole.name} ${whole.printed || '（空）'}，多 ${more}${unit}${remark ? `；${remark.zh}` : ''}。`,
+      message_en: `${at.where_en}: ${part.name} ${part.printed} exceeds ${whole.name} ${whole.printed || '(empty)'} by ${more} ${unit}`.trimEnd() + (remark ? `; ${remark.en}.` : '.'),
       reported: part.printed, computed: decimal(computed, digits), difference: more, tolerance: decimal(tolerance), evidence: [part.evidence, whole.evidence],
     },
   };
 }
 
-export function isNonZero(q: Quantity): boolean { return !q.value.eq(0); }
+export function isNonZero(q: Quantity): boolean { return !isZero(q); }
 
 /** An OCR doubt is never an error of the document. */
 export function isSure(operands: Operand[]): boolean {
@@ -121,7 +124,7 @@ export function isSure(operands: Operand[]): boolean {
 /** 元 read as 万元 is a factor of 10,000: one wrong unit line would else make every comparison an error. Rule unit-scale names it. */
 function closesWithoutUnits(total: Quantity, printed: Part[]): boolean {
   if (printed.every((p) => p.operand.q!.unit === total.unit)) return false;
-  return close(total, printed.map((p) => ({ q: { ...p.operand.q!, unit: total.unit }, sign: p.sign ?? 1 }))).verdict !== 'beyond';
+  return close(total, printed.map((p) => ({ q: { value: p.operand.q!.value, half: p.operand.q!.half, unit: total.unit }, sign: p.sign ?? 1 }))).verdict !== 'beyond';
 }
 
 /** One figure against itself proves nothing. */
@@ -165,9 +168,9 @@ function findingOf(identity: SumIdentity, printed: Part[], closure: Closure, sev
   const single = printed.length === 1;
   const rounding = severity === 'info';
   const sum = single ? '' : ` = ${computed}`;
-  const zh = `${identity.where}：${total.name} ${total.printed} 与 ${parts.zh}${sum} 相差 ${difference.replace('-', '')}${unit}`
+  const zh = `${identity.at.where}：${total.name} ${total.printed} 与 ${parts.zh}${sum} 相差 ${difference.replace('-', '')}${unit}`
     + (rounding ? '，在四舍五入范围内' : '，超出四舍五入所能解释的范围') + (identity.remark ? `；${identity.remark.zh}` : '') + '。';
-  const en = `${identity.where_en}: ${total.name} ${total.printed} differs from ${parts.en}${sum} by ${difference.replace('-', '')} ${unit}`.trimEnd()
+  const en = `${identity.at.where_en}: ${total.name} ${total.printed} differs from ${parts.en}${sum} by ${difference.replace('-', '')} ${unit}`.trimEnd()
     + (rounding ? ', which rounding explains' : ', more than rounding explains') + (identity.remark ? `; ${identity.remark.en}` : '') + '.';
   return {
     severity, message: zh, message_en: en, reported: total.printed, computed, difference, tolerance: decimal(closure.tolerance),
@@ -177,14 +180,14 @@ function findingOf(identity: SumIdentity, printed: Part[], closure: Closure, sev
 
 function emptyTotal(identity: SumIdentity, printed: Part[]): Outcome {
   const unit = printed[0]!.operand.q!.unit;
-  const closure = close({ ...printed[0]!.operand.q!, value: printed[0]!.operand.q!.value.times(0), unit }, printed.map((p) => ({ q: p.operand.q!, sign: p.sign ?? 1 })));
+  const closure = close({ value: new Big(0), half: printed[0]!.operand.q!.half, unit }, printed.map((p) => ({ q: p.operand.q!, sign: p.sign ?? 1 })));
   const computed = decimal(closure.computed, Math.max(...printed.map((p) => decimalsOf(p.operand.printed))));
   return {
     outcome: 'fail', facts: factsOf(identity.total, printed),
     finding: {
       severity: 'warning', reported: null, computed, difference: null, tolerance: decimal(closure.tolerance),
-      message: `${identity.where}：${identity.total.name}为空，而${listParts(identity, printed).zh} = ${computed}${unit ?? ''}。`,
-      message_en: `${identity.where_en}: ${identity.total.name} is empty, while ${listParts(identity, printed).en} = ${computed} ${unit ?? ''}`.trimEnd() + '.',
+      message: `${identity.at.where}：${identity.total.name}为空，而${listParts(identity, printed).zh} = ${computed}${unit ?? ''}。`,
+      message_en: `${identity.at.where_en}: ${identity.total.name} is empty, while ${listParts(identity, printed).en} = ${computed} ${unit ?? ''}`.trimEnd() + '.',
       evidence: evidenceOf(identity.total, printed),
     },
   };
@@ -196,8 +199,8 @@ function emptyParts(identity: SumIdentity): Outcome {
     outcome: 'fail', facts: factsOf(total, []),
     finding: {
       severity: 'warning', reported: total.printed, computed: null, difference: null, tolerance: null,
-      message: `${identity.where}：${total.name} ${total.printed}，而其各组成部分（${names(identity.parts)}）均为空。`,
-      message_en: `${identity.where_en}: ${total.name} is ${total.printed}, while all its parts (${names(identity.parts)}) are empty.`,
+      message: `${identity.at.where}：${total.name} ${total.printed}，而其各组成部分（${names(identity.parts)}）均为空。`,
+      message_en: `${identity.at.where_en}: ${total.name} is ${total.printed}, while all its parts (${names(identity.parts)}) are empty.`,
       evidence: evidenceOf(total, identity.parts),
     },
   };

@@ -49,6 +49,8 @@ export type Outcome =
       confirms: boolean;
       /** Closes only within rounding, or another remark: severity info. */
       finding?: Finding;
+      /** Printed figures in the identity that are not zero: from three on it is a sum, two are a mere copy. @default 2 */
+      nonZero?: number;
       equation?: Equation;
     }
   | { outcome: 'fail'; facts: string[]; finding: Finding; equation?: Equation }

@@ -34,8 +34,8 @@ function* balances(input: CheckInput, summary: IndexedTable, table: IndexedTable
   for (const [row, own] of [[`income.${fund}`, 'income'], [`income.opening_carryover.${fund}`, 'opening_carryover']] as const) {
     const line = factAt(input, summary, row, 'amount'), total = mainColumn(input, table, own) && columnTotal(input, index, table, own);
     if (!line || !total) continue;
-    yield sumIdentity({ ...between(summary, table), place: `${summary.id}/${row}`, total: byTable(index, summary, line), parts: total });
+    yield sumIdentity({ at: between(summary, table), place: `${summary.id}/${row}`, total: byTable(index, summary, line), parts: total });
   }
   const closing = factAt(input, summary, 'expenditure.closing_carryover', fund), total = mainColumn(input, table, 'closing_carryover') && columnTotal(input, index, table, 'closing_carryover');
-  if (closing && total) yield sumIdentity({ ...between(summary, table), place: `${summary.id}/closing`, total: byTable(index, summary, closing), parts: total });
+  if (closing && total) yield sumIdentity({ at: between(summary, table), place: `${summary.id}/closing`, total: byTable(index, summary, closing), parts: total });
 }

@@ -53,12 +53,12 @@ function codes(input: CheckInput, table: IndexedTable, columnId: string): Map<st
 function equalRows(input: CheckInput, all: IndexedTable, general: IndexedTable, whole: Fact, part: Fact): Outcome {
   const index = indexOf(input);
   return equalIdentity({
-    ...between(general, all), place: `${general.id}/${part.row_code}`, total: byTable(index, general, part), other: byTable(index, all, whole),
+    at: between(general, all), place: `${general.id}/${part.row_code}`, total: byTable(index, general, part), other: byTable(index, all, whole),
     remark: { zh: '两表合计相同，各科目应逐一相同', en: 'both totals are equal, so every row should be' },
   });
 }
 
 function withinRow(input: CheckInput, all: IndexedTable, general: IndexedTable, whole: Fact, part: Fact): Outcome {
   const index = indexOf(input);
-  return atMost({ ...between(general, all), place: `${general.id}/${part.row_code}`, part: byTable(index, general, part), whole: byTable(index, all, whole) });
+  return atMost({ at: between(general, all), place: `${general.id}/${part.row_code}`, part: byTable(index, general, part), whole: byTable(index, all, whole) });
 }

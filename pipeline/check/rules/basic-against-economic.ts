@@ -23,7 +23,7 @@ export const rule: Rule = {
       return;
     }
     yield sumIdentity({
-      ...between(general, economic), place: `${general.id}/total`, total: basic[0]!.operand, parts, sumName: `${economic.title}各类之和`,
+      at: between(general, economic), place: `${general.id}/total`, total: basic[0]!.operand, parts, sumName: `${economic.title}各类之和`,
     });
   },
 };

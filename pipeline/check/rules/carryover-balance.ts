@@ -25,7 +25,7 @@ export const rule: Rule = {
         const closed = at(closing.key), opened = at(opening.key), received = at(income.key), spent = at(total.key);
         if (!closed || !opened || !received || !spent) { yield { outcome: 'not_applicable', why: 'a column has no place in this row' }; continue; }
         yield sumIdentity({
-          ...inRow(table, row), place: `${table.id}/${row.id ?? row.label}`, total: byColumn(index, closed),
+          at: inRow(table, row), place: `${table.id}/${row.id ?? row.label}`, total: byColumn(index, closed),
           parts: [{ operand: byColumn(index, opened) }, { operand: byColumn(index, received) }, { operand: byColumn(index, spent), sign: -1 }],
         });
       }

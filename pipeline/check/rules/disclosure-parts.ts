@@ -21,7 +21,7 @@ export const rule: Rule = {
         const whole = table.row(total)?.cells.get(column.key), items = parts.map((id) => table.row(id)?.cells.get(column.key));
         if (!whole || items.length === 0 || items.some((f) => !f)) { yield { outcome: 'not_evaluable', why: `${table.title}: ${total} or its parts are not single` }; continue; }
         yield sumIdentity({
-          ...inTable(table), place: `${table.id}/${total}`, total: factOperand(index, whole),
+          at: inTable(table), place: `${table.id}/${total}`, total: factOperand(index, whole),
           parts: items.map((fact) => ({ operand: factOperand(index, fact!) })),
         });
       }

@@ -18,7 +18,7 @@ export const rule: Rule = {
       const total = parent.cells.get(column.key);
       if (!total) continue;
       yield sumIdentity({
-        ...inTable(table, `“${rowTitle(parent)}”${table.columns.length > 1 ? columnName(column.label) : ''}`), place: `${table.id}/${parent.id ?? parent.label}`,
+        at: inTable(table, () => `“${rowTitle(parent)}”${table.columns.length > 1 ? columnName(column.label) : ''}`), place: `${table.id}/${parent.id ?? parent.label}`,
         total: factOperand(index, total), sumName: `所列 ${items.length} 款之和`,
         parts: items.flatMap((r) => r.cells.get(column.key) ?? []).map((fact) => ({ operand: factOperand(index, fact) })),
       });

@@ -37,7 +37,7 @@ function* subtotal(input: CheckInput, table: IndexedTable, column: Column, id: s
     if (!total) continue;
     if (parts.length === 0) { yield { outcome: 'not_evaluable', why: `${table.title}: no class for ${row.label}` }; continue; }
     yield sumIdentity({
-      ...inTable(table), place: `${table.id}/${id}`, total: factOperand(index, total), sumName: `${parts.length} 类之和`,
+      at: inTable(table), place: `${table.id}/${id}`, total: factOperand(index, total), sumName: `${parts.length} 类之和`,
       parts: parts.map((fact) => ({ operand: factOperand(index, fact) })),
     });
   }
@@ -48,7 +48,7 @@ function* bothSubtotals(input: CheckInput, table: IndexedTable, column: Column):
   const [total, personnel, other] = ['total', 'personnel_total', 'public_total'].map((id) => table.row(id)?.cells.get(column.key));
   if (!total || !personnel || !other) return;
   yield sumIdentity({
-    ...inTable(table), place: `${table.id}/total`, total: factOperand(index, total),
+    at: inTable(table), place: `${table.id}/total`, total: factOperand(index, total),
     parts: [{ operand: factOperand(index, personnel) }, { operand: factOperand(index, other) }],
   });
 }

@@ -23,7 +23,7 @@ export const rule: Rule = {
         const parts = funds.flatMap((c) => row.cells.get(c.key) ?? []);
         const outcome = sumIdentity({
           // 总计 is often printed in the total column alone.
-          ...inRow(table, row), place: `${table.id}/${row.id ?? row.label}`, partsExpected: !row.id?.endsWith('grand_total') && !row.id?.includes('carryover'),
+          at: inRow(table, row), place: `${table.id}/${row.id ?? row.label}`, partsExpected: !row.id?.endsWith('grand_total') && !row.id?.includes('carryover'),
           total: byColumn(index, whole), parts: parts.map((fact) => ({ operand: byColumn(index, fact) })),
         });
         // A form without one of the funds may still have spent from it: then the columns need not add up.

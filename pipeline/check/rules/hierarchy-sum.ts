@@ -43,7 +43,7 @@ function sumOfColumn(input: CheckInput, table: IndexedTable, column: Column, par
   const index = indexOf(input);
   const level = LEVEL[codeOf(items[0]!)?.length ?? 0] ?? '项';
   return sumIdentity({
-    ...inTable(table, `“${rowTitle(parent)}”${columnName(column.label)}`),
+    at: inTable(table, () => `“${rowTitle(parent)}”${columnName(column.label)}`),
     place: `${table.id}/${parent.id ?? parent.label}`,
     total: factOperand(index, parent.cells.get(column.key)!),
     parts: items.flatMap((r) => r.cells.get(column.key) ?? []).map((fact) => ({ operand: factOperand(index, fact) })),

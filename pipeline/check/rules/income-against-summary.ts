@@ -44,11 +44,11 @@ function against(input: CheckInput, summary: IndexedTable, income: IndexedTable,
   const total = columnTotal(input, index, income, column);
   if (lines.length === 0 || !total) return { outcome: 'not_evaluable', why: `${summary.title}, ${income.title}: ${column} is not on both sides` };
   if (lines.length === 1) {
-    return sumIdentity({ ...between(summary, income), place: `${summary.id}/${lines[0]!.row_id}`, total: byTable(index, summary, lines[0]!), parts: total, sumName: `${income.title}各类之和` });
+    return sumIdentity({ at: between(summary, income), place: `${summary.id}/${lines[0]!.row_id}`, total: byTable(index, summary, lines[0]!), parts: total, sumName: `${income.title}各类之和` });
   }
   if (total.length > 1) return { outcome: 'not_evaluable', why: `${income.title}: no total row` };
   return sumIdentity({
-    ...between(income, summary), place: `${income.id}/total`, total: total[0]!.operand,
+    at: between(income, summary), place: `${income.id}/total`, total: total[0]!.operand,
     parts: lines.map((fact) => ({ operand: byTable(index, summary, fact) })),
   });
 }

@@ -32,7 +32,7 @@ function* totalOfRows(index: FactIndex, table: IndexedTable, total: Row): Iterab
     const whole = cellOf(total, column);
     if (!whole || whole.value === null) continue;
     const sum = (rows: Row[]): Outcome => sumIdentity({
-      ...inTable(table, `“${total.label}”${whole.column_label}`), total: factOperand(index, whole), partsExpected: false,
+      at: inTable(table, `“${total.label}”${whole.column_label}`), total: factOperand(index, whole), partsExpected: false,
       parts: rows.flatMap((r) => cellOf(r, column) ?? []).map((fact) => ({ operand: factOperand(index, fact) })),
     });
     if (tasks.length > 0) { yield sum(tasks); continue; }
@@ -49,10 +49,10 @@ function* alongRow(index: FactIndex, table: IndexedTable, row: Row): Iterable<Ou
   const place = inTable(table, row.label ? `“${row.label}”` : '');
   for (const column of ['budget', 'executed']) {
     const whole = cellOf(row, column), parts = [cellOf(row, `${column}.fiscal`), cellOf(row, `${column}.other`)].flatMap((f) => f ?? []);
-    if (whole && parts.length === 2) yield sumIdentity({ ...place, total: byColumn(index, whole), partsExpected: false, parts: parts.map((fact) => ({ operand: byColumn(index, fact) })) });
+    if (whole && parts.length === 2) yield sumIdentity({ at: place, total: byColumn(index, whole), partsExpected: false, parts: parts.map((fact) => ({ operand: byColumn(index, fact) })) });
   }
   const [left, budget, executed] = ['remaining', 'budget', 'executed'].map((id) => cellOf(row, id));
   if (left && left.value !== null && budget && executed) {
-    yield sumIdentity({ ...place, total: byColumn(index, left), parts: [{ operand: byColumn(index, budget) }, { operand: byColumn(index, executed), sign: -1 }] });
+    yield sumIdentity({ at: place, total: byColumn(index, left), parts: [{ operand: byColumn(index, budget) }, { operand: byColumn(index, executed), sign: -1 }] });
   }
 }

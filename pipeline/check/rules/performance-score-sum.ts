@@ -60,7 +60,7 @@ function scoresOf(index: FactIndex, rows: Row[], column: string): Part[] {
 
 function sumOf(index: FactIndex, table: IndexedTable, total: Fact, parts: Part[], sumName?: string): Outcome {
   if (parts.length === 0) return { outcome: 'not_evaluable', why: `${table.title}: nothing that adds to ${total.row_label}` };
-  return sumIdentity({ ...inTable(table), total: factOperand(index, total), parts, partsExpected: false, ...(sumName ? { sumName } : {}) });
+  return sumIdentity({ at: inTable(table), total: factOperand(index, total), parts, partsExpected: false, ...(sumName ? { sumName } : {}) });
 }
 
 function weightSum(rows: Row[]): string {

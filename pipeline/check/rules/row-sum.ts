@@ -62,7 +62,7 @@ function* alongRows(input: CheckInput, table: IndexedTable, split: Split, total:
     const whole = row.cells.get(total.key);
     if (!whole) { yield { outcome: 'not_applicable', why: 'no total in this row' }; continue; }
     const sum = (columns: Column[]): Outcome => sumIdentity({
-      ...inRow(table, row), place: `${table.id}/${row.id ?? row.label}`, total: byColumn(index, whole),
+      at: inRow(table, row), place: `${table.id}/${row.id ?? row.label}`, total: byColumn(index, whole),
       parts: columns.flatMap((c) => row.cells.get(c.key) ?? []).map((fact) => ({ operand: byColumn(index, fact) })),
     });
     yield firstThatCloses(table, row, parts, open, sum);

@@ -34,7 +34,7 @@ function* insideLine(input: CheckInput, table: IndexedTable, column: Column, tot
   const whole = lineFact(table, total, column), items = parts.flatMap((id) => lineFact(table, id, column) ?? []);
   if (!whole || items.length < parts.length) return;
   yield sumIdentity({
-    ...inTable(table), place: `${table.id}/${total}`, total: factOperand(index, whole), partsExpected: false,
+    at: inTable(table), place: `${table.id}/${total}`, total: factOperand(index, whole), partsExpected: false,
     parts: items.map((fact) => ({ operand: factOperand(index, fact) })),
   });
 }
@@ -48,7 +48,7 @@ function linesOfColumn(input: CheckInput, table: IndexedTable, side: Side, colum
   const { known, unknown, carried } = linesOf(table, side, column);
   const operands = (facts: typeof known) => facts.map((fact) => ({ operand: factOperand(index, fact) }));
   const sum = (facts: typeof known): Outcome => sumIdentity({
-    ...inTable(table, columnName(column.label) === column.label ? '' : `（${columnName(column.label)}）`),
+    at: inTable(table, columnName(column.label) === column.label ? '' : `（${columnName(column.label)}）`),
     place: `${table.id}/${total.fact.row_id}`, total: factOperand(index, total.fact), parts: operands(facts),
     sumName: side === 'income' ? '各项收入之和' : '各类支出之和',
   });

@@ -36,7 +36,7 @@ function sideTotal(input: CheckInput, table: IndexedTable, side: Side, column: C
   if (!grand) return { outcome: 'not_evaluable', why: `${table.title}: no grand total of ${side}` };
   // 总计 of the fund columns is often left empty where only the total column balances.
   return sumIdentity({
-    ...inTable(table), place: `${table.id}/${grand.row_id}`, total: factOperand(index, grand), totalExpected: false,
+    at: inTable(table), place: `${table.id}/${grand.row_id}`, total: factOperand(index, grand), totalExpected: false,
     parts: [total, ...carried].map((fact) => ({ operand: factOperand(index, fact) })),
   });
 }
@@ -49,7 +49,7 @@ function* carriedParts(input: CheckInput, table: IndexedTable): Iterable<Outcome
     const parts = ['general_public_budget', 'government_fund', 'state_capital'].flatMap((fund) => lineFact(table, `${row}.${fund}`, column) ?? []);
     if (!whole || parts.length < 3) continue;
     yield sumIdentity({
-      ...inTable(table), place: `${table.id}/${row}`, total: factOperand(index, whole), partsExpected: false,
+      at: inTable(table), place: `${table.id}/${row}`, total: factOperand(index, whole), partsExpected: false,
       parts: parts.map((fact) => ({ operand: factOperand(index, fact) })),
     });
   }
@@ -64,7 +64,7 @@ function* bothTotals(input: CheckInput, table: IndexedTable): Iterable<Outcome> 
     const expenditure = right ? balanceLine(table, 'expenditure', right) : null;
     if (!income || !expenditure) { yield { outcome: 'not_evaluable', why: `${table.title}: no two grand totals` }; continue; }
     yield equalIdentity({
-      ...inTable(table), place: `${table.id}/grand_total`,
+      at: inTable(table), place: `${table.id}/grand_total`,
       total: factOperand(index, income, sideName('收入', income.row_label)), other: factOperand(index, expenditure, sideName('支出', expenditure.row_label)),
     });
   }

@@ -23,7 +23,7 @@ export const rule: Rule = {
       if (column && !item) { yield { outcome: 'not_applicable', why: `${economic.title} prints no ${code}` }; continue; }
       if (!whole || !item) { yield { outcome: 'not_evaluable', why: `${row} and ${code} are not single on both sides` }; continue; }
       yield atMost({
-        ...between(publics, economic), place: `${publics.id}/${row}`, part: byTable(index, economic, item),
+        at: between(publics, economic), place: `${publics.id}/${row}`, part: byTable(index, economic, item),
         whole: byTable(index, publics, whole),
         remark: { zh: '“三公”经费包含基本支出和项目支出，不应小于其基本支出部分', en: 'three public expenses cover basic and project expenditure, so they cannot be less than their basic part' },
       });

@@ -42,7 +42,7 @@ function* splitOf(input: CheckInput, table: IndexedTable, total: string, parts: 
     if (!whole || items.some((f) => !f)) continue;
     const phase = column.phase === 'budget' ? '预算数' : column.phase === 'actual' ? '决算数' : '';
     yield sumIdentity({
-      ...inTable(table, phase && `（${phase}）`), place: `${table.id}/${total}/${column.key}`, total: factOperand(index, whole, name),
+      at: inTable(table, phase && `（${phase}）`), place: `${table.id}/${total}/${column.key}`, total: factOperand(index, whole, name),
       parts: items.map((fact, i) => ({ operand: factOperand(index, fact!, NAMES[parts[i]!] ?? fact!.row_label) })),
     });
   }
