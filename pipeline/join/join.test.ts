@@ -48,6 +48,19 @@ describe('joining over pages', () => {
     expect(cut.boxes).toHaveLength(2);
   });
 
+  it('keeps two rows between which the page break leaves the rule out', () => {
+    const open = (n: number, label: string, y: number) => {
+      const maker = page(n).table(50, y, WIDTHS, [HEAD, ['', label, '']]);
+      const content = maker.content();
+      const edge = n === 1 ? y + 40 : y;
+      content.rulings.splice(0, content.rulings.length, ...content.rulings.filter(r => r.orientation === 'vertical' || r.at !== edge));
+      return { content: () => content } as ReturnType<typeof page>;
+    };
+    const first = open(1, '十五、商业服务业等支出', 100);
+    const second = page(2).table(50, 60, WIDTHS, [['', '十六、金融支出', ''], ['', '十七、援助其他地区支出', '']]);
+    expect(join(first, second)[0]!.cells.map(c => c.text).filter(t => t.includes('、'))).toEqual(['十五、商业服务业等支出', '十六、金融支出', '十七、援助其他地区支出']);
+  });
+
   it('joins a merged cell that the page break cuts', () => {
     const [table] = join(page(1).table(50, 100, WIDTHS, [['一级', '二级', '值'], ['产出', '数量', '1'], ['^', '质量', '2']]), page(2).table(50, 60, WIDTHS, [['', '时效', '3'], ['效益', '社会', '4']]));
     expect(table!.cells.find(c => c.text === '产出')).toMatchObject({ row: 1, row_span: 3 });

@@ -18,6 +18,8 @@ export interface Joined {
 /** A cell's text of this many characters is prose, not a label. */
 const LONG_TEXT = 12;
 const VALUE = /^[-+−－△(（]?\d[\d,，]*([.．]\d+)?[)）%％]?$/;
+/** 一、…, （一）…, 1.…, 其中：…, 合计: the beginning of a row, never the second half of one. */
+const OWN_LABEL = /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|其中[:：])|(合计|总计|小计)$/;
 const CODE = /^\d{3}(\d{2}){0,2}$/;
 
 export function start(part: Part): Joined {
@@ -73,21 +75,27 @@ function recolumn(cells: Cell[], index: number[]): void {
 }
 
 /**
- * Whether the page break cuts a row in two. An undrawn edge says so; else the second half shows it: text in a label
- * column, no code of its own, no value, under a row that has them.
+ * Whether the page break cuts a row in two. The second half shows it: text in a label column, no label, code or value of its
+ * own, under a row that has them.
  */
 function cutByBreak(above: Cell[], below: Cell[], open: boolean): boolean {
   if (below.some(c => c.row_span > 1) || above.length === 0) return false;
   const filled = below.filter(c => c.text !== '');
-  if (filled.length === 0) return open;
+  // What is left of a cut row after its text is lower than a row.
+  if (filled.length === 0) return open && height(below) < 0.7 * height(above);
   const over = (c: Cell): Cell | undefined => above.find(a => a.column === c.column && a.column_span === c.column_span);
   if (filled.some(c => !over(c))) return false;
-  if (open) return !filled.some(c => CODE.test(c.text)) && !filled.some(c => VALUE.test(c.text) && VALUE.test(over(c)!.text));
+  if (filled.some(c => OWN_LABEL.test(c.text))) return false;
   if (proseGoesOn(filled, above, c => over(c)!)) return true;
   const hasCode = above.some(c => CODE.test(c.text));
   const hasValue = above.some(c => VALUE.test(c.text) && !CODE.test(c.text));
-  if (!hasCode || !hasValue) return false;
+  // An undrawn edge alone proves nothing: many producers leave the rule out between two whole rows.
+  if (!hasValue || (!hasCode && !open)) return false;
   return filled.length === 1 && filled.every(c => !VALUE.test(c.text) && !CODE.test(c.text) && over(c)!.text !== '' && !/合计|总计/.test(c.text));
+}
+
+function height(row: Cell[]): number {
+  return Math.min(...row.map(c => c.boxes[c.boxes.length - 1]!).map(box => box[3] - box[1]));
 }
 
 /** Long text without its end, under which the labels of the row are not repeated: a form's row cut in the middle of a sentence. */
