@@ -52,7 +52,8 @@ export function numberOf(text: string): { level: number; ordinal: number; label:
 }
 
 export function headingOf(paragraph: Paragraph, index: number): Heading | null {
-  const text = plain(paragraph.text);
+  if (paragraph.text.length > 240) return null;
+  const text = plain(paragraph.text).replace(LEADERS, '');
   if (text.length > 70) return null;
   const number = numberOf(text);
   const title = clean(number ? text.slice(number.label.length) : text);

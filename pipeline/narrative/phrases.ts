@@ -49,6 +49,8 @@ export class PhraseScanner {
       const index = this.anchorFrom(anchor, at);
       if (index < 0) continue;
       let start = index;
+      while (start > at && /\d/.test(text[start - 1]!) && index - start < 4) start--;
+      if (start > at && text[start - 1] === '（') start--;
       while (start > at && index - start < NAME_REACH && NAME_CHAR.test(text[start - 1]!)) start--;
       // A bracket that closes before the name belongs to what came before.
       while (start < index && /[、（）]/.test(text[start]!)) start++;

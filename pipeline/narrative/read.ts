@@ -31,7 +31,7 @@ export interface Reading {
 export interface Carry { head: string | null; group: number; }
 
 /** priorYear: the sentence gives another year's figure on purpose (2022年一般公共预算财政拨款支出 …), not this year's. */
-interface Subject { path: string; names: string[]; group: number; from: number; priorYear: boolean; }
+interface Subject { path: string; names: string[]; group: number; from: number; to: number; priorYear: boolean; }
 
 /** What the document is, as far as figures depend on it. */
 export interface Setting { phase: 'actual' | 'budget'; fiscalYear: number | null; }
@@ -94,9 +94,9 @@ function readSentence(
       const { found } = event;
       const year = YEAR_BEFORE.exec(text.slice(Math.max(sentence.from, found.from - 12), found.from))?.[1];
       const priorYear = year !== undefined && setting.fiscalYear !== null && Number(year) !== setting.fiscalYear;
-      subject = { path: found.subject, names: found.names, group: carry.group++, from: found.from, priorYear };
+      subject = { path: found.subject, names: found.names, group: carry.group++, from: found.from, to: found.to, priorYear };
       if (found.head) carry.head = found.subject;
-      if (found.names.length === 3) settled = subject;
+      if (found.names.length === 3 || isTitle(text, sentence, found)) settled = subject;
       mark = found.to;
       continue;
     }
@@ -116,7 +116,7 @@ function readSentence(
     const role = roleOf(gap, figure);
     const adjacent = role !== null && isGlue(gap.slice(0, gap.length - role.lead));
     if (role && subject && adjacent) {
-      readings.push(...understood(text, role, subject, figure, sentence, scope, setting.phase, carry, mark));
+      readings.push(...understood(text, role, subject, figure, sentence, scope, setting, carry, mark));
       if (outer.length === 0) settled = subject;
     } else if (figure.unit !== null && outer.length === 0) {
       // Something else is spoken of: what follows without a name of its own is about that.
@@ -128,9 +128,17 @@ function readSentence(
   return settled;
 }
 
+/** "1、卫生健康支出。" names what the next sentences are about. */
+function isTitle(text: string, sentence: { from: number; to: number }, found: Found): boolean {
+  return sentence.to - found.to <= 1 && /^(?:（?[\d一二三四五六七八九十]{1,3}[）、.]+)?$/.test(text.slice(sentence.from, found.from));
+}
+
+/** Words before a figure that make it another year's: 2024年决算数为, 上年决算数. */
+const OTHER_YEAR = /(?:(?<![比与较同])(20\d\d)年(?:度)?|(?<![比与较同])(?:上一年度?|上年度?|去年))(?:支出|收入)?$/;
+
 function understood(
   text: string, role: Role, subject: Subject, figure: Figure, sentence: { from: number; to: number }, scope: Scope,
-  documentPhase: 'actual' | 'budget', carry: Carry, mark: number,
+  { phase: documentPhase, fiscalYear }: Setting, carry: Carry, mark: number,
 ): Reading[] {
   const { names } = subject;
   const say = (kind: string, value: string, base: string | null, phase: Phase): Reading =>
@@ -139,8 +147,11 @@ function understood(
     case 'amount': {
       // A plain amount must stand by its name: inherited, it could be about anything.
       if (role.phase === null && subject.from < sentence.from) return [];
-      if (role.phase === null && mark > subject.from && /\d/.test(text.slice(subject.from, mark))) return [];
-      return [say('amount', figure.value, null, role.phase ?? documentPhase)];
+      if (role.phase === null && mark > subject.to && /\d/.test(text.slice(subject.to, mark))) return [];
+      const other = OTHER_YEAR.exec(text.slice(Math.max(sentence.from, figure.from - role.lead - 12), figure.from - role.lead));
+      const isOther = other !== null && (other[1] === undefined || (fiscalYear !== null && Number(other[1]) !== fiscalYear));
+      const unit = figure.unit ?? '万元';
+      return [{ ...say('amount', figure.value, null, isOther ? 'prior_year' : role.phase ?? documentPhase), unit }];
     }
     case 'growth_amount':
     case 'growth_rate':
@@ -177,7 +188,7 @@ function reading(
 
 /** Names, figures, brackets and comparisons of one sentence, in order. */
 function eventsOf(text: string, body: string, offset: number, figures: Figure[], scope: Scope, carry: Carry): Event[] {
-  const events: Event[] = figures.map(figure => ({ at: figure.from, what: 'figure' as const, figure }));
+  const events: Event[] = [];
   const spans: [number, number][] = [];
   let head = carry.head;
   const scanner = new PhraseScanner(body);
@@ -191,6 +202,13 @@ function eventsOf(text: string, body: string, offset: number, figures: Figure[],
     if (/占[^，。；：\d]*$/.test(clause)) continue;
     if (found.head) head = found.subject;
     events.push({ at: offset + found.from, what: 'phrase', found: { ...found, from: offset + found.from, to: offset + found.to } });
+  }
+  for (let i = 0, span = 0; i < figures.length; i++) {
+    const figure = figures[i]!;
+    while (span < spans.length && spans[span]![1] <= figure.from - offset) span++;
+    // Digits inside a name (（01项）, 单价100万元以上设备) are part of it.
+    if (span < spans.length && figure.from - offset >= spans[span]![0]) continue;
+    events.push({ at: figure.from, what: 'figure', figure });
   }
   for (let i = 0, span = 0; i < body.length; i++) {
     while (span < spans.length && spans[span]![1] <= i) span++;

@@ -43,7 +43,10 @@ export function roleOf(gap: string, figure: Figure): Role | null {
   if (unit === null) {
     // "增长13.95。": a rate that lost its sign, read as what it must be and reported by a rule of its own.
     const growth = GROWTH.exec(tail);
-    return growth && figure.value.includes('.') ? { kind: 'growth_rate', down: isDown(growth[1]!), lead: growth[0].length } : null;
+    if (growth) return figure.value.includes('.') ? { kind: 'growth_rate', down: isDown(growth[1]!), lead: growth[0].length } : null;
+    // "年初预算为0，": nothing needs no unit.
+    const budget = Number(figure.value) === 0 ? BUDGET.exec(tail) : null;
+    return budget ? { kind: 'amount', phase: 'budget', lead: budget[0].length } : null;
   }
   if (!COUNT_UNITS.has(unit)) return null;
   const changed = GROWTH.exec(tail);

@@ -51,6 +51,8 @@ const PLACES: Record<string, Place[][]> = {
   'general.expenditure': [[at(G, 'total', 'total')], [at(F, 'expenditure.total', 'general_public_budget')]],
   'general.expenditure.basic': [[at(G, 'total', 'basic')]],
   'general.expenditure.project': [[at(G, 'total', 'project')]],
+  'fund.income': [[at('government_fund', 'total', 'income')], [at(F, 'income.government_fund', 'amount')]],
+  'capital.income': [[at('state_capital', 'total', 'income')], [at(F, 'income.state_capital', 'amount')]],
   'fund.expenditure': [[at('government_fund', 'total', 'total')], [at(F, 'expenditure.total', 'government_fund')]],
   'capital.expenditure': [[at('state_capital', 'total', 'total')], [at(F, 'expenditure.total', 'state_capital')]],
   'basic.total': [[at(G, 'total', 'basic')], [at(B, 'total', 'total')], [at(B, 'total', 'amount')]],
@@ -187,7 +189,9 @@ export function functionRows(table: IndexedTable, name: string, names: string[])
   if (item === undefined) return table.rows.filter(row => row.code?.length === 3 && nameKey(row.label) === nameKey(itemClass ?? name));
   const byCode = new Map(table.rows.filter(row => row.code).map(row => [row.code!, row]));
   const named = table.rows.filter(row => row.code?.length === 7 && nameKey(row.label) === nameKey(item));
-  return named.filter(row => labelOf(byCode, row.code!.slice(0, 5)) === nameKey(group!) && labelOf(byCode, row.code!.slice(0, 3)) === nameKey(itemClass!));
+  // A level that the sentence leaves out matches any; then the rest must single out one row.
+  const rows = named.filter(row => (group === '' || labelOf(byCode, row.code!.slice(0, 5)) === nameKey(group!)) && (itemClass === '' || labelOf(byCode, row.code!.slice(0, 3)) === nameKey(itemClass!)));
+  return itemClass !== '' || rows.length === 1 ? rows : [];
 }
 
 function labelOf(rows: Map<string, Row>, code: string): string | null {

@@ -49,6 +49,7 @@ import { rule as textNumbering } from './text-numbering.js';
 import { rule as textOtherItem } from './text-other-item.js';
 import { rule as textPlaceholder } from './text-placeholder.js';
 import { rule as textPunctuation } from './text-punctuation.js';
+import { rule as textScopeWord } from './text-scope-word.js';
 import { rule as textSentenceEnd } from './text-sentence-end.js';
 import { rule as textTypo } from './text-typo.js';
 import { rule as textWordForm } from './text-word-form.js';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   textOtherItem,
   textPlaceholder,
   textPunctuation,
+  textScopeWord,
   textSentenceEnd,
   textTypo,
   textWordForm,

@@ -1,10 +1,12 @@
 /** @module Growth (增加 d 万元，增长 p%): p = d ÷ last year, last year = this year − d. */
 import { inUnit } from '../quantity.js';
 import { statedQuantity } from '../narrative/figures.js';
-import { actualOf, groupOf } from '../narrative/groups.js';
+import type { Statement } from '../../narrative/types.js';
+import { fails, PASS, stated } from '../narrative/say.js';
+import { actualOf, evidenceOf, groupOf, isDoubtful } from '../narrative/groups.js';
 import { judgeRate } from '../narrative/rates.js';
 import type { Causes, Ratio } from '../narrative/rates.js';
-import type { Rule } from '../types.js';
+import type { CheckInput, Outcome, Rule } from '../types.js';
 
 export const rule: Rule = {
   id: 'narrative-growth',
@@ -13,8 +15,13 @@ export const rule: Rule = {
   *evaluate(input) {
     const causes: Causes = new Set();
     for (const statement of input.prose.statements) {
+      if (statement.kind === 'growth_amount') { yield base(input, statement); continue; }
       if (statement.kind !== 'growth_rate') continue;
       const change = groupOf(input, statement).filter(s => s.kind === 'growth_amount' && s.at < statement.at && s.paragraph === statement.paragraph).at(-1);
+      if (!change) {
+        const outcome = overPriorYear(input, statement, causes);
+        if (outcome) { yield outcome; continue; }
+      }
       if (!change) { yield { outcome: 'not_evaluable', why: `${statement.quote}: the change is not stated` }; continue; }
       const d = statedQuantity(input, change)!, rate = statedQuantity(input, statement)!;
       // Where amount and rate point in opposite directions another rule says so; here either direction will do.
@@ -31,3 +38,35 @@ export const rule: Rule = {
     }
   },
 };
+
+/** 2024年决算数为 a 万元，2025年支出决算为 b 万元，比2024年减少 p%. */
+function overPriorYear(input: CheckInput, statement: Statement, causes: Causes): Outcome | null {
+  const prior = groupOf(input, statement).findLast(s => s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at < statement.at);
+  if (!prior) return null;
+  const bottom = statedQuantity(input, prior)!, rate = statedQuantity(input, statement)!;
+  const ratios = actualOf(input, statement, bottom.unit ?? '万元').map((now): Ratio => {
+    const value = inUnit(now.q, bottom.unit);
+    return {
+      top: { value: value.value.minus(bottom.value).abs(), half: value.half.plus(bottom.half), unit: bottom.unit }, bottom,
+      from: [now, { q: bottom, statement: prior, facts: [] }], formula: `（${value.value.toFixed()}-${bottom.value.toFixed()}）÷${bottom.value.toFixed()}`,
+    };
+  });
+  return judgeRate(input, statement, { ...rate, value: rate.value.abs() }, ratios, { zh: '增减率', en: 'the growth rate' }, causes);
+}
+
+/** An increase cannot be more than what there is now: last year's figure would be below zero. */
+function base(input: CheckInput, statement: Statement): Outcome {
+  const d = statedQuantity(input, statement)!;
+  if (d.value.lte(0)) return { outcome: 'not_applicable', why: 'a decrease has no upper bound' };
+  const now = actualOf(input, statement, d.unit ?? '万元');
+  if (now.length === 0) return { outcome: 'not_evaluable', why: `${statement.quote}: this year’s amount is not known` };
+  const below = now.every(({ q }) => { const value = inUnit(q, d.unit); return value.value.minus(d.value).plus(value.half).plus(d.half).lt(0); });
+  const hasRate = groupOf(input, statement).some(s => s.kind === 'growth_rate' && s.at > statement.at);
+  // With a rate beside it the rate's own check tells; balances may have been below zero, income and expenditure not.
+  if (!below || hasRate || /carryover|surplus/.test(statement.subject)) return PASS;
+  return fails({
+    severity: isDoubtful(input, statement, now) ? 'warning' : 'error', reported: statement.value, computed: now[0]!.q.value.toFixed(),
+    zh: `“${statement.quote}”，而本年数为${now[0]!.q.value.toFixed()}，上年数将为负。`, en: `An increase of ${statement.value} over a figure of ${now[0]!.q.value.toFixed()} would put last year below zero.`,
+    evidence: [stated(statement), ...evidenceOf(now[0]!)],
+  });
+}

@@ -49,25 +49,27 @@ function look(input: CheckInput, statement: Statement, item: Statement[], tables
     && spent.some(s => close(statedQuantity(input, s)!, [{ q: index.quantity(fact)!, sign: 1 }]).verdict !== 'beyond')));
   const meant = byName[0] ?? byAmount[0];
   const paragraph = input.prose.paragraphs[statement.paragraph]!;
-  const printed = `${itemClass}（类）${group}（款）${name}（项）`;
-  const from = Math.max(0, plainOf(paragraph).indexOf(printed));
+  const printed = [[itemClass, '类'], [group, '款'], [name, '项']].filter(([label]) => label !== '').map(([label, level]) => `${label}（${level}）`).join('');
+  // In print the levels may hold digits: （210类）.
+  const from = Math.max(0, plainOf(paragraph).indexOf(itemClass || group || name));
   const wrong = byName.length > 0 ? `款名“${group}”` : `项名“${name}”`;
   const should = meant ? `${meant.path[0]}（类）${meant.path[1]}（款）${meant.row.label}（项）` : null;
   return fails({
-    severity: near || isDoubtful(input, statement) || tables.some(t => t.facts[0]?.source === 'ocr') ? 'warning' : 'error', reported: byName.length > 0 ? `${itemClass}（类）${group}（款）` : printed, computed: byName.length > 0 ? `${meant!.path[0]}（类）${meant!.path[1]}（款）` : should,
+    severity: near || isDoubtful(input, statement) || tables.some(t => t.facts[0]?.source === 'ocr') ? 'warning' : 'error', reported: byName.length > 0 && itemClass !== '' ? `${itemClass}（类）${group}（款）` : printed, computed: byName.length > 0 && itemClass !== '' ? `${meant!.path[0]}（类）${meant!.path[1]}（款）` : should,
     zh: `“${printed}”：表中没有此科目，${wrong}有误${should && meant ? `，应为“${should}”（${meant.row.code}）` : ''}。`,
     en: `No table has the subject ${printed}${should ? `; ${should} (${meant!.row.code}) is meant` : ''}.`,
-    evidence: [words(paragraph, from, from + printed.length), ...(meant ? [...meant.row.cells.values()].slice(0, 1).map(f => ({ fact_id: f.id, quote: `${f.row_code ?? ''} ${f.row_label} ${f.raw_text}`.trim(), page: f.page, boxes: f.boxes })) : [])],
+    evidence: [words(paragraph, from, Math.min(paragraph.text.length, from + printed.length + 7)), ...(meant ? [...meant.row.cells.values()].slice(0, 1).map(f => ({ fact_id: f.id, quote: `${f.row_code ?? ''} ${f.row_label} ${f.raw_text}`.trim(), page: f.page, boxes: f.boxes })) : [])],
   });
 }
 
 function same(label: string | undefined, name: string): boolean {
-  return label !== undefined && nameKey(label) === nameKey(name);
+  // A level that the sentence leaves out is no contradiction.
+  return name === '' || (label !== undefined && nameKey(label) === nameKey(name));
 }
 
 /** The same words but for 支出, 的 and 费 at the end: a looser way of writing, no other subject. */
 function alike(label: string | undefined, name: string): boolean {
-  return label !== undefined && looseKey(label) === looseKey(name);
+  return name === '' || (label !== undefined && looseKey(label) === looseKey(name));
 }
 
 /** Labels of class and group, by code: row_path may be cut where the parents stand on another page. */

@@ -15,6 +15,7 @@ const LEFTOVERS: Leftover[] = [
   { pattern: /^填报说明$|各(?:部门|单位)(?:（单位）)?请按.{0,10}口径/g, severity: 'error', zh: '填报说明混入正文', en: 'instructions to those who fill in the form stand in the text' },
   // Right before the unit there must be a number; 增长% and 为万元 have lost theirs.
   { pattern: /(?:增长|下降|降低|完成(?:年初|全年)?预算的|(?<!\d)=|占比?为?) ?%|(?:决算为|预算为|支出为|收入为|增加|减少|金额为)(?:万元|元)(?=[，。；、]|$)/g, severity: 'error', zh: '单位前缺少数字', en: 'the number before the unit is missing' },
+  { pattern: /主要原因(?:是|为|：|是：)(?=[。；]|$)/g, severity: 'error', zh: '“主要原因”之后没有内容', en: 'no reason follows “主要原因”' },
   { pattern: /(?<=[局委办院所心处会厅府队])部门（单位）(?!整体|名称|预算|决算)/g, severity: 'warning', zh: '“部门（单位）”为模板占位文字', en: 'the template’s “部门（单位）” was left in behind the name' },
 ];
 

@@ -19,6 +19,12 @@ const CLASS_OF_NAME = new Map(CLASSES.flatMap(([code, names]) => names.map(name 
 const account = (scope: string): string | null =>
   scope === 'fund' ? 'fund' : scope === 'capital' ? 'capital' : scope === 'general' || scope === 'all' || scope === 'fiscal' ? 'function' : null;
 
+/** A level that the sentence leaves out is empty in the path: function.//行政运行. */
+function itemPath(scope: string, itemClass: string, group: string, item: string): string | null {
+  const of = account(scope);
+  return of && `${of}.${itemClass && tidy(itemClass)}/${itemClass ? group : tidy(group)}/${group ? item : tidy(item)}`;
+}
+
 /** Drops what a sentence puts before a name: 其中, 用于, quotes, numbers stand outside the Chinese run already. */
 function tidy(name: string): string {
   return name.replace(/^(?:其中|主要用于|用于|包括|以及|按照|科目)+/, '');
@@ -28,17 +34,27 @@ export const functionalItems: StatementKind = {
   id: 'functional-items',
   phrases: [
     {
-      pattern: `(?<itemClass>${NAME})（类）(?<itemGroup>${NAME})（款）(?<item>${NAME})（项）`,
-      anchor: '（类）',
-      subject: ({ scope }, match) => {
-        const of = account(scope);
-        return of && `${of}.${tidy(match.groups!.itemClass!)}/${match.groups!.itemGroup!}/${match.groups!.item!}`;
-      },
+      // Newer accounts print the code's digits inside: 卫生健康支出（210类）行政事业单位医疗（11款）行政单位医疗（01项）.
+      pattern: `(?<itemClass>${NAME})（\\d{0,3}类）(?<itemGroup>${NAME})（\\d{0,3}款）(?<item>${NAME})（\\d{0,3}项）`,
+      anchor: '类）',
+      subject: ({ scope }, match) => itemPath(scope, match.groups!.itemClass!, match.groups!.itemGroup!, match.groups!.item!),
       names: match => [tidy(match.groups!.itemClass!), match.groups!.itemGroup!, match.groups!.item!],
     },
     {
-      pattern: `(?<onlyClass>${NAME})（类）`,
-      anchor: '（类）',
+      pattern: `(?<groupAlone>${NAME})（\\d{0,3}款）(?<itemInGroup>${NAME})（\\d{0,3}项）`,
+      anchor: '款）',
+      subject: ({ scope }, match) => itemPath(scope, '', match.groups!.groupAlone!, match.groups!.itemInGroup!),
+      names: match => ['', tidy(match.groups!.groupAlone!), match.groups!.itemInGroup!],
+    },
+    {
+      pattern: `(?<itemAlone>${NAME})（\\d{0,3}项）`,
+      anchor: '项）',
+      subject: ({ scope }, match) => itemPath(scope, '', '', match.groups!.itemAlone!),
+      names: match => ['', '', tidy(match.groups!.itemAlone!)],
+    },
+    {
+      pattern: `(?<onlyClass>${NAME})（\\d{0,3}类）`,
+      anchor: '类）',
       subject: ({ scope }, match) => {
         const of = account(scope);
         return of && `${of}.${CLASS_OF_NAME.get(tidy(match.groups!.onlyClass!)) ?? tidy(match.groups!.onlyClass!)}`;
