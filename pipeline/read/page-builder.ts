@@ -4,7 +4,7 @@
  */
 import type { Area, Box, Glyph, PageContent } from '../model.js';
 import { UNREADABLE, foldText, fromSymbolFont, isOrnament, isSpace, isUsable, spellOut } from './fold.js';
-import { type PageGeometry, intersect, round2 } from './geometry.js';
+import { type PageGeometry, intersect, round2, roundPlace } from './geometry.js';
 import { Bands } from './bands.js';
 import { type Drawn, DrawnGlyphs } from './doubled.js';
 import { type Bar, type Outline, THIN, barsOf, isThin } from './outline.js';
@@ -109,8 +109,8 @@ export class PageBuilder {
       if (known === raw) { this.#unmapped++; known = UNREADABLE; }
     }
     const kept: Glyph = {
-      text: foldText(known), raw: spellOut(known), x0: round2(x0), y0: round2(y0), x1: round2(x1), y1: round2(y1),
-      baseline: round2(run.vertical || !run.across ? x : y), size: round2(size), font: run.font, direction, order,
+      text: foldText(known), raw: spellOut(known), x0: roundPlace(x0), y0: roundPlace(y0), x1: roundPlace(x1), y1: roundPlace(y1),
+      baseline: roundPlace(run.vertical || !run.across ? x : y), size: round2(size), font: run.font, direction, order,
       source: 'text_layer', confidence: 1,
     };
     const drawn: Drawn = { glyph: kept, sequence, white: run.white };

@@ -25,9 +25,9 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
       it('stand where they are printed, with one em box for all of a line', async () => {
         const page = await read('BT /F1 10 Tf 100 700 Td (Agi) Tj ET');
         const [A, g, i] = page.glyphs as [Glyph, Glyph, Glyph];
-        expect(A).toMatchObject({ text: 'A', raw: 'A', x0: 100, x1: 106.67, y0: 91.2, y1: 101.2, baseline: 100, size: 10, direction: 0, font: 'Helvetica', source: 'text_layer', confidence: 1 });
-        expect(g).toMatchObject({ x0: 106.67, x1: 112.23, y0: 91.2, y1: 101.2, baseline: 100 });
-        expect(i.x1).toBeCloseTo(114.45, 1);
+        expect(A).toMatchObject({ text: 'A', raw: 'A', x0: 100, x1: 106.7, y0: 91.2, y1: 101.2, baseline: 100, size: 10, direction: 0, font: 'Helvetica', source: 'text_layer', confidence: 1 });
+        expect(g).toMatchObject({ x0: 106.7, x1: 112.2, y0: 91.2, y1: 101.2, baseline: 100 });
+        expect(i.x1).toBe(114.5);
         expect(A.order).toBeLessThan(g.order);
         expect(page).toMatchObject({ number: 1, width: 600, height: 800, rotation: 0, textSource: 'text_layer', reason: 'text layer', unmappedGlyphs: 0, hiddenGlyphs: 0 });
       });
@@ -35,9 +35,9 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
       it('follow the text matrix, spacing, scaling, rise and kerning', async () => {
         const page = await read('BT /F1 1 Tf 12 0 0 12 50 600 Tm (A) Tj ET BT /F1 10 Tf 2 Tc 50 Tz 5 Ts 100 500 Td [(g) -1000 (g)] TJ ET');
         expect(page.glyphs[0]).toMatchObject({ x0: 50, size: 12, baseline: 200 });
-        expect(page.glyphs[1]).toMatchObject({ x0: 100, x1: 102.78, baseline: 295 });
+        expect(page.glyphs[1]).toMatchObject({ x0: 100, x1: 102.8, baseline: 295 });
         // half of (5.56 advance + 2 spacing + 10 kern)
-        expect(page.glyphs[2]!.x0).toBeCloseTo(108.78, 1);
+        expect(page.glyphs[2]!.x0).toBe(108.8);
       });
 
       it('keep content order, whatever their place on the page', async () => {
@@ -62,7 +62,7 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
       it('are upright on a landscape page made of turned content', async () => {
         const page = await read({ content: 'BT /F1 10 Tf 0 1 -1 0 100 200 Tm (AB) Tj ET', rotate: 90 });
         expect(page.glyphs[0]).toMatchObject({ direction: 0, x0: 200, baseline: 100, size: 10 });
-        expect(page.glyphs[1]!.x0).toBeCloseTo(206.67, 1);
+        expect(page.glyphs[1]!.x0).toBe(206.7);
       });
 
       it('count from the crop box, wherever its origin lies', async () => {
