@@ -23,7 +23,7 @@ async function main(only: string[]): Promise<void> {
     await writeFile(join(ROOT, `${sample.document.name}.pdf`), bytes);
     await writeFile(`${base}.json`, json(files.tables));
     await writeFile(`${base}.facts.json`, json(files.facts));
-    if (files.anomalies) await writeFile(`${base}.anomalies.json`, json(files.anomalies));
+    await writeFile(`${base}.anomalies.json`, json(files.anomalies));
     process.stdout.write(`${sample.document.name}: ${sample.producer}, ${laid.pages.length} pages, ${laid.tables.length} tables, ${Math.round(bytes.length / 1024)} KB\n`);
   }
 }

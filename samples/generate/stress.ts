@@ -36,6 +36,6 @@ for (let i = 0; i < Number(values.count); i++) {
   await writeFile(join(values.out, `${name}.pdf`), bytes);
   await writeFile(join(values.out, 'truth', `${name}.json`), json(files.tables));
   await writeFile(join(values.out, 'truth', `${name}.facts.json`), json(files.facts));
-  if (values.anomalies) await writeFile(join(values.out, 'truth', `${name}.anomalies.json`), json(files.anomalies ?? { pdf: `${name}.pdf`, sha256: (files.tables as { sha256: string }).sha256, n: 0, anomalies: [] }));
+  await writeFile(join(values.out, 'truth', `${name}.anomalies.json`), json(files.anomalies));
   process.stdout.write(`${name}: ${producer}, ${document.documentKind}, ${laid.pages.length} pages, ${laid.tables.length} tables, ${Math.round(bytes.length / 1024)} KB\n`);
 }

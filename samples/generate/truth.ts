@@ -5,7 +5,7 @@ import type { Anomaly } from './model.js';
 import { squeeze } from './model.js';
 import { parse, parseMeasured } from './numbers.js';
 
-export interface TruthFiles { tables: object; facts: object; anomalies: object | null }
+export interface TruthFiles { tables: object; facts: object; anomalies: object }
 
 export function truth(laid: Laid, bytes: Uint8Array): TruthFiles {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -36,7 +36,7 @@ export function truth(laid: Laid, bytes: Uint8Array): TruthFiles {
       entity: laid.doc.entity, fiscal_year: laid.doc.fiscalYear, document_kind: laid.doc.documentKind, unit: laid.doc.unit, pdf, sha256,
       n_facts_with_value: withValue, n_facts_null: facts.length - withValue, facts,
     },
-    anomalies: laid.doc.anomalies.length === 0 ? null : { pdf, sha256, n: laid.doc.anomalies.length, anomalies: laid.doc.anomalies.map((a, i) => anomaly(laid, a, i)) },
+    anomalies: { pdf, sha256, n: laid.doc.anomalies.length, anomalies: laid.doc.anomalies.map((a, i) => anomaly(laid, a, i)) },
   };
 }
 

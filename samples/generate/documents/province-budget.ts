@@ -29,7 +29,7 @@ export function provinceBudgetDocument(o: ProvinceOptions): SampleDocument {
   const economic = economicItems(r, basic);
   const scaled = economicRowsOf(economic.values, economic.personnel, economic.publicUse).map((x): CodedRow => ({ ...x, values: x.values.map((v) => (v === '0' ? '' : money(Number(v)))) }));
   const before = new Map(spend.filter((x) => x.code.length === 7).map((x) => [x.code, r.chance(0.1) ? 0 : r.int(100, 90_000)]));
-  const titles = ['部门收支总表', '部门收入总表', '部门支出总表', '财政拨款收支总表', '一般公共预算支出表', '一般公共预算基本支出表', '一般公共预算“三公”经费支出表', '政府性基金预算支出表'];
+  const titles = ['部门收支总表', '部门收入总表', '部门支出总表', '财政拨款收支总表', '一般公共预算支出表', '一般公共预算基本支出表', '一般公共预算“三公”经费支出表', '政府性基金预算支出表', '国有资本经营预算支出表'];
   const numbered = (spec: TableSpec, n: number): TableSpec => ({ ...spec, number: `表${n}` });
   return {
     name: o.name, entity: o.entity, fiscalYear: o.year, documentKind: '部门预算', unit: '万元',
@@ -57,6 +57,7 @@ export function provinceBudgetDocument(o: ProvinceOptions): SampleDocument {
       next, t(numbered(economicRows({ ...form, codeHeader: '科目编码' }, scaled, { title: titles[5] as string, group: `${o.year}年基本支出`, codeHeader: '科目编码', split: false, nameHeader: '科目名称' }), 6)),
       next, t(threePublic(form, titles[6] as string, o.year, 7)),
       t({ ...plain(form, [{ code: '', name: '合计', values: [] }], titles[7] as string, 'government_fund', 8), notes: ['注：本部门无政府性基金预算支出，故本表为空。'] }),
+      t({ ...plain(form, [{ code: '', name: '合计', values: [] }], titles[8] as string, 'state_capital', 9), notes: ['注：本部门无国有资本经营预算支出，故本表为空。'] }),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { cover, glossary, overview, part } from '../front.js';
 import { inventAccounts } from '../invented-accounts.js';
 import type { Block, SampleDocument, TableSpec, TableStyle } from '../model.js';
 import { finalProse } from '../narrative.js';
-import { parse } from '../numbers.js';
+import { parse, sum } from '../numbers.js';
 import { Planter } from '../plant.js';
 import type { Random } from '../random.js';
 import { disclosure } from '../tables/disclosure.js';
@@ -35,7 +35,7 @@ export function randomFinal(r: Random, name: string, errors: boolean): SampleDoc
   const split = r.chance(0.2);
   const totalLast = r.chance(0.2);
   const amount = r.pick(['金额', '决算数', '决算数']);
-  const order = r.chance(0.5) ? [7, 8, 9] : [8, 9, 7];
+  const order = r.chance(0.5) ? [7, 8, 9] : [9, 7, 8];
   const common = { lead, columnNumbers, split, totalLast, nameHeader: r.chance(0.8) ? '科目名称' : '功能分类科目名称' };
   const f = (rows: typeof a.income, title: string, kind: string, n: number, leaves: typeof INCOME_LEAVES, note: string): TableSpec => functional(form, rows, { ...common, title, kind, n, leaves, note: r.chance(0.85) ? `注：${note}` : null });
   const s = (sides: typeof a.summary, title: string, kind: 'income_expenditure_summary' | 'fiscal_appropriation_summary', n: number, sources: string[], columns: string[]): TableSpec =>
@@ -49,11 +49,13 @@ export function randomFinal(r: Random, name: string, errors: boolean): SampleDoc
     [s(a.appropriation, '财政拨款收入支出决算总表', 'fiscal_appropriation_summary', 4, ['一般公共预算财政拨款', '政府性基金预算财政拨款', '国有资本经营预算财政拨款'], ['合计', '一般公共预算财政拨款', '政府性基金预算财政拨款', '国有资本经营预算财政拨款']), { size: Math.min(look.table.size, 8) }],
     [f(a.general, '一般公共预算财政拨款支出决算表', 'general_public_budget_expenditure', 5, general(r.pick(['小计', '合计']), r.chance(0.7) ? '本年支出' : ''), '本表反映本年度一般公共预算财政拨款支出情况。'), {}],
     [economicShape(r, form, a), { size: Math.min(look.table.size, 7.5), padY: 1, rowMin: Math.min(look.table.rowMin, 16) }],
-    [three, {}],
-    [f(empty, '政府性基金预算财政拨款收入支出决算表', 'government_fund', order[1] as number, FUND_LEAVES, '本表反映本年度政府性基金预算财政拨款收支情况。'), {}],
-    [f(empty, '国有资本经营预算财政拨款支出决算表', 'state_capital', order[2] as number, general('合计'), '本表反映本年度国有资本经营预算财政拨款支出情况。'), {}],
+    ...([
+      [order[0] as number, three],
+      [order[1] as number, f(empty, '政府性基金预算财政拨款收入支出决算表', 'government_fund', order[1] as number, FUND_LEAVES, '本表反映本年度政府性基金预算财政拨款收支情况。')],
+      [order[2] as number, f(empty, '国有资本经营预算财政拨款支出决算表', 'state_capital', order[2] as number, general('合计'), '本表反映本年度国有资本经营预算财政拨款支出情况。')],
+    ] as [number, TableSpec][]).sort((x, y) => x[0] - y[0]).map(([, spec]): [TableSpec, Partial<TableStyle>] => [spec, {}]),
   ];
-  if (r.chance(0.4)) tables.push([disclosure(form, { total: '', goods: '', works: '', services: '', administrative: '', supervised: '', vehicles: [String(prose.vehicles), '', '', '', '', '', '', '', String(prose.vehicles)], equipment: '0' }, 10, '注：本表反映政府采购和资产占用情况。'), {}]);
+  if (r.chance(0.4)) tables.push([disclosure(form, { total: sum([prose.procurement.goods, prose.procurement.services]), goods: prose.procurement.goods, works: '', services: prose.procurement.services, administrative: prose.operating ?? '', supervised: '', vehicles: [String(prose.vehicles), '', '', '', '', '', '', '', String(prose.vehicles)], equipment: '0' }, 10, '注：本表反映政府采购和资产占用情况。'), {}]);
   const flowing = r.chance(0.3); // tables follow one another without page breaks
   const paged = tables.flatMap(([spec, style]): Block[] => [...(flowing ? [] : [{ t: 'page', landscape: look.landscape || spec.columns > 8, rotate: look.rotate } as Block]), { t: 'table', spec, style }]);
   const blocks: Block[] = [
