@@ -102,7 +102,10 @@ export class WatchedChild {
       return;
     }
     if (message.rssBytes > this.#limits.recycleMb * MB) this.usable = false;
-    if (message.type === 'done') return current.settle({ summary: message.summary, files: message.files });
+    if (message.type === 'done') {
+      current.settle({ summary: message.summary, files: message.files });
+      return;
+    }
     const { code, stage, page, message: text, stack, tainted } = message.error;
     if (tainted) this.usable = false;
     current.settle(new DocumentFailure(code as FailureCode, text, { stage, page, stack }));

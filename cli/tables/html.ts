@@ -10,8 +10,8 @@ export function toHtml(tables: readonly Table[], title: string): string {
   return `<!doctype html>
 <html lang="zh"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(title)}</title><style>${STYLE}</style></head><body>
-<h1>${escape(title)}</h1>
+<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>
+<h1>${escapeHtml(title)}</h1>
 ${tables.map(tableHtml).join('\n')}
 </body></html>
 `;
@@ -19,7 +19,7 @@ ${tables.map(tableHtml).join('\n')}
 
 function tableHtml(table: Table): string {
   const rows = cellRows(table).map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`);
-  return `<table id="${escape(table.id)}"><caption>${escape(caption(table))}</caption>
+  return `<table id="${escapeHtml(table.id)}"><caption>${escapeHtml(caption(table))}</caption>
 <thead>${rows.slice(0, table.header_row_count).join('\n')}</thead>
 <tbody>${rows.slice(table.header_row_count).join('\n')}</tbody></table>`;
 }
@@ -28,9 +28,9 @@ function cellHtml(cell: Cell): string {
   const tag = cell.role === 'column_header' || cell.role === 'row_header' ? 'th' : 'td';
   const spans = `${cell.row_span > 1 ? ` rowspan="${cell.row_span}"` : ''}${cell.column_span > 1 ? ` colspan="${cell.column_span}"` : ''}`;
   const numeric = tag === 'td' && /^-?[\d,.，%]+$/.test(cell.text) ? ' class="n"' : '';
-  return `<${tag}${spans}${numeric}>${escape(cell.text)}</${tag}>`;
+  return `<${tag}${spans}${numeric}>${escapeHtml(cell.text)}</${tag}>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

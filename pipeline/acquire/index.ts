@@ -84,7 +84,7 @@ export function fileUri(name: string): string {
 export function nameFromUrl(url: string): string {
   const last = new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? 'document.pdf';
   try {
-    return decodeURIComponent(last).replace(/[/\\\u0000-\u001f]/g, '_');
+    return decodeURIComponent(last).replace(/[/\\\p{Cc}]/gu, '_');
   } catch {
     return last;
   }

@@ -60,7 +60,7 @@ describe('expandInputs', () => {
   });
   it('takes files, URLs and lists in the order they were named, and reports what is not there', async () => {
     expect(await list(['https://a.test/x.pdf', '-', join(root, 'gone.pdf'), join(root, 'nothing'), 'ftp://a/b'], `\n# comment\n${join(root, 'empty.pdf')}\r\nhttp://b.test/y\n`))
-      .toEqual(['https://a.test/x.pdf', 'empty.pdf', 'http://b.test/y', 'not_found: ' + join(root, 'gone.pdf').replace(`${root}/`, ''), 'no_pdf: nothing', 'url_invalid: ftp://a/b']);
+      .toEqual(['https://a.test/x.pdf', 'empty.pdf', 'http://b.test/y', 'not_found: gone.pdf', 'no_pdf: nothing', 'url_invalid: ftp://a/b']);
   });
   it('says what "-" means to one who pipes a PDF in', async () => {
     expect(await list(['-'], PDF)).toEqual(['not_a_pdf: -']);

@@ -1,9 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ObjectStoreError, openStore, parseS3Uri, type ObjectStore } from '../../stores/index.js';
 import { createS3Store } from '../../stores/s3.js';
+import { gongkai, samples } from '../cli/run.js';
 import { describeObjectStore } from '../conformance/object-store.js';
 import { cephInstalled, startCeph, type CephServer } from '../setup/ceph.js';
+
+/** Runs vary; the rest must not. */
+async function keysOf(store: ObjectStore): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { key } of store.list('')) if (!key.startsWith('runs/')) keys.push(key);
+  return keys;
+}
 
 describe('S3 places', () => {
   it('reads bucket, prefix and settings', () => {
@@ -33,6 +44,29 @@ describe.skipIf(!cephInstalled)('on a real radosgw', () => {
   });
 
   describeObjectStore('s3', create);
+
+  it('takes from the command line what a folder gets, byte for byte', async () => {
+    const sample = `${samples}/shaanxi-bureau-2023.pdf`;
+    const folder = await mkdtemp(join(tmpdir(), 'gongkai-s3-'));
+    const prefix = `cli/${randomUUID()}`;
+    const place = `s3://${bucket}/${prefix}?endpoint=${ceph.endpoint}`;
+    const run = (out: string, ...more: string[]) => gongkai(['extract', sample, '--out', out, '--json', '-q', ...more], { env: ceph.env });
+    try {
+      expect((await run(folder)).status).toBe(0);
+      expect(await run(place)).toMatchObject({ status: 0, stderr: '' });
+      expect(JSON.parse((await run(place, '--resume')).stdout)).toMatchObject({ counts: { skipped: 1, written: 0 } });
+      const [here, there] = [await openStore(folder), await create({ prefix })];
+      const keys = await keysOf(here);
+      expect(keys).toHaveLength(4);
+      expect(await keysOf(there)).toEqual(keys);
+      for (const key of keys) expect(Buffer.compare((await here.get(key)) ?? Buffer.of(1), (await there.get(key)) ?? Buffer.of(2)), key).toBe(0);
+      await there.close();
+      const missing = await gongkai(['extract', sample, '--out', `s3://no-such-bucket?endpoint=${ceph.endpoint}`], { env: ceph.env });
+      expect(missing).toMatchObject({ status: 2, stderr: expect.stringContaining('create the bucket first') });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }, 300_000);
 
   it('names a missing bucket', async () => {
     const store = await create({ bucket: 'not-there' });

@@ -14,8 +14,8 @@ serveJobs(async (bytes, job, onProgress) => {
     case 'crawl':
       for (let done = 1; done <= 20; done++) { onProgress({ done, pages: 20 }); await new Promise((resolve) => setTimeout(resolve, 100)); }
       return answer({ pid: process.pid });
-    case 'exit': process.exit(Number(argument));
-    case 'abort': process.abort();
+    case 'exit': return process.exit(Number(argument));
+    case 'abort': return process.abort();
     case 'throw': throw new TypeError('a fault of the program');
     case 'read-error': throw Object.assign(new Error('encrypted with a password'), { name: 'ReadError', code: 'encrypted', page: null });
     case 'heap': for (const all = []; ;) all.push(new Array(10_000).fill({}).map(() => ({ a: Math.random() })));
