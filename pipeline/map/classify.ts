@@ -11,7 +11,7 @@ interface Texts { header: string; rows: string; all: string; functional: number;
 
 /** A title without what differs between publishers: white space, quotation marks, year, 部门/单位, 续表 marks. */
 export function titleKey(title: string): string {
-  return fold(title).replace(/["'“”„‟‘’「」『』]/g, '').replace(/\(?(?:19|20)\d\d年?度?\)?/g, '').replace(/\((?:续表?|[一二三四五六七八九十\d]+)\)/g, '')
+  return fold(title).replace(/["'“”„‟‘’「」『』。.,，·|`~^*_]/g, '').replace(/\(?(?:19|20)\d\d年?度?\)?/g, '').replace(/\((?:续表?|[一二三四五六七八九十\d]+)\)/g, '')
     .replace(/续表/g, '').replace(/部门|单位/g, '').replace(/\(\)/g, '');
 }
 
@@ -40,30 +40,35 @@ function holds(evidence: Evidence, found: Texts): boolean {
     && !(evidence.none ?? []).some((pattern) => pattern.test(found.all));
 }
 
-function byTitle(title: string): KindDefinition[] {
+interface Named { kinds: KindDefinition[]; exact: boolean }
+
+function byTitle(title: string): Named {
   const exact = KINDS.filter((kind) => kind.titles.some((pattern) => pattern.test(title)) && !kind.notTitles?.test(title));
-  if (exact.length > 0) return exact;
-  let best = 3;
+  if (exact.length > 0) return { kinds: exact, exact: true };
+  let best = 4;
   let near: KindDefinition[] = [];
   for (const kind of KINDS) {
+    if (kind.notTitles?.test(title)) continue;
     for (const name of kind.names) {
-      const limit = Math.min(2, Math.floor(name.length / 5));
+      const limit = Math.min(3, Math.floor(name.length / 5));
       const distance = editDistance(title, name, limit);
       if (distance > limit || distance > best) continue;
       if (distance < best) { best = distance; near = []; }
       if (!near.includes(kind)) near.push(kind);
     }
   }
-  return near;
+  return { kinds: near, exact: false };
 }
 
 export function classify(table: Table, grid: Grid, header: Header): KindDefinition | null {
   const found = texts(grid, header);
   const title = titleKey(table.title ?? header.spanning?.text ?? '');
   const credible = (kind: KindDefinition) => !(kind.contradictions ?? []).some((evidence) => holds(evidence, found));
-  const named = byTitle(title);
+  const { kinds: named, exact } = byTitle(title);
   const believed = named.filter(credible);
-  if (believed.length > 0) return believed.find((kind) => kind.evidence.some((evidence) => holds(evidence, found))) ?? believed[0]!;
+  const shown = believed.find((kind) => kind.evidence.some((evidence) => holds(evidence, found)));
+  // Of several kinds that a garbled title is as near to, only what the table shows decides.
+  if (shown || believed.length === 1 || (exact && believed.length > 0)) return shown ?? believed[0]!;
   // A title of some other table ("…表") rules out what the header says, unless the header says it beyond doubt.
   const foreign = named.length === 0 && /(?:总表|决算表|预算表|明细表|情况表|一览表|支出表|目录)$/.test(title);
   const evident = KINDS.filter((kind) => credible(kind) && !named.includes(kind) && kind.evidence.some((evidence) => (!foreign || evidence.strong) && holds(evidence, found)));

@@ -157,6 +157,19 @@ describe('tables that are none of the statutory ones', () => {
 });
 
 describe('recognised pages', () => {
+  it('takes the table for what it holds where recognition garbled the title', () => {
+    const rows = rowsOf(`
+人员经费|<|<|公用经费|<|<
+科目代码|科目名称|决算数|科目代码|科目名称|决算数
+301|工资福利支出|612.89|302|商品和服务支出|15.73
+30101|基本工资|255.31|30201|办公费|5.99`);
+    for (const title of ['一般公共预算财政拨款基本。支出决算明细表', '般公共预算财政拨款基木文出决算表', '一般公共预算财政拨款支出决算表', null]) {
+      expect(mapOne(draw({ title, header: 2, source: 'ocr' }, rows)).kind, String(title)).toBe('basic_expenditure_by_economic_class');
+    }
+    const three = rowsOf('项目|预算数|决算数\n合计|1.00|0.50\n因公出国(境)费||\n公务接待费|1.00|0.50');
+    expect(mapOne(draw({ title: '财政拨款二公经费支出决算表', header: 1, source: 'ocr' }, three)).kind).toBe('three_public_expenses');
+  });
+
   it('knows labels in spite of single wrong characters, and never repairs numbers or codes', () => {
     const { kind, facts } = mapOne(draw({ title: '支出决算袤', header: 2, source: 'ocr' }, rowsOf(`
 项目|<|本年支出台计|基本支出|项日支出|上缴上级支出|经营支出|对附属单位补助支岀
