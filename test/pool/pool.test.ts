@@ -154,8 +154,8 @@ describe('pool', () => {
   });
 
   it('reckons time by pages and size unless told a fixed one', () => {
-    expect(deadlineFor(DEFAULT_LIMITS, { bytes: 0, pages: 0 })).toBe(60_000);
-    expect(deadlineFor(DEFAULT_LIMITS, { bytes: 1024 * 1024, pages: 10 })).toBe(60_000 + 60_000 + 1_000);
+    expect(deadlineFor(DEFAULT_LIMITS, { bytes: 0, pages: 0 })).toBe(120_000);
+    expect(deadlineFor(DEFAULT_LIMITS, { bytes: 1024 * 1024, pages: 10 })).toBe(120_000 + 60_000 + 1_000);
     expect(deadlineFor({ ...DEFAULT_LIMITS, deadlineMs: 5 }, { bytes: 1e9, pages: 10 })).toBe(5);
   });
 
