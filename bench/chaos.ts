@@ -5,7 +5,7 @@
 import { runChaos } from './chaos-run.js';
 
 const result = await runChaos({
-  documents: Number(process.argv[2] ?? 300), workers: 3, killEveryMs: 4_000, killEveryDocuments: 2, redisRestarts: 2, s3AwayMs: 20_000, lockSeconds: 5,
+  documents: Number(process.argv[2] ?? 300), workers: 3, killEveryMs: 5_000, killEveryDocuments: 4, redisRestarts: 2, s3AwayMs: 20_000, lockSeconds: 5,
   deadlineMs: 45 * 60_000, log: (text) => console.error(text),
 });
 console.log(JSON.stringify(result, null, 2));

@@ -44,6 +44,8 @@ async function work(settings: Settings): Promise<void> {
     process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
   });
   await store.close();
+  // Connections to a Redis that is away would keep the process waiting for it.
+  process.exit(0);
 }
 
 function addressOf(text: string): { host: string; port: number } | null {

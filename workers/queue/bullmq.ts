@@ -52,14 +52,28 @@ export interface Schedule {
 /** Chinese public offices keep one time. */
 const TIME_ZONE = 'Asia/Shanghai';
 
-/** A job that outlives this many worker deaths is taken for the cause of them. Bad weather alone seldom hits one job so often. */
-const MAX_WORKER_LOSSES = 5;
+/**
+ * A job that outlives this many worker deaths is taken for the cause of them. Documents are read in children with limits, so that a
+ * worker seldom dies of its job; and where workers are killed every few seconds, bad luck alone reached six deaths for one job of 300.
+ */
+const MAX_WORKER_LOSSES = 20;
 /** Failures stay long enough for a person to come back from holiday; the bound keeps Redis small. */
 const KEEP_FAILED = { age: 90 * 24 * 3600, count: 100_000 };
 /** BullMQ takes jobs without priority first. */
 const PRIORITY = { person: 0, bulk: 10 } as const;
 /** What a stopping handler may still take to put its job back before the connection is cut. */
-const FORCE_AFTER_MS = 5_000;
+const FORCE_AFTER_MS = 4_000;
+/** A connection that is gone cannot be closed in good order. */
+const CLOSE_MS = 1_500;
+
+/** Waits for the promise, but no longer than that. @returns whether it was done */
+async function within(milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => { timer = setTimeout(() => resolve(false), milliseconds); });
+  const done = await Promise.race([promise.then(() => true, () => true), late]);
+  clearTimeout(timer);
+  return done;
+}
 
 export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
   const { url, prefix = '{gongkai}', policies = DEFAULT_POLICIES, patient = false, onError = () => {} } = options;
@@ -166,15 +180,10 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     const consumer: Consumer = {
       close(graceMs = 30_000) {
         closing ??= (async () => {
-          // worker.close() waits for running jobs without a limit of its own.
+          // worker.close() waits for running jobs, and for Redis, without a limit of its own.
           const abort = setTimeout(() => aborter.abort(), graceMs);
-          let force: NodeJS.Timeout | undefined;
-          const forced = new Promise<void>((resolve) => {
-            force = setTimeout(() => resolve(worker.disconnect()), graceMs + FORCE_AFTER_MS);
-          });
-          await Promise.race([worker.close(), forced]);
+          if (!(await within(graceMs + FORCE_AFTER_MS, worker.close()))) await within(CLOSE_MS, worker.disconnect());
           clearTimeout(abort);
-          clearTimeout(force);
           consumers.delete(consumer);
         })();
         return closing;
@@ -258,7 +267,9 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     },
     async close() {
       await Promise.all([...consumers].map((consumer) => consumer.close()));
-      await Promise.all(Object.values(queues).map((queue) => queue.close()));
+      await Promise.all(Object.values(queues).map(async (queue) => {
+        if (!(await within(CLOSE_MS, queue.close()))) await within(CLOSE_MS, queue.disconnect());
+      }));
       redis.disconnect();
     },
   };
