@@ -13,8 +13,11 @@ export type AcquireErrorCode =
   | 'not_a_pdf';
 
 export class AcquireError extends Error {
-  constructor(readonly code: AcquireErrorCode, message: string, options?: { cause?: unknown }) {
+  /** A try a moment later may succeed. */
+  readonly again: boolean;
+  constructor(readonly code: AcquireErrorCode, message: string, options?: { cause?: unknown; again?: boolean }) {
     super(message, options);
     this.name = 'AcquireError';
+    this.again = options?.again ?? false;
   }
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AcquireError } from './acquire-error.js';
 import type { Input } from './inputs.js';
 import type { SafeFetchOptions } from './safe-fetch.js';
@@ -23,6 +24,8 @@ export interface Acquired {
 export interface AcquireOptions {
   /** Largest file or download in bytes. @default 209715200 (200 MiB) */
   maxBytes?: number;
+  /** For URLs: waits before a second, third … try where a later one may succeed. @default [1000, 4000] milliseconds */
+  retryAfterMs?: readonly number[];
   /** For URLs. */
   fetch?: Omit<SafeFetchOptions, 'maxBytes' | 'signal'>;
   signal?: AbortSignal;
@@ -60,19 +63,34 @@ async function readLocal(path: string, options: AcquireOptions): Promise<Omit<Ac
   }
 }
 
+/** The server is asked for too much or is being restarted. */
+const BUSY: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
 async function download(url: string, options: AcquireOptions): Promise<Omit<Acquired, 'sha256'>> {
+  for (const wait of options.retryAfterMs ?? [1_000, 4_000]) {
+    try {
+      return await downloadOnce(url, options);
+    } catch (error) {
+      if (!(error as { again?: boolean }).again || options.signal?.aborted) throw error;
+      await setTimeout(wait);
+    }
+  }
+  return downloadOnce(url, options);
+}
+
+async function downloadOnce(url: string, options: AcquireOptions): Promise<Omit<Acquired, 'sha256'>> {
   // Loaded for URLs only: a batch of files starts without an HTTP client.
   const { safeFetch } = await import('./safe-fetch.js');
   try {
     const answer = await safeFetch(url, {
       ...options.fetch, maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES, ...(options.signal ? { signal: options.signal } : {}),
     });
-    if (answer.status !== 200) throw new AcquireError('http_status', `${url} answered with status ${answer.status}`);
+    if (answer.status !== 200) throw new AcquireError('http_status', `${url} answered with status ${answer.status}`, { again: BUSY.has(answer.status) });
     return { bytes: answer.body, path: null, uri: url, file_name: nameFromUrl(answer.finalUrl) };
   } catch (cause) {
     if (cause instanceof AcquireError) throw cause;
     const { code, message } = cause as { code: AcquireError['code']; message: string };
-    throw new AcquireError(code, message, { cause });
+    throw new AcquireError(code, message, { cause, again: code === 'network' || code === 'dns' });
   }
 }
 

@@ -10,6 +10,7 @@ import { acquire, AcquireError, expandInputs, fileUri, inputName, nameFromUrl } 
 import { sniff } from '../../pipeline/acquire/sniff.js';
 
 const PDF = '%PDF-1.4\n…';
+const asked: string[] = [];
 let root: string;
 let server: Server;
 let allowHosts: string[];
@@ -28,7 +29,9 @@ beforeAll(async () => {
   await writeFile(join(root, 'nothing/list.txt'), 'x');
   await symlink(root, join(root, 'in/loop'));
   server = createServer((request, response) => {
-    if (request.url?.startsWith('/missing')) response.writeHead(404).end();
+    asked.push(request.url ?? '');
+    if (request.url === '/busy' && asked.filter((url) => url === '/busy').length < 3) response.writeHead(503).end();
+    else if (request.url?.startsWith('/missing')) response.writeHead(404).end();
     else if (request.url?.startsWith('/moved')) response.writeHead(301, { location: `/${encodeURIComponent('决算.pdf')}` }).end();
     else response.end(request.url === '/page' ? '<!DOCTYPE html><p>login' : PDF);
   });
@@ -76,6 +79,12 @@ describe('acquire', () => {
   it('downloads, and names the document after where it ended', async () => {
     const acquired = await acquire({ kind: 'url', url: `${origin}/moved` }, { fetch: { allowHosts } });
     expect(acquired).toMatchObject({ uri: `${origin}/moved`, file_name: '决算.pdf', path: null });
+  });
+  it('asks a busy server again, a moment later, and nobody else', async () => {
+    expect((await acquire({ kind: 'url', url: `${origin}/busy` }, { fetch: { allowHosts }, retryAfterMs: [5, 5] })).file_name).toBe('busy');
+    expect(asked.filter((url) => url === '/busy')).toHaveLength(3);
+    expect(await codeOf(acquire({ kind: 'url', url: `${origin}/missing/once` }, { fetch: { allowHosts }, retryAfterMs: [5, 5] }))).toBe('http_status');
+    expect(asked.filter((url) => url === '/missing/once')).toHaveLength(1);
   });
   it('refuses what is empty, no PDF, too large, missing or private, each with its code', async () => {
     expect(await codeOf(acquire({ kind: 'file', path: join(root, 'empty.pdf') }))).toBe('empty');
