@@ -35,6 +35,13 @@ describe('identity', () => {
     expect(identityOf([['2025 年度某省某市第一中学单位预算']])).toMatchObject({ kind: 'budget', scope: 'unit', fiscal_year: 2025 });
   });
 
+  it('reads title pages that print the institution last, an attachment mark first, the year in brackets', () => {
+    expect(identityOf([['附件1', '2024年度部门决算', '（公开稿）', '上海市徐汇区教育局', '2025年8月']])).toMatchObject({ title: '2024年度部门决算', fiscal_year: 2024, entity: { name: '上海市徐汇区教育局', division_code: '310104' } });
+    expect(identityOf([['上海市徐汇区教育局', '部门决算', '（2024年度）']])).toMatchObject({ title: '上海市徐汇区教育局部门决算（2024年度）', fiscal_year: 2024, entity: { name: '上海市徐汇区教育局' } });
+    expect(identityOf([['北京市朝阳区教育委员会', '2024年部门决算公开目录']])).toMatchObject({ title: '北京市朝阳区教育委员会2024年部门决算公开', entity: { name: '北京市朝阳区教育委员会', division_code: '110105' } });
+    expect(identityOf([['教育部2024年度部门决算']])).toMatchObject({ entity: { name: '教育部', division_code: null } });
+  });
+
   it('takes no placeholder for a name', () => {
     expect(identityOf([['上海市 XX 局', '2024 年度部门决算'], ['目 录']])).toMatchObject({ kind: 'final_accounts', entity: { name: null } });
   });

@@ -13,7 +13,7 @@ const REMARK = /[（(](?:公章|盖章|签章|汇总|部门|单位|主管部门)
 /** @param labelled a label says that this is a name; otherwise it must end as institutions' names do */
 export function cleanName(text: string, labelled = false): string | null {
   const name = text.replace(/\s+/g, '').replace(REMARK, '').replace(/^[—\-:：]+|[:：。,，、]+$/g, '').replace(/^\d{3,}[-—]?/, '');
-  if (name.length < 4 || name.length > 40 || PLACEHOLDER.test(name) || (labelled ? !CHINESE.test(name) : !ORGANISATION.test(name)) || /决算|预算|万元|表$|情况|本部门|本单位/.test(name)) return null;
+  if (name.length < (labelled ? 4 : 3) || name.length > 40 || PLACEHOLDER.test(name) || (labelled ? !CHINESE.test(name) : !ORGANISATION.test(name)) || /决算|预算|万元|表$|情况|本部门|本单位/.test(name)) return null;
   return name;
 }
 
@@ -31,12 +31,13 @@ export function unitLineNames(line: string): string[] {
 /** The institution in a title: before or behind the year, without 部门决算 and what follows. */
 export function titleName(title: string): string | null {
   const text = title.replace(/\s+/g, '');
-  const before = /^(.{4,}?)(?:关于)?(?:19|20)\d\d年/.exec(text)?.[1];
-  if (before !== undefined) return cleanName(before);
-  const behind = /(?:19|20)\d\d年度?(.{4,}?)(?:部门|单位|整体)?(?:决算|预算|绩效)/.exec(text)?.[1];
-  if (behind !== undefined) return cleanName(behind);
-  const plain = /^(.{4,}?)(?:部门|单位)(?:决算|预算)/.exec(text)?.[1];
-  return plain === undefined ? null : cleanName(plain);
+  const patterns = [/^(.{3,}?)(?:关于)?(?:19|20)\d\d年/, /(?:19|20)\d\d年度?(.{3,}?)(?:部门|单位|整体)?(?:决算|预算|绩效)/, /^(.{3,}?)(?:部门|单位)(?:决算|预算)/];
+  for (const pattern of patterns) {
+    const found = pattern.exec(text)?.[1];
+    const name = found === undefined ? null : cleanName(found);
+    if (name !== null) return name;
+  }
+  return null;
 }
 
 /** Names that sentences and headings state: 第一部分 …概况, 纳入…2024年度部门决算编制范围. */

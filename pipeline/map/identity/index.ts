@@ -4,8 +4,8 @@ import type { Identity, MapInput } from '../types.js';
 import { titleKey } from '../classify.js';
 import { fold } from '../text.js';
 import { findDivision } from './divisions.js';
-import { elect, runningNames, titleName, unitLineNames } from './entity.js';
-import { findTitle } from './title.js';
+import { cleanName, elect, runningNames, titleName, unitLineNames } from './entity.js';
+import { findTitle, frontLines } from './title.js';
 
 const TITLE_WEIGHT = 3;
 
@@ -14,13 +14,17 @@ export function identify(input: MapInput): Identity {
   const lines = input.layouts.flatMap((layout) => [...layout.lines, ...layout.furniture].map((line) => line.text));
   const quotes = input.tables.map((table) => table.unit_evidence?.quote ?? '').filter((quote) => quote !== '');
   const tableTitles = input.tables.map((table) => table.title ?? '').filter((text) => text !== '');
-  const kind = documentKind(title, tableTitles, input.tables);
+  const kind = documentKind(title, tableTitles, input.tables, lines);
   if (kind === 'other' && title === null) {
     return { kind, scope: null, entity: { name: null, division_code: null, division_name: null }, fiscal_year: null, title: null };
   }
   const votes = [...lines, ...quotes].flatMap((line) => [...unitLineNames(line), ...runningNames(line)]).map((name) => ({ name, weight: 1 }));
   const named = title === null ? null : titleName(title);
   if (named !== null) votes.push({ name: named, weight: TITLE_WEIGHT });
+  else for (const line of frontLines(input.layouts)) {
+    const signed = cleanName(line);
+    if (signed !== null) votes.push({ name: signed, weight: 1 });
+  }
   const name = elect(votes);
   const division = findDivision([name, title].filter((text) => text !== null), votes.map((vote) => vote.name));
   return {
@@ -32,7 +36,7 @@ export function identify(input: MapInput): Identity {
   };
 }
 
-function documentKind(title: string | null, tableTitles: readonly string[], tables: readonly Table[]): DocumentMeta['kind'] {
+function documentKind(title: string | null, tableTitles: readonly string[], tables: readonly Table[], lines: readonly string[]): DocumentMeta['kind'] {
   const text = title ?? '';
   if (/绩效/.test(text) && !/(?:部门|单位|度)(?:决算|预算(?!绩效))/.test(text)) return 'performance_evaluation';
   if (!/执行情况|草案/.test(text)) {
@@ -49,7 +53,10 @@ function documentKind(title: string | null, tableTitles: readonly string[], tabl
   const headed = (word: string) => tables.filter((table) => table.cells.some((cell) => cell.row < 5 && fold(cell.text) === word)).length;
   const actual = headed('决算数');
   if (actual > 0) return 'final_accounts';
-  return headed('预算数') > 0 ? 'budget' : 'other';
+  if (headed('预算数') > 0) return 'budget';
+  const parts = lines.map((line) => /^第.{1,2}部分.*(?:部门|单位)(决算|预算)/.exec(line.replace(/\s+/g, ''))?.[1]).filter((word) => word !== undefined);
+  if (parts.length === 0) return 'other';
+  return parts.filter((word) => word === '决算').length * 2 >= parts.length ? 'final_accounts' : 'budget';
 }
 
 function scopeOf(kind: DocumentMeta['kind'], title: string | null, lines: readonly string[]): Scope | null {
