@@ -31,7 +31,7 @@ export class Planter {
   /** Changes a phrase of the prose; the finding may stand on the paragraph's page or on that of the table it contradicts. */
   phrase(from: string, to: string, kind: string, where: string, should: string, tables: string[] = []): void {
     const b = this.blocks.find((x) => x.t === 'text' && x.text.includes(from));
-    if (!b || b.t !== 'text') throw new Error(`no paragraph with "${from}"`);
+    if (b?.t !== 'text') throw new Error(`no paragraph with "${from}"`);
     b.text = b.text.replace(from, to);
     this.anomalies.push({ kind, where, says: to, should_be: should, difference: null, severity: 'error', quotes: [to], tables });
   }

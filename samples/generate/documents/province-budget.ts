@@ -4,7 +4,6 @@ import { FUNCTIONS } from '../catalogue.js';
 import { cover, part } from '../front.js';
 import { Grid, type Input } from '../grid.js';
 import { economicItems, leaves, show, withParents } from '../invent.js';
-import { PAIRS } from '../layout/fonts.js';
 import type { Block, SampleDocument, TableSpec, TableStyle } from '../model.js';
 import { share } from '../numbers.js';
 import { Random } from '../random.js';

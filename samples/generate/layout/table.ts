@@ -26,20 +26,20 @@ export function measureTable(spec: TableSpec, style: TableStyle, width: number, 
   const lines: string[][] = [];
   const sizes: number[] = [];
   const heights = Array.from({ length: spec.rows }, () => style.rowMin);
-  const need = (c: GridCell, i: number) => (lines[i] as string[]).length * leading + 2 * style.padY;
+  const need = (i: number) => (lines[i] as string[]).length * leading + 2 * style.padY;
   spec.cells.forEach((c, i) => {
     const room = (xs[c.c + c.cs] as number) - (xs[c.c] as number) - 2 * style.padX - c.indent * style.size;
     let size = style.size;
     if (NUMERIC.test(c.text)) while (size > 4 && m(c.text, size, c.bold) > room) size -= 0.25; // a number is never broken: it is set smaller
     sizes[i] = size;
     lines[i] = c.text === '' ? [] : wrap(c.text, room, size, c.bold, m);
-    if (c.rs === 1) heights[c.r] = Math.max(heights[c.r] as number, need(c, i));
+    if (c.rs === 1) heights[c.r] = Math.max(heights[c.r] as number, need(i));
   });
   spec.cells.forEach((c, i) => {
     if (c.rs === 1) return;
     let have = 0;
     for (let r = c.r; r < c.r + c.rs; r++) have += heights[r] as number;
-    const missing = need(c, i) - have;
+    const missing = need(i) - have;
     if (missing > 0) for (let r = c.r; r < c.r + c.rs; r++) heights[r] = (heights[r] as number) + missing / c.rs;
   });
   return { spec, style, xs, heights, lines, sizes, leading };

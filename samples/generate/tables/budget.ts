@@ -23,7 +23,7 @@ export function budgetSides(form: Form, s: BudgetSides): TableSpec {
   const line = (left: { label: string; value: string } | undefined, right: { label: string; values: string[] } | undefined, bold: boolean) => {
     const cells: Input[] = [{ t: left?.label ?? '', a: bold ? 'center' : 'left', b: bold }, left ? value(form, left.value, { code: null, row: left.label, column: `${s.income}/预算数` }) : ''];
     cells.push({ t: right?.label ?? '', a: bold ? 'center' : 'left', b: bold });
-    s.columns.forEach((c, i) => cells.push(right ? value(form, right.values[i], { code: null, row: right.label, column: `${s.expenditure}/${c}` }) : ''));
+    cells.push(...s.columns.map((c, i) => (right ? value(form, right.values[i], { code: null, row: right.label, column: `${s.expenditure}/${c}` }) : '')));
     grid.row(cells);
   };
   const rows = Math.max(s.left.length, s.right.length) + s.blankRows;
@@ -42,7 +42,7 @@ export function economicRows(form: Form, rows: CodedRow[], s: { title: string; g
   if (s.split) grid.row(['类', '款']);
   for (const r of rows) {
     const cells: Input[] = r.code === '' ? [{ t: r.name, cs: lead, b: true }] : s.split ? [r.code.slice(0, 3), r.code.slice(3), { t: r.name, a: 'left' }] : [{ t: r.code, a: 'left' }, { t: r.name, a: 'left' }];
-    leaves.forEach((l, i) => cells.push(value(form, r.values[i], { code: r.code || null, row: r.name, column: `${s.group}/${l}` })));
+    cells.push(...leaves.map((l, i) => value(form, r.values[i], { code: r.code || null, row: r.name, column: `${s.group}/${l}` })));
     grid.row(cells);
   }
   const widths = [...(s.split ? [0.9, 0.9] : [1.4]), 4, 2.2, 2.2, 2.2];

@@ -27,14 +27,14 @@ export function disclosure(form: Form, d: Disclosure, n: number, note: string): 
   put('（一）行政单位', '5', d.administrative); put('（二）参照公务员法管理事业单位', '6', d.supervised);
   section('三、国有资产占用情况');
   put('（一）车辆数合计（辆）', '7', d.vehicles[0] ?? '');
-  TYPES.forEach((t, i) => put(t, String(8 + i), d.vehicles[i + 1] ?? '', 1));
+  for (const [i, t] of TYPES.entries()) put(t, String(8 + i), d.vehicles[i + 1] ?? '', 1);
   put('（二）单价100万元（含）以上设备（不含车辆）', '17', d.equipment);
   return table(form, grid, 'disclosure_statistics', '部门决算公开相关信息统计表', n, 2, [5, 1, 2.4], note);
 }
 
 export function tableList(titles: [string, boolean][], reason: string): TableSpec {
   const grid = new Grid(4).row(['序号', '内容', '是否空表', '表格为空的理由']);
-  titles.forEach(([title, empty], i) => grid.row([`表${i + 1}`, { t: title, a: 'left' }, empty ? '是' : '否', { t: empty ? reason : '', a: 'left' }]));
+  for (const [i, [title, empty]] of titles.entries()) grid.row([`表${i + 1}`, { t: title, a: 'left' }, empty ? '是' : '否', { t: empty ? reason : '', a: 'left' }]);
   return {
     kind: null, title: null, number: null, unit: null, unitLine: null, entityLine: null, yearLine: null,
     rows: grid.rows, columns: 4, headerRows: 1, widths: [1, 5, 1.3, 3], cells: grid.cells, notes: [],

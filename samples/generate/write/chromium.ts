@@ -3,7 +3,7 @@ import { chromium } from 'playwright-core';
 import type { Flow, Laid, LaidPage, Slice } from '../layout/pages.js';
 import { fixDates } from './fixed-date.js';
 
-const escape = (s: string) => s.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] as string).replace(/ {2}/g, ' &nbsp;');
+const escaped = (s: string) => s.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] as string).replace(/ {2}/g, ' &nbsp;');
 
 export async function writeChromium(laid: Laid): Promise<Uint8Array> {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--font-render-hinting=none'] });
@@ -22,20 +22,20 @@ export function html(laid: Laid): string {
 .p{page:p;width:${w}pt;height:${h - 0.5}pt}.l{page:l;width:${h}pt;height:${w - 0.5}pt}.p,.l{position:relative;overflow:hidden;break-after:page}.p:last-child,.l:last-child{break-after:auto}
 div.t{position:absolute;white-space:pre}table{position:absolute;border-collapse:collapse;table-layout:fixed}
 td{border:${d.table.lineWidth}pt solid #000;overflow-wrap:anywhere;line-height:1.22;padding:0 ${d.table.padX}pt}`;
-  return `<!doctype html><html lang="zh"><meta charset="utf-8"><title>${escape(d.name)}</title><style>${css}</style><body>${laid.pages.map((p, i) => section(laid, p, i)).join('\n')}</body></html>`;
+  return `<!doctype html><html lang="zh"><meta charset="utf-8"><title>${escaped(d.name)}</title><style>${css}</style><body>${laid.pages.map((p, i) => section(laid, p, i)).join('\n')}</body></html>`;
 }
 
 function section(laid: Laid, p: LaidPage, i: number): string {
   const parts = p.flow.map((f) => (f.f === 'text' ? text(f) : f.f === 'slice' ? table(f.slice) : drawing(p, f)));
   const d = laid.doc;
-  const put = (s: string, y: number) => `<div class="t" style="left:0;width:${p.width}pt;top:${(y - 9).toFixed(2)}pt;text-align:center;font-size:9pt;line-height:12pt">${escape(s)}</div>`;
+  const put = (s: string, y: number) => `<div class="t" style="left:0;width:${p.width}pt;top:${(y - 9).toFixed(2)}pt;text-align:center;font-size:9pt;line-height:12pt">${escaped(s)}</div>`;
   if (d.footer && i > 0) parts.push(put(d.footer(i + 1, laid.pages.length), p.height - Math.min(d.setup.bottom, d.setup.left) * 0.5));
   if (d.header && i > 0) parts.push(put(d.header, Math.min(d.setup.top, d.setup.left) * 0.55));
   return `<div class="${p.width > p.height ? 'l' : 'p'}">${parts.join('')}</div>`;
 }
 
 function text(f: Extract<Flow, { f: 'text' }>): string {
-  return `<div class="t${f.bold ? ' b' : ''}" style="left:${f.x.toFixed(2)}pt;top:${f.y.toFixed(2)}pt;width:${f.width.toFixed(2)}pt;text-align:${f.align};text-indent:${f.align === 'left' ? f.indent : 0}em;font-size:${f.size}pt;line-height:${f.leading.toFixed(2)}pt">${f.lines.map(escape).join('<br>')}</div>`;
+  return `<div class="t${f.bold ? ' b' : ''}" style="left:${f.x.toFixed(2)}pt;top:${f.y.toFixed(2)}pt;width:${f.width.toFixed(2)}pt;text-align:${f.align};text-indent:${f.align === 'left' ? f.indent : 0}em;font-size:${f.size}pt;line-height:${f.leading.toFixed(2)}pt">${f.lines.map(escaped).join('<br>')}</div>`;
 }
 
 /** The parts of a table that one page shows: also what other writers of rows need. */
@@ -70,7 +70,7 @@ function table(s: Slice): string {
     if (c.indent > 0) css.push(`padding-left:${(style.padX + c.indent * style.size).toFixed(2)}pt`);
     if (header && style.headerFill) css.push(`background:${style.headerFill}`);
     const span = `${p.rows > 1 ? ` rowspan="${p.rows}"` : ''}${p.columns > 1 ? ` colspan="${p.columns}"` : ''}`;
-    return `<td${bold}${span} style="${css.join(';')}">${escape(p.text)}</td>`;
+    return `<td${bold}${span} style="${css.join(';')}">${escaped(p.text)}</td>`;
   }).join('')}</tr>`).join('');
   const width = s.xs[s.xs.length - 1] as number;
   return `<table style="left:${s.left.toFixed(2)}pt;top:${(s.items[0]?.y ?? 0).toFixed(2)}pt;width:${width.toFixed(2)}pt"><colgroup>${cols}</colgroup>${rows}</table>`;
@@ -81,7 +81,7 @@ function drawing(p: LaidPage, f: Extract<Flow, { f: 'ops' }>): string {
   const body = p.ops.slice(f.from, f.to).map((o) => {
     if (o.op === 'line') return `<line x1="${o.x0}" y1="${o.y0}" x2="${o.x1}" y2="${o.y1}" stroke="#000" stroke-width="${o.w}"/>`;
     if (o.op === 'fill') return `<rect x="${o.x}" y="${o.y}" width="${o.w}" height="${o.h}" fill="${o.color}"/>`;
-    return o.op === 'text' ? `<text x="${o.x}" y="${o.y}" font-size="${o.size}">${escape(o.s)}</text>` : '';
+    return o.op === 'text' ? `<text x="${o.x}" y="${o.y}" font-size="${o.size}">${escaped(o.s)}</text>` : '';
   }).join('');
   return `<svg style="position:absolute;left:0;top:0" width="${p.width}pt" height="${p.height}pt" viewBox="0 0 ${p.width} ${p.height}">${body}</svg>`;
 }

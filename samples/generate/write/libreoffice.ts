@@ -9,7 +9,7 @@ import { sliceRows } from './chromium.js';
 import { fixDates } from './fixed-date.js';
 
 const run = promisify(execFile);
-const escape = (s: string) => s.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] as string).replace(/ {2,}/g, (m) => ` <text:s text:c="${m.length - 1}"/>`);
+const escaped = (s: string) => s.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] as string).replace(/ {2,}/g, (m) => ` <text:s text:c="${m.length - 1}"/>`);
 const pt = (n: number) => `${n.toFixed(2)}pt`;
 
 export async function writeLibreOffice(laid: Laid): Promise<Uint8Array> {
@@ -87,9 +87,9 @@ function paragraph(styles: Styles, group: Extract<Flow, { f: 'text' }>[], gap: n
   const tabs = group.length > 1 ? `<style:tab-stops><style:tab-stop style:position="${pt(f.width / 2)}" style:type="center"/><style:tab-stop style:position="${pt(f.width - 0.5)}" style:type="right"/></style:tab-stops>` : '';
   const align = group.length > 1 ? 'left' : f.align;
   const name = styles.use('paragraph', 'p', `<style:paragraph-properties fo:margin-top="${pt(gap)}" fo:margin-bottom="0pt" fo:line-height="${pt(f.leading)}" fo:text-align="${align === 'left' ? 'start' : align === 'right' ? 'end' : 'center'}" fo:text-indent="${pt(align === 'left' ? f.indent * f.size : 0)}" style:auto-text-indent="false" style:text-autospace="none">${tabs}</style:paragraph-properties><style:text-properties fo:font-size="${pt(f.size)}" style:font-size-asian="${pt(f.size)}"${weight}/>`, page ? ` style:master-page-name="${page}"` : '');
-  let content = f.lines.map(escape).join('');
+  let content = f.lines.map(escaped).join('');
   if (group.length > 1) {
-    const at = (a: string) => group.find((g) => g.align === a)?.lines.map(escape).join('') ?? '';
+    const at = (a: string) => group.find((g) => g.align === a)?.lines.map(escaped).join('') ?? '';
     content = `${at('left')}<text:tab/>${at('center')}<text:tab/>${at('right')}`;
   }
   return `<text:p text:style-name="${name}">${content}</text:p>`;
@@ -112,7 +112,7 @@ function table(styles: Styles, s: Slice, gap: number, page: string | null, lineW
       const size = pt(sizes[p.cell] as number);
       const para = styles.use('paragraph', 'p', `<style:paragraph-properties fo:margin-left="${pt(c.indent * style.size)}" fo:text-align="${c.align === 'left' ? 'start' : c.align === 'right' ? 'end' : 'center'}" fo:line-height="${pt(style.size * 1.22)}" style:text-autospace="none"/><style:text-properties fo:font-size="${size}" style:font-size-asian="${size}"${bold}/>`);
       const span = `${p.rows > 1 ? ` table:number-rows-spanned="${p.rows}"` : ''}${p.columns > 1 ? ` table:number-columns-spanned="${p.columns}"` : ''}`;
-      (grid[i] as string[])[c.c] = `<table:table-cell table:style-name="${cell}"${span} office:value-type="string"><text:p text:style-name="${para}">${escape(p.text)}</text:p></table:table-cell>`;
+      (grid[i] as string[])[c.c] = `<table:table-cell table:style-name="${cell}"${span} office:value-type="string"><text:p text:style-name="${para}">${escaped(p.text)}</text:p></table:table-cell>`;
     }
   });
   const body = rows.map((r, i) => `<table:table-row table:style-name="${styles.use('table-row', 'r', `<style:table-row-properties style:row-height="${pt(r.height)}" fo:keep-together="always"/>`)}">${(grid[i] as string[]).join('')}</table:table-row>`).join('');
@@ -128,6 +128,6 @@ function layout(name: string, laid: Laid, landscape: boolean): string {
 /** A real page-number field, with the words that the document prints around it. */
 function master(name: string, laid: Laid): string {
   const [before = '', after = ''] = laid.doc.footer ? laid.doc.footer(7777, 9999).split('7777') : [];
-  const footer = laid.doc.footer ? `<style:footer><text:p>${escape(before)}<text:page-number text:select-page="current"/>${escape(after)}</text:p></style:footer>` : '';
+  const footer = laid.doc.footer ? `<style:footer><text:p>${escaped(before)}<text:page-number text:select-page="current"/>${escaped(after)}</text:p></style:footer>` : '';
   return `<style:master-page style:name="${name}" style:page-layout-name="pl${name}">${footer}</style:master-page>`;
 }
