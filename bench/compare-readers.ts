@@ -1,10 +1,13 @@
 /**
- * @module Where the two readers differ, page by page. Usage: tsx bench/compare-readers.ts [--all] FILES|FOLDERS
- * Prints one line for each page that differs, and a summary; exit status 1 when anything differs.
+ * @module Where the two readers differ, page by page; with --documents, where the documents made from them differ.
+ * Usage: tsx bench/compare-readers.ts [--documents] FILES|FOLDERS
+ * Prints one line for each page (part of a document) that differs, and a summary; exit status 1 when anything differs.
  */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Glyph, PageContent, Ruling } from '../pipeline/model.js';
+import { extractDocument } from '../pipeline/extract.js';
+import { DEFAULT_OPTIONS } from '../pipeline/options.js';
 import { openPdf } from '../pipeline/read/index.js';
 
 /** Points; below this, glyph boxes count as equal (PDFium keeps advance widths as whole thousandths of an em). */
@@ -79,6 +82,37 @@ function* pdfs(path: string): Generator<string> {
   for (const name of readdirSync(path).sort()) if (name.endsWith('.pdf')) yield join(path, name);
 }
 
+/** Parts of the two documents that differ, with what stands at the first difference. The reader's own name does not count. */
+export async function documentDifferences(bytes: Uint8Array): Promise<string[]> {
+  const of = async (reader: 'pdfium' | 'pdfjs') => {
+    const document = await extractDocument(new Uint8Array(bytes), { uri: 'file:compared.pdf', file_name: 'compared.pdf' }, { ...DEFAULT_OPTIONS, reader, ocr: 'never' });
+    const { pipeline: _, ...rest } = document;
+    return rest as Record<string, unknown>;
+  };
+  const [one, other] = [await of('pdfium'), await of('pdfjs')];
+  const found: string[] = [];
+  for (const part of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const [a, b] = [JSON.stringify(one[part]) ?? '', JSON.stringify(other[part]) ?? ''];
+    if (a === b) continue;
+    let i = 0;
+    while (a[i] === b[i]) i++;
+    const near = (text: string): string => text.slice(Math.max(0, i - 60), i + 60);
+    found.push(`${part}: …${near(a)}… / …${near(b)}…`);
+  }
+  return found;
+}
+
+async function compareDocuments(paths: string[]): Promise<void> {
+  let differing = 0;
+  for (const path of paths) {
+    const found = await documentDifferences(readFileSync(path)).catch((error: Error) => [`cannot be compared: ${error.message}`]);
+    for (const difference of found) console.log(`${path} ${difference}`);
+    if (found.length > 0) differing++;
+  }
+  console.log(`${paths.length} documents, ${differing} differ`);
+  process.exitCode = differing > 0 ? 1 : 0;
+}
+
 async function main(paths: string[]): Promise<void> {
   let pages = 0;
   let differing = 0;
@@ -108,4 +142,9 @@ async function main(paths: string[]): Promise<void> {
   process.exitCode = differing > 0 ? 1 : 0;
 }
 
-if (process.argv[1]?.includes('compare-readers')) await main(process.argv.slice(2));
+if (process.argv[1]?.includes('compare-readers')) {
+  const given = process.argv.slice(2);
+  const files = given.filter((argument) => argument !== '--documents');
+  if (given.includes('--documents')) await compareDocuments(files.flatMap((path) => [...pdfs(path)]));
+  else await main(files);
+}

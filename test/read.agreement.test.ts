@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differences } from '../bench/compare-readers.js';
+import { differences, documentDifferences } from '../bench/compare-readers.js';
 import { openPdf } from '../pipeline/read/index.js';
 import { type PageSpec, makePdf, mappedFont } from './read/make-pdf.js';
 
@@ -51,7 +51,9 @@ describe('pdfium and pdfjs agree', () => {
     }), { numRuns: 40, seed: 20240917 });
   }, 300_000);
 
-  it.skipIf(!existsSync(REAL)).each(existsSync(REAL) ? readdirSync(REAL).filter((name) => name.endsWith('.pdf')) : ['real documents'])('on %s', async (name) => {
-    expect(await disagreements(readFileSync(join(REAL, name)))).toEqual([]);
+  it.skipIf(!existsSync(REAL)).each(existsSync(REAL) ? readdirSync(REAL).filter((name) => name.endsWith('.pdf')) : ['real documents'])('on %s and in the document made of it', async (name) => {
+    const bytes = readFileSync(join(REAL, name));
+    expect(await disagreements(bytes)).toEqual([]);
+    expect(await documentDifferences(bytes)).toEqual([]);
   }, 300_000);
 });

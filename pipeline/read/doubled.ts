@@ -15,13 +15,13 @@ function tolerance(glyph: Glyph): { along: number; across: number } {
   };
 }
 
-/** A glyph as painted; replaced in place when the same one is painted over it. */
+/** A glyph as painted, and when it was painted last. */
 export interface Drawn { glyph: Glyph; sequence: number; white: boolean; }
 
 export class DrawnGlyphs {
   readonly #cells = new Map<number, Drawn[]>();
 
-  /** True when this is a new glyph; false when it doubles one, which then takes the later paint: what lies on top is what is seen. */
+  /** True when this is a new glyph; false when it doubles one. */
   add(drawn: Drawn): boolean {
     const { glyph } = drawn;
     const { along, across } = tolerance(glyph);
@@ -34,8 +34,11 @@ export class DrawnGlyphs {
       for (let row = top; row <= top + 1; row++) {
         for (const other of this.#cells.get(key(glyph.raw, column, row)) ?? []) {
           if (!isSame(other.glyph, glyph, dx, dy)) continue;
-          // A white copy beside the dark one is an embossing, not a correction.
-          if (drawn.sequence >= other.sequence ? !drawn.white || other.white : other.white && !drawn.white) Object.assign(other, drawn);
+          const { sequence } = other;
+          // The first copy keeps its place, so that the order in which a reader finds copies does not matter; a white one is none.
+          if (other.white === drawn.white ? drawn.sequence < sequence : other.white) Object.assign(other, drawn);
+          // What was painted over before the last copy is not covered.
+          other.sequence = Math.max(sequence, drawn.sequence);
           return false;
         }
       }

@@ -52,17 +52,20 @@ export function pageGeometry([x0, y0, x1, y1]: Box, rotate: number): PageGeometr
   return { width: round2(swapped ? h : w), height: round2(swapped ? w : h), rotation, toDisplay };
 }
 
+/** Moves the halfway points off the numbers that producers write (72.05, 72.125): there, float noise would decide. */
+const OFF_HALF = 0.137;
+
 /**
  * Glyph places, to a tenth of a point. The two readers add up advances in different precision and end some thousandths apart; on a
- * coarser grid that seldom shows. The halfway points are moved off the decimals that producers write (72.05, 72.25).
+ * coarser grid that seldom shows.
  */
 export function roundPlace(value: number): number {
-  const rounded = Math.round(value * 10 + 0.137) / 10;
+  const rounded = Math.round(value * 10 + OFF_HALF) / 10;
   return rounded === 0 ? 0 : rounded;
 }
 
 /** Hundredths of a point, for rulings, areas and page sizes: neither reader adds anything up there. */
 export function round2(value: number): number {
-  const rounded = Math.round(value * 100) / 100;
+  const rounded = Math.round(value * 100 + OFF_HALF) / 100;
   return rounded === 0 ? 0 : rounded;
 }

@@ -164,6 +164,11 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
         expect(text(await read('q 100 699 20 6 re W n BT /F1 10 Tf 100 700 Td (11) Tj ET Q'))).toBe('11');
       });
 
+      it('is not text painted again over what covered it', async () => {
+        const twelve = 'BT /F1 10 Tf 100 700 Td (12) Tj ET';
+        expect(text(await read(`${twelve} q 1 1 1 rg 90 690 100 30 re f Q ${twelve}`))).toBe('12');
+      });
+
       it('drawn twice is kept once, neighbours of the same character are kept', async () => {
         const page = await read('BT /F1 10 Tf 100 700 Td (1100) Tj ET BT /F1 10 Tf 100.3 700 Td (1100) Tj ET');
         expect(text(page)).toBe('1100');

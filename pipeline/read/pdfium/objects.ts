@@ -71,7 +71,7 @@ export class ObjectWalk {
       mode !== INVISIBLE && mode !== CLIP_ONLY && colour !== 'transparent', colour === 'white', this.#clips.of(object, outer, outerClip),
     );
     this.runs.set(object, {
-      run, sequence, x, y, font,
+      run, order: sequence, sequence, x, y, font,
       em: Math.max(Math.abs(run.ax), Math.abs(run.ay)),
       // Characters come in user space: undo the page's turn to measure there.
       acrossInUserSpace: run.across !== this.#turned,

@@ -7,7 +7,9 @@ import type { Pdfium } from './library.js';
 /** A text object met in the walk: its run, and where that stands. */
 export interface PdfiumRun {
   run: TextRun;
-  /** Place in paint order. */
+  /** Place in content order. */
+  order: number;
+  /** Place in paint order: of its last copy. */
   sequence: number;
   /** Displayed place of the text object's origin. */
   x: number;
@@ -34,7 +36,7 @@ export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>
     const count = c.FPDFText_CountChars(textPage);
     const objects = new Int32Array(count);
     for (let i = 0; i < count; i++) objects[i] = c.FPDFText_GetTextObject(textPage, i);
-    takeTheSeenCopy(runs, new Set(objects));
+    heedCopies(runs, new Set(objects));
     const origin = lib.scratch;
     const box = lib.scratch + 16;
     let waiting: Waiting | null = null;
@@ -42,7 +44,7 @@ export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>
       if (!waiting) return;
       const { owner, raw, x, y, advance, index, unmapped } = waiting;
       builder.glyph(owner.run, unmapped ? '' : raw, applyX(toDisplay, x, y), applyY(toDisplay, x, y), advance,
-        owner.sequence * 65536 + index, owner.sequence);
+        owner.order * 65536 + index, owner.sequence);
       waiting = null;
     };
     let previous = 0;
@@ -81,19 +83,22 @@ export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>
 
 /**
  * PDFium's text page leaves out a text object that repeats an earlier one. Where the earlier one cannot be seen (white, invisible,
- * clipped) and the repetition can, the characters belong to the repetition.
+ * clipped) and the repetition can, the characters belong to the repetition; else they are painted as late as it.
  */
-function takeTheSeenCopy(runs: Map<number, PdfiumRun>, withText: ReadonlySet<number>): void {
-  let silent: Map<number, PdfiumRun[]> | null = null;
-  for (const [object, hidden] of runs) {
-    if (isSeen(hidden) || !withText.has(object)) continue;
-    silent ??= byBand([...runs].filter(([other, run]) => !withText.has(other) && isSeen(run)).map(([, run]) => run));
-    if (silent.size === 0) return;
-    const reach = Math.min(0.3 * hidden.run.size, BAND);
-    const band = Math.floor(hidden.y / BAND);
-    const twin = [band - 1, band, band + 1].flatMap((near) => silent!.get(near) ?? [])
-      .find((run) => Math.abs(run.x - hidden.x) <= reach && Math.abs(run.y - hidden.y) <= reach);
-    if (twin) runs.set(object, twin);
+function heedCopies(runs: Map<number, PdfiumRun>, withText: ReadonlySet<number>): void {
+  const silent = byBand([...runs].filter(([object, run]) => !withText.has(object) && isSeen(run)).map(([, run]) => run));
+  if (silent.size === 0) return;
+  for (const [object, kept] of runs) {
+    if (!withText.has(object)) continue;
+    const reach = Math.min(0.3 * kept.run.size, BAND);
+    const band = Math.floor(kept.y / BAND);
+    for (let near = band - 1; near <= band + 1; near++) {
+      const copy = silent.get(near)?.find((run) => Math.abs(run.x - kept.x) <= reach && Math.abs(run.y - kept.y) <= reach);
+      if (!copy) continue;
+      if (!isSeen(kept)) runs.set(object, copy);
+      else kept.sequence = Math.max(kept.sequence, copy.sequence);
+      break;
+    }
   }
 }
 
