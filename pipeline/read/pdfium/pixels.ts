@@ -120,13 +120,16 @@ function pixelsOf(lib: Pdfium, handle: number): Pixels | null {
   return { width, height, channels, data };
 }
 
+/** A tenth of a degree: scans straightened by turning the image lean more, and their own pixels would put boxes points away. */
+const LEAN = 0.0017;
+
 /**
  * Turns stored rows into displayed ones. The image's unit square stands with row 0 at y = 1; displayed coordinates run down,
  * so an upright image has a > 0 and d < 0 there. Null for images that are not turned by a multiple of 90 degrees.
  */
 function orient(image: Pixels, [a, b, c, d]: Matrix): Pixels | null {
-  const straight = Math.abs(b) + Math.abs(c) < 0.02 * (Math.abs(a) + Math.abs(d));
-  const quarter = Math.abs(a) + Math.abs(d) < 0.02 * (Math.abs(b) + Math.abs(c));
+  const straight = Math.abs(b) + Math.abs(c) < LEAN * (Math.abs(a) + Math.abs(d));
+  const quarter = Math.abs(a) + Math.abs(d) < LEAN * (Math.abs(b) + Math.abs(c));
   if (!straight && !quarter) return null;
   if (straight && a > 0 && d < 0) return image;
   const { width, height, channels, data } = image;
