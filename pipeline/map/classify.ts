@@ -70,7 +70,7 @@ export function classify(table: Table, grid: Grid, header: Header): KindDefiniti
   // Of several kinds that a garbled title is as near to, only what the table shows decides.
   if (shown || believed.length === 1 || (exact && believed.length > 0)) return shown ?? believed[0]!;
   // A title of some other table ("…表") rules out what the header says, unless the header says it beyond doubt.
-  const foreign = named.length === 0 && /(?:总表|决算表|预算表|明细表|情况表|一览表|支出表|目录)$/.test(title);
+  const foreign = named.length === 0 && /(?:总表|决算表|预算表|明细表|情况表|一览表|支出表|目录)(?:\([^()]*\))?$/.test(title);
   const evident = KINDS.filter((kind) => credible(kind) && !named.includes(kind) && kind.evidence.some((evidence) => (!foreign || evidence.strong) && holds(evidence, found)));
   return evident.length === 1 ? evident[0]! : null;
 }

@@ -51,6 +51,8 @@ export interface KindDefinition {
   contradictions?: readonly Evidence[];
   /** Any one of these identifies a table whose title is missing or not its own. */
   evidence: readonly Evidence[];
+  /** Where several tables of a document pass for this kind and the title of one matches, those whose title does not are of none. */
+  preferTitle?: RegExp;
   reader: 'grouped' | 'performance';
   /** Column ids and the header labels that mean them. */
   columns: Labels;

@@ -1,5 +1,8 @@
 /** The budget family as ministries and provinces print it. */
 import { describe, expect, it } from 'vitest';
+import { mapDocument } from '../../pipeline/map/index.js';
+import type { Table } from '../../schemas/index.js';
+import { pageOf } from './truth.js';
 import { draw, factAt, mapOne, rowsOf } from './draw.js';
 
 const TITLE = '某市某局2025年部门预算';
@@ -140,6 +143,17 @@ describe('budget tables', () => {
     expect(kind).toBe('expenditure');
     expect(factAt(facts, '205', 'basic')).toMatchObject({ value: '900', unit: '元', amount_yuan: '900' });
     expect(facts).toHaveLength(3);
+  });
+});
+
+describe('two tables that pass for one kind', () => {
+  it('the one whose title says 一般公共预算 is of it', () => {
+    const rows = rowsOf('科目编码|科目名称|决算数\n301|工资福利支出|2.00\n302|商品和服务支出|1.00');
+    const all = draw({ title: '财政拨款基本支出决算表（经济科目）', header: 1 }, rows);
+    const general = draw({ title: '一般公共预算基本支出决算表（经济科目）', header: 1 }, rows);
+    const kinds = (tables: Table[]) => mapDocument({ tables, layouts: [pageOf(1, ['某市某局2024年度部门决算'])] }).tables.map((table) => table.kind);
+    expect(kinds([all, general])).toEqual([null, 'basic_expenditure_by_economic_class']);
+    expect(kinds([all])).toEqual(['basic_expenditure_by_economic_class']);
   });
 });
 

@@ -11,6 +11,8 @@ export const basicExpenditureByEconomicClass: KindDefinition = {
   evidence: [
     { rows: [/工资福利支出/, /商品和服务支出/], codes: 'economic' },
   ],
+  // Some provinces print 财政拨款基本支出 (all funds) beside 一般公共预算基本支出.
+  preferTitle: /一般公共预算/,
   reader: 'grouped',
   columns: {
     amount: [...AMOUNT, '基本支出', '一般公共预算基本支出', '本年一般公共预算基本支出'],

@@ -1,5 +1,5 @@
 /** @module 收入支出决算总表, 收支预算总表: sources in one half, functions in the other. */
-import { AMOUNT, CHANGE, CHANGE_RATE, FUNCTION_ROWS, GENERAL_PUBLIC_BUDGET, GOVERNMENT_FUND, STATE_CAPITAL } from '../vocabulary.js';
+import { AMOUNT, CHANGE, CHANGE_RATE, FUNCTION_ROWS, FUNDS, GENERAL_PUBLIC_BUDGET, GOVERNMENT_FUND, STATE_CAPITAL } from '../vocabulary.js';
 import type { KindDefinition } from '../types.js';
 
 export const incomeExpenditureSummary: KindDefinition = {
@@ -7,13 +7,13 @@ export const incomeExpenditureSummary: KindDefinition = {
   titles: [/收(?:入)?支(?:出)?(?:情况)?(?:决算|预算)?(?:总(?:体)?(?:情况|预算|决算)?)?表/, /收支总体情况/],
   notTitles: /财政拨款|政府性基金|国有资本|一般公共预算/,
   names: ['收入支出决算总表', '收支预算总表', '财务收支预算总表', '收支总表'],
-  contradictions: [{ header: [/一般公共预算财政拨款\|政府性基金预算财政拨款/] }, { header: [/科目编码|科目代码/] }],
+  contradictions: [{ header: [/一般公共预算财政拨款\|政府性基金预算财政拨款/], none: [/事业收入|其他收入|上级补助收入/] }, { header: [/科目编码|科目代码/] }],
   evidence: [
     { rows: [/事业收入|上级补助收入|其他收入/, /一般公共服务支出|社会保障和就业支出|卫生健康支出/], none: [/科目编码|科目代码/] },
   ],
   reader: 'grouped',
   rowsBy: 'side',
-  columns: { amount: [...AMOUNT, '合计'], change: CHANGE, change_rate: CHANGE_RATE },
+  columns: { ...FUNDS, fiscal_special_account: ['财政专户管理资金'], entity_funds: ['单位资金'], amount: [...AMOUNT, '合计'], change: CHANGE, change_rate: CHANGE_RATE },
   rows: {
     'income.general_public_budget': GENERAL_PUBLIC_BUDGET,
     'income.government_fund': GOVERNMENT_FUND,
