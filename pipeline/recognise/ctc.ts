@@ -93,5 +93,8 @@ export function likeliest(lattice: Lattice, dictionary: readonly string[], alpha
     }
     beams = new Map([...next.entries()].sort((a, b) => b[1].blank + b[1].symbol - a[1].blank - a[1].symbol).slice(0, BEAM));
   }
-  return [...beams.values()].map((b) => ({ text: b.text, probability: b.blank + b.symbol })).filter((r) => r.probability > 1e-6).slice(0, count);
+  const readings = [...beams.values()].map((b) => ({ text: b.text, probability: b.blank + b.symbol }));
+  // Where nothing at all is the likeliest, the rest are shapes seen in paper.
+  if (readings[0]?.text === '') return [];
+  return readings.filter((r) => r.text !== '' && r.probability > 1e-6).slice(0, count);
 }

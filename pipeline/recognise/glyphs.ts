@@ -24,8 +24,8 @@ function profile(grey: Grey, segment: Segment): Uint16Array {
   return columns;
 }
 
-/** @param order index of the line's first glyph @param scale points a work pixel */
-export function glyphsOf(grey: Grey, segment: Segment, crop: Crop, recognition: Recognition, order: number, scale: number): Glyph[] {
+/** @param order index of the line's first glyph @param scale points a work pixel @param joined one word, whatever paper lies between its letters */
+export function glyphsOf(grey: Grey, segment: Segment, crop: Crop, recognition: Recognition, order: number, scale: number, joined: boolean): Glyph[] {
   const { characters } = recognition;
   if (characters.length === 0) return [];
   const ink = profile(grey, segment), left = Math.max(0, Math.floor(segment.x0));
@@ -48,7 +48,7 @@ export function glyphsOf(grey: Grey, segment: Segment, crop: Crop, recognition: 
   const baseline = segment.y1 - (cjk ? 0.12 : /[,，;；()（）]/.test(recognition.text) ? 0.18 : 0) * (segment.y1 - segment.y0);
   const size = Math.max(segment.y1 - segment.y0, segment.em * 0.8) * (cjk ? 1.08 : 1.4) * scale;
   // A text layer's boxes are advances: letters of one word touch. Only a real space parts them.
-  const space = (segment.y1 - segment.y0) * SPACE;
+  const space = joined ? Number.POSITIVE_INFINITY : (segment.y1 - segment.y0) * SPACE;
   const starts = edges.slice(0, -1), ends = edges.slice(1);
   for (let i = 0; i < characters.length; i++) {
     let from = edges[i]!, to = edges[i + 1]!;

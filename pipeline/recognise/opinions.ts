@@ -15,10 +15,17 @@ const OTHER_SCALE: CropOptions = { height: 48, marginY: 0.32, marginX: 0.35, squ
 const AGREED = 0.95;
 /** One engine at two scales makes the same mistakes twice. */
 const AGREED_ALONE = 0.85;
+/** A first reading less sure than this gives way to others that agree. */
+const UNSURE = 0.8;
+const OVERRULED = 0.65;
 /** Of two readings one is wrong: below what counts as a sure value. */
 const DISAGREED = 0.5;
 
-export type Opinion = Pick<NumericReading, 'readings' | 'agreed'> & { recognition: Recognition };
+export type Opinion = Pick<NumericReading, 'readings' | 'agreed'> & {
+  recognition: Recognition;
+  /** The text is the others' reading: its characters have no places of their own. */
+  overruled: boolean;
+};
 
 /** All readings of one number, likeliest first; equal texts keep their highest probability. */
 export async function readingsOf(engine: OcrEngine, grey: Grey, dpi: number, segment: Segment, first: CropOptions): Promise<NumericReading['readings']> {
@@ -45,16 +52,16 @@ export function weigh(first: Recognition, readings: NumericReading['readings'], 
   const differ = others.filter(([, r]) => r.text !== text && isWellFormed(r.text) && r.probability > 0.3);
   if (isWellFormed(text) && differ.length === 0 && same.length > 0) {
     const floor = same.some(([by]) => !by.startsWith(engines)) ? AGREED : AGREED_ALONE;
-    return { readings, agreed: true, recognition: raised(first, floor) };
+    return { readings, agreed: true, overruled: false, recognition: raised(first, floor) };
   }
-  if (!isWellFormed(text)) {
-    // The first reading is no number: what the others agree on is, but stays below what counts as sure.
-    const votes = new Map<string, number>();
-    for (const [, r] of tops) if (isWellFormed(r.text)) votes.set(r.text, (votes.get(r.text) ?? 0) + 1);
-    const [best] = [...votes.entries()].sort((a, b) => b[1] - a[1]);
-    if (best && best[1] >= 2 && best[1] > votes.size - 1) return { readings, agreed: false, recognition: respelt(first, best[0], DISAGREED + 0.15) };
+  // Where all readings that expect a number agree on another one, theirs is taken; it stays below what counts as sure.
+  const votes = new Set([...tops.values()].filter((r) => isWellFormed(r.text)).map((r) => r.text));
+  const least = Math.min(1, ...first.characters.map((c) => c.probability));
+  const [only] = votes;
+  if (only !== undefined && votes.size === 1 && tops.size >= 2 && only !== text && (!isWellFormed(text) || least < UNSURE)) {
+    return { readings, agreed: false, overruled: true, recognition: respelt(first, only, OVERRULED) };
   }
-  return { readings, agreed: false, recognition: lowered(first, DISAGREED) };
+  return { readings, agreed: false, overruled: false, recognition: lowered(first, DISAGREED) };
 }
 
 /** Readings put together: one entry a text, likeliest first. */

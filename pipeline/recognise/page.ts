@@ -23,7 +23,7 @@ const FULL_PAGE = 0.9;
 /** More line pieces than any page has: a photograph or noise. */
 const MAX_SEGMENTS = 3000;
 
-interface Line { segment: Segment; crop: Crop; recognition: Recognition; }
+interface Line { segment: Segment; crop: Crop; recognition: Recognition; overruled: boolean; }
 
 interface Picture { work: WorkPage; rulings: PixelRuling[]; segments: Segment[]; }
 
@@ -39,12 +39,12 @@ export async function recognisePage(file: PdfFile, page: PageContent, engine: Oc
     if (recognition.characters.length === 0) continue;
     const mean = recognition.characters.reduce((sum, c) => sum + c.probability, 0) / recognition.characters.length;
     const inTable = tables.some((b) => segment.x0 >= b[0] && segment.x1 <= b[2] && segment.y0 >= b[1] && segment.y1 <= b[3]);
-    if (mean >= NOISE || inTable) lines.push({ segment, crop, recognition });
+    if (mean >= NOISE || inTable) lines.push({ segment, crop, recognition, overruled: false });
   }
   const drawn = rulings.map((r) => inPoints(r, scale));
   const numericReadings = await askAgain(lines, drawn, work, engine, scale);
   const glyphs: Glyph[] = [];
-  for (const { segment, crop, recognition } of lines) glyphs.push(...glyphsOf(work.grey, segment, crop, recognition, glyphs.length, scale));
+  for (const { segment, crop, recognition, overruled } of lines) glyphs.push(...glyphsOf(work.grey, segment, crop, recognition, glyphs.length, scale, overruled));
   return {
     ...page,
     width: work.width, height: work.height,
@@ -68,6 +68,7 @@ async function askAgain(lines: Line[], rulings: Ruling[], work: WorkPage, engine
     const line = lines[i]!;
     const opinion = weigh(line.recognition, await readingsOf(engine, work.grey, work.dpi, line.segment, CROP), engine.name);
     line.recognition = opinion.recognition;
+    line.overruled = opinion.overruled;
     out.push({ box: boxOf(line.segment, scale), text: opinion.recognition.text, readings: opinion.readings, agreed: opinion.agreed });
   }
   return out;
@@ -86,8 +87,9 @@ export async function readAgain(file: PdfFile, displayed: PageContent, boxes: Bo
       const [x0, y0, x1, y1] = boxOf(s, scale), x = (x0 + x1) / 2, y = (y0 + y1) / 2;
       return x > box[0] && x < box[2] && y > box[1] && y < box[3];
     });
-    // Several pieces are several lines or words: no single number to read again.
-    out.push(inside.length === 1 ? await readingsOf(engine, work.grey, work.dpi, inside[0]!, CROP) : []);
+    // Beside the number there may be dirt; the widest piece is the number.
+    const number = inside.sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))[0];
+    out.push(number ? await readingsOf(engine, work.grey, work.dpi, number, CROP) : []);
   }
   return out;
 }

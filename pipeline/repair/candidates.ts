@@ -19,10 +19,12 @@ const LEAST = 0.002;
 /** Cells looked at again in one document: a page with more is unreadable. */
 const MAX_TARGETS = 80;
 
-/** Facts from scans that failed identities point at, least sure first. */
-export function targetsOf(facts: readonly Fact[], failing: ReadonlySet<string>, suspects: readonly Suspect[]): Fact[] {
+/** Facts from scans that failed identities point at and whose reading leaves room for another: suspects first, then the least sure. */
+export function targetsOf(facts: readonly Fact[], failing: ReadonlySet<string>, suspects: readonly Suspect[], layouts: readonly PageLayout[]): Fact[] {
+  const bad = new Set(layouts.filter((l) => (l.content.imageQuality ?? 'good') !== 'good').map((l) => l.content.number));
+  const poor = (page: number): boolean => bad.has(page);
   const named = new Set(suspects.map((s) => s.fact_id));
-  return facts.filter((f) => f.source === 'ocr' && f.raw_text !== '' && failing.has(f.id))
+  return facts.filter((f) => f.source === 'ocr' && f.raw_text !== '' && failing.has(f.id) && (named.has(f.id) || f.value === null || f.confidence < SURE || poor(f.page)))
     .sort((a, b) => Number(named.has(b.id)) - Number(named.has(a.id)) || a.confidence - b.confidence || (a.id < b.id ? -1 : 1))
     .slice(0, MAX_TARGETS);
 }
@@ -36,6 +38,9 @@ export function candidatesFor(fact: Fact, layouts: readonly PageLayout[], again:
   for (const r of [...again, ...kept]) {
     if (r.probability >= LEAST) add(r.text, `${r.by} also reads ${r.text} (${r.probability})`);
   }
+  const pieces = fact.raw_text.trim().split(/\s+/);
+  // Whatever is printed beside a number in its cell is not part of it.
+  if (pieces.length > 1) for (const piece of pieces) if (piece.length > 1) add(piece, `${piece} stands apart in its cell`);
   const read = fact.raw_text.replace(/\s/g, '');
   if (/^\d+$/.test(read) && read.length > 2) add(`${read.slice(0, -2)}.${read.slice(-2)}`, 'the decimal point may be lost');
   if (fact.confidence >= SURE && (content?.imageQuality ?? 'good') === 'good') return out;

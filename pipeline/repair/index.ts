@@ -49,8 +49,8 @@ export function repairFacts(input: CheckInput, candidates: ReadonlyMap<string, r
         const after = judge({ ...now, facts: facts.map((f) => (f.id === fact.id ? { ...f, value, amount_yuan: toYuan(value, f.unit) } : f)) }, involved)
           .filter((j) => takesPart(j.outcome, fact.id));
         if (after.some((j) => fails(j.outcome))) continue;
-        const closes = after.filter((j) => closesExactly(j.outcome));
-        if (closes.length < MIN_CLOSED) continue;
+        const closes = after.filter((j) => j.outcome.outcome === 'pass' && j.outcome.confirms);
+        if (closes.length < MIN_CLOSED || !closes.some((j) => closesExactly(j.outcome))) continue;
         proposals.push({ fact, value, candidate, closes: [...new Set(closes.map((j) => j.rule))].sort(), failures: new Set(failing.map(keyOf)) });
       }
     }
@@ -80,7 +80,7 @@ function judge(input: CheckInput, rules: readonly Rule[]): Judged[] {
 
 const takesPart = (o: Outcome, id: string): boolean => (o.outcome === 'pass' || o.outcome === 'fail') && o.facts.includes(id);
 const fails = (o: Outcome): boolean => o.outcome === 'fail' && o.finding.severity !== 'info';
-/** To the last digit: rounding would let a wrong one through. */
+/** To the last digit: rounding alone would let a wrong one through. */
 const closesExactly = (o: Outcome): boolean => o.outcome === 'pass' && o.confirms && !o.finding;
 const keyOf = (j: Judged): string => `${j.rule} ${j.outcome.outcome === 'fail' ? j.outcome.facts.join(' ') : ''}`;
 

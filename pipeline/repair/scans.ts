@@ -25,7 +25,7 @@ export async function repairScans(file: PdfFile, input: CheckInput, suspects: re
       // Reported by the check stage; here the rule points at nothing.
     }
   }
-  const targets = targetsOf(input.facts, failing, suspects);
+  const targets = targetsOf(input.facts, failing, suspects, input.layouts);
   if (targets.length === 0) return null;
   const { readAgain } = await import('../recognise/index.js');
   const pages = [...new Set(targets.map((t) => t.page))].sort((a, b) => a - b).slice(0, MAX_PAGES);
