@@ -19,7 +19,8 @@ class Runner {
 
   /** "crash" and "hang" are what must not happen. */
   run(task: Task): Promise<Outcome | 'crash' | 'hang'> {
-    const child = (this.#child ??= fork(join(HERE, 'hostile/child.ts'), { execArgv: ['--import', 'tsx', '--max-old-space-size=1024'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] }));
+    this.#child ??= fork(join(HERE, 'hostile/child.ts'), { execArgv: ['--import', 'tsx', '--max-old-space-size=1024'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const child = this.#child;
     return new Promise((resolve) => {
       const finish = (result: Outcome | 'crash' | 'hang'): void => {
         clearTimeout(timer);

@@ -16,7 +16,11 @@ export class Bands<T extends { box: Box }> {
     for (const item of kept) {
       const [, y0, , y1] = item.box;
       const last = Math.floor(Math.min(y1, height) / BAND);
-      for (let band = Math.max(0, Math.floor(y0 / BAND)); band <= last; band++) (this.#bands[band] ??= []).push(item);
+      for (let band = Math.max(0, Math.floor(y0 / BAND)); band <= last; band++) {
+        const others = this.#bands[band];
+        if (others) others.push(item);
+        else this.#bands[band] = [item];
+      }
     }
   }
 

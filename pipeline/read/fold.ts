@@ -44,6 +44,7 @@ export function spellOut(raw: string): string {
   return raw.length === 1 && code >= 0xfb00 && code <= 0xfb06 ? raw.normalize('NFKC') : raw;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what some fonts map a space to
 const SPACE = /^[\s\u0000\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f-\u2064\u2800\u3164\ufeff]*$/u;
 
 /** White space and characters without ink; "" is not space but a glyph without Unicode. */
@@ -53,6 +54,7 @@ export function isSpace(raw: string): boolean {
   return raw !== '' && SPACE.test(raw) && raw !== '\u0000';
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must be found
 const UNUSABLE = /[\u0000-\u001f\u007f-\u009f\ufffd\ufffe\uffff\ud800-\udfff]|\p{Co}|\p{Cn}/u;
 
 /** False: no Unicode, control characters, private use, unassigned, replacement character. */

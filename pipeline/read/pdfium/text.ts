@@ -147,7 +147,10 @@ export class AdvanceWidths {
   /** @param extent width of PDFium's box in em: never less than the advance @param widened whether ink may have widened it */
   advance(font: number, code: number, extent: number, widened: () => boolean): number {
     let widths = this.#known.get(font);
-    if (!widths) this.#known.set(font, (widths = new Map<number, number>()));
+    if (!widths) {
+      widths = new Map<number, number>();
+      this.#known.set(font, widths);
+    }
     let width = widths.get(code);
     if (width === undefined) {
       const { c, scratch } = this.#lib;
