@@ -29,7 +29,27 @@ export function buildAnomalies(judged: Judged[], blame: Blame, index: FactIndex)
     const told = cause && fact ? withCause(finding, cause, fact) : echoOf !== undefined ? asEcho(finding, ids.get(echoOf)) : finding;
     anomalies.push({ id, rule, ...told });
   }
-  return anomalies.sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || firstPage(a) - firstPage(b) || compare(a.rule, b.rule) || compare(a.id, b.id));
+  return withoutTwins(anomalies).sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || firstPage(a) - firstPage(b) || compare(a.rule, b.rule) || compare(a.id, b.id));
+}
+
+/** Two rules that say the same of the same place (a wrong year in a title is a heading and a caption) are one finding: the worse one. */
+function withoutTwins(anomalies: Anomaly[]): Anomaly[] {
+  const said = new Map<string, Anomaly[]>();
+  for (const a of anomalies) {
+    const where = a.evidence[0];
+    if (a.reported === null || a.computed === null || !where || where.fact_id !== undefined) continue;
+    const key = `${where.page}|${a.reported}|${a.computed}`;
+    said.set(key, [...(said.get(key) ?? []), a]);
+  }
+  const twins = new Set<Anomaly>();
+  for (const group of said.values()) for (const [i, a] of group.entries()) for (const b of group.slice(i + 1)) {
+    if (a.rule !== b.rule && overlap(a, b)) twins.add(ORDER[b.severity] < ORDER[a.severity] ? a : b);
+  }
+  return anomalies.filter((a) => !twins.has(a));
+}
+
+function overlap(a: Anomaly, b: Anomaly): boolean {
+  return a.evidence[0]!.boxes.some((p) => b.evidence[0]!.boxes.some((q) => p[0] < q[2] && q[0] < p[2] && p[1] < q[3] && q[1] < p[3]));
 }
 
 function firstPage(a: Anomaly): number { return a.evidence[0]?.page ?? 0; }

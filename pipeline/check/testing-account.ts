@@ -91,6 +91,7 @@ export function account(): CheckInput {
       ],
     })
     .table({ kind: 'state_capital', title: '国有资本经营预算财政拨款支出决算表', columns: [['total', '本年支出/合计'], ['basic', '本年支出/基本支出'], ['project', '本年支出/项目支出']], rows: [['total', '合计', null, null, null]] })
+    .says('本部门2024年度无国有资本经营预算财政拨款收支，已公开空表。')
     .input();
 }
 

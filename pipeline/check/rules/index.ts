@@ -38,6 +38,7 @@ import { rule as performanceScoreWeight } from './performance-score-weight.js';
 import { rule as rowSum } from './row-sum.js';
 import { rule as summaryLinesSum } from './summary-lines-sum.js';
 import { rule as summarySides } from './summary-sides.js';
+import { rule as tableCaption } from './table-caption.js';
 import { rule as tablesPresent } from './tables-present.js';
 import { rule as textAsciiPunctuation } from './text-ascii-punctuation.js';
 import { rule as textBrackets } from './text-brackets.js';
@@ -97,6 +98,7 @@ export const rules: readonly Rule[] = [
   rowSum,
   summaryLinesSum,
   summarySides,
+  tableCaption,
   tablesPresent,
   textAsciiPunctuation,
   textBrackets,

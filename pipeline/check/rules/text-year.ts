@@ -12,7 +12,7 @@ import { textRule } from '../narrative/text-rule.js';
 /** A title names the document's own year: "2023年度部门决算情况说明", "2025年部门预算". */
 const TITLE_YEAR = /(20\d\d)年度?(?:[\u4e00-\u9fff（）]{0,30}?)(?:决算|预算)(?:公开|情况说明|编制说明|说明|表|报表|$)/g;
 /** "2023年度收入总计": the year right before what the sentence states. */
-const YEAR = /(20\d\d)年(?:度)?(?!\d)/g;
+const YEAR = /(20\d\d)年(?:度)?/g;
 /** Before the year: another year is meant on purpose. After it: it is a comparison, a carry-over, a law, a date. */
 const COMPARED = /(?:与|比|较|同|上年|去年|至|自|从|截至|截止|根据|按照|《|于|在|将|到|〔|\[|（|在|和|、|对|原|由|结转)$/;
 /** Words of the year's accounts; with them a sentence says whose figures it gives. */
@@ -27,7 +27,9 @@ export const rule = textRule({
   *look({ input, paragraph, text, index, scope, inContents }) {
     const own = input.identity.fiscal_year;
     if (own === null) { yield { outcome: 'not_evaluable', why: 'the fiscal year is not known' }; return; }
-    const heading = inContents || headings(input).has(index) || index < 6;
+    // The cover's lines have no number; they are the document's title all the same.
+    const cover = paragraph.pages[0] === 1 && !/[，。；：]/.test(text);
+    const heading = inContents || cover || headings(input).has(index);
     if (heading) {
       for (const match of text.matchAll(TITLE_YEAR)) yield* wrong(match.index, match.index + match[0].length, Number(match[1]), match[0]);
       return;

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { findings, tally } from '../testing.js';
+import { GENERAL, generalBudget, PROCUREMENT, said } from '../narrative/testing.js';
+import { rule } from './narrative-share.js';
+
+const share = (p: string): string => `${GENERAL}  一般公共预算财政拨款支出100.00万元，主要用于以下方面：卫生健康支出（类）90.00万元，占${p}%；住房保障支出（类）10.00万元，占10.00%。`;
+
+test('a wrong share is an error', () => {
+  const found = findings(rule, said(share('80.00'), generalBudget()));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatchObject({ severity: 'error', reported: '80.00%', computed: '90.00%' });
+});
+
+test('a right share passes', () => {
+  expect(tally(rule, said(share('90.00'), generalBudget()))).toEqual({ pass: 2 });
+});
+
+test('a last digit cut instead of rounded is info', () => {
+  const text = `${PROCUREMENT}  政府采购支出总额9759.38万元，授予中小企业合同金额9746.50万元，占政府采购支出总额的99.86%。`;
+  expect(findings(rule, said(text)).map(f => f.severity)).toEqual(['info']);
+});
+
+test('a share of something unnamed is not judged', () => {
+  expect(tally(rule, said(`${PROCUREMENT}  授予中小企业合同金额76.35万元，占某项目总额的10.00%。`))).toEqual({ not_evaluable: 1 });
+});
+
+test('a misprinted amount does not spoil the shares that the table’s amount explains', () => {
+  expect(findings(rule, said(share('90.00').replace('90.00万元', '50.00万元'), generalBudget()))).toEqual([]);
+});
+
+test('two shares over one misprinted amount without a table are one error', () => {
+  const text = `${PROCUREMENT}  政府采购支出总额100.00万元，授予中小企业合同金额50.00万元，占政府采购支出总额的80.00%，其中：授予小微企业合同金额40.00万元，占授予中小企业合同金额的50.00%。`;
+  expect(findings(rule, said(text)).map(f => f.severity)).toEqual(['error', 'warning']);
+});

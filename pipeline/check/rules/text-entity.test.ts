@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { findings, tally } from '../testing.js';
+import { said } from '../narrative/testing.js';
+import { rule } from './text-entity.js';
+
+const identity = { entity: { name: '上海市普陀区规划和自然资源局', division_code: null, division_name: null } };
+const found = (text: string) => findings(rule, said(text, undefined, { identity }));
+
+test('a joining word in place of another, however often, is one error', () => {
+  const all = found('八、政府性基金情况说明\n  上海市普陀区规划与自然资源局2024年度无政府性基金。\n  上海市普陀区规划与自然资源局所属单位。');
+  expect(all).toHaveLength(1);
+  expect(all[0]).toMatchObject({ severity: 'error', reported: '上海市普陀区规划与自然资源局', computed: '上海市普陀区规划和自然资源局' });
+  expect(all[0]!.evidence).toHaveLength(2);
+});
+
+test('the district missing in a title', () => {
+  expect(found('  上海市规划和自然资源局2024年度部门决算表')[0]).toMatchObject({ severity: 'error', reported: '上海市规划和自然资源局' });
+});
+
+test('a character missing', () => {
+  expect(found('  上海市普陀区规划和自资源局共有车辆0辆。')).toHaveLength(1);
+});
+
+test('another unit’s year', () => {
+  expect(found('一、收入支出决算总体情况说明\n  上海市普陀区民政局2024年度收入支出总计100.00万元。')[0]).toMatchObject({ severity: 'error', reported: '上海市普陀区民政局' });
+});
+
+test('the name itself, its own units, the city’s office, and listed units', () => {
+  expect(found('  上海市普陀区规划和自然资源局2024年度部门决算，上海市普陀区规划和自然资源局执法大队，按照上海市规划和自然资源局要求。')).toEqual([]);
+  expect(found('二、部门决算单位构成\n    1.上海市普陀区土地发展中心\n一、收入支出决算总体情况说明\n    上海市普陀区土地发展中心2024年度收入100.00万元。')).toEqual([]);
+});
+
+test('without an entity nothing can be said', () => {
+  expect(tally(rule, said('  说明。', undefined, { identity: { entity: { name: null, division_code: null, division_name: null } } }))).toEqual({ not_evaluable: 1 });
+});

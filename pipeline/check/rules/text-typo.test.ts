@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { findings } from '../testing.js';
+import { said } from '../narrative/testing.js';
+import { rule } from './text-typo.js';
+
+const found = (text: string) => findings(rule, said(`一、主要职责\n  ${text}`));
+
+test('one character for another of nearly the same shape', () => {
+  expect(found('负责征收集体士地房屋补偿工作。')[0]).toMatchObject({ severity: 'error', reported: '士地', computed: '土地' });
+  expect(found('一般公共预算财政拔款支出。')[0]).toMatchObject({ computed: '拨款' });
+  expect(found('决算数小干预算数。')[0]).toMatchObject({ computed: '小于预算' });
+});
+
+test('the same characters in words of their own', () => {
+  expect(found('提高党外人士地位，实现社区党建全覆盖，选拔入围，自己经营，期末完成，几千部法律，用干部，毕竟争取。')).toEqual([]);
+});
+
+test('what a recogniser read proves nothing', () => {
+  expect(findings(rule, said('一、主要职责\n  负责征收集体士地房屋补偿工作。', undefined, { ocr: true }))).toEqual([]);
+});

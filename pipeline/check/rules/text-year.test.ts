@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { findings, tally } from '../testing.js';
+import { GENERAL, generalBudget, said } from '../narrative/testing.js';
+import { rule } from './text-year.js';
+
+test('a title of another year', () => {
+  expect(findings(rule, said('第三部分2023年度部门决算情况说明\n  说明。'))[0]).toMatchObject({ severity: 'error', reported: '2023', computed: '2024' });
+});
+
+test('a sentence that gives this year’s figure under another year', () => {
+  expect(findings(rule, said(`${GENERAL}  2023年度一般公共预算财政拨款支出100.00万元。`, generalBudget()))).toHaveLength(1);
+});
+
+test('a sentence without a figure', () => {
+  expect(findings(rule, said('八、政府性基金预算财政拨款收入支出决算情况说明\n  本单位2022年度无政府性基金预算财政拨款收支。'))).toHaveLength(1);
+});
+
+test('stock taken at another year’s end, in final accounts only', () => {
+  const text = '九、国有资产占用情况说明\n  截至2023年12月31日，共有车辆5辆。';
+  expect(findings(rule, said(text))).toHaveLength(1);
+  expect(findings(rule, said(text, undefined, { identity: { kind: 'budget' } }))).toEqual([]);
+});
+
+test('comparisons, last year’s own figure, old documents', () => {
+  expect(findings(rule, said(`${GENERAL}  与2023年度相比，一般公共预算财政拨款支出增加20.00万元。`, generalBudget()))).toEqual([]);
+  expect(findings(rule, said(`${GENERAL}  2023年一般公共预算财政拨款支出80.00万元中含上年结转。`, generalBudget()))).toEqual([]);
+  expect(findings(rule, said(`${GENERAL}  根据《关于2019年度部门决算公开的通知》执行。`))).toEqual([]);
+});
+
+test('without a fiscal year nothing can be said', () => {
+  expect(tally(rule, said(GENERAL, undefined, { identity: { fiscal_year: null } }))).toEqual({ not_evaluable: 1 });
+});
