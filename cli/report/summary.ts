@@ -52,11 +52,14 @@ function failures(list: readonly RunFailure[], words: Words, language: Language,
   return `${paint(title)}\n${lines.join('')}${rest(list.length - lines.length, words)}`;
 }
 
-function findings(severity: Severity, { findings: all, byRule: counts }: Collected, { language }: SummaryInput, paint: (text: string) => string, title: string, shown: number): string {
+/** By input, in the order the inputs were named: documents finish in any order, the summary reads the same every time. */
+function findings(severity: Severity, { findings: all, byRule: counts }: Collected, { language, run }: SummaryInput, paint: (text: string) => string, title: string, shown: number): string {
   const total = [...counts[severity].values()].reduce((sum, n) => sum + n, 0);
   if (total === 0) return '';
   const words = WORDS[language];
-  const chosen = all.filter((finding) => finding.severity === severity).slice(0, shown);
+  const place = new Map(run.documents.map((document, i) => [document.uri, i]));
+  const chosen = all.filter((finding) => finding.severity === severity)
+    .sort((a, b) => (place.get(a.name) ?? 0) - (place.get(b.name) ?? 0)).slice(0, shown);
   const lines = [...groupByName(chosen)].map(([name, list]) => `  ${name}\n${list.map((finding) =>
     `    ${words.page(finding.page)} · ${finding.message[language]} [${finding.rule}]\n`).join('')}`);
   return `${paint(title)}\n${lines.join('')}${rest(total - chosen.length, words)}`;
