@@ -36,7 +36,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   const port = await freePort();
   const dir = await mkdtemp(join(tmpdir(), 'gongkai-redis-'));
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--maxmemory-policy', 'noeviction',
-    '--appendonly', options.aof ? 'yes' : 'no', '--appendfsync', 'always', '--daemonize', 'no'];
+    '--appendonly', options.aof ? 'yes' : 'no', '--appendfsync', 'always', '--hash-max-listpack-value', '512', '--daemonize', 'no'];
   let daemon: Daemon;
   const start = async () => {
     daemon = startDaemon('redis-server', args);

@@ -93,10 +93,6 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     attempts: policies[job.kind].attempts,
     backoff: { type: 'by_kind' },
     priority: PRIORITY[job.priority ?? 'bulk'],
-    // Whether work has been done is known by its object in the store; kept jobs would only block a repeat.
-    removeOnComplete: true,
-    removeOnFail: KEEP_FAILED,
-    stackTraceLimit: 5,
   });
 
   /** One round trip for all: which ids are in the queue, and which of them have failed. */
@@ -171,6 +167,9 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
       lockDuration: options.lockMs ?? 30_000,
       stalledInterval: options.stalledCheckMs ?? 15_000,
       maxStalledCount: MAX_WORKER_LOSSES,
+      // Whether work has been done is known by its object in the store; kept jobs would only block a repeat.
+      removeOnComplete: { count: 0 },
+      removeOnFail: KEEP_FAILED,
       metrics: { maxDataPoints: 24 * 60 },
       settings: { backoffStrategy: (attempt) => backoff(policies[kind], attempt) },
       ...telemetry,
