@@ -34,10 +34,10 @@ const BARE_TITLE = /(?:名词解释|情况说明|编制说明|主要职能|主�
 
 export function hanNumber(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text);
-  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
+  const match = /^(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(text);
   if (!match || text === '') return null;
   const tens = match[2] ? (match[1] ? HAN_DIGITS.indexOf(match[1]) : 1) : 0;
-  const ones = match[3] ? HAN_DIGITS.indexOf(match[3]) : !match[2] && match[1] ? HAN_DIGITS.indexOf(match[1]) : 0;
+  const ones = match[3] ? HAN_DIGITS.indexOf(match[3]) : 0;
   return tens * 10 + ones;
 }
 
