@@ -14,7 +14,6 @@ need radosgw radosgw
 need ceph ceph-common
 need monmaptool ceph-common
 need chromium chromium
-need qpdf qpdf
 need fc-list fontconfig
 if ! command -v fc-list >/dev/null 2>&1 || [ -z "$(fc-list :lang=zh family 2>/dev/null)" ]; then missing+=(fonts-noto-cjk); fi
 
