@@ -50,8 +50,19 @@ export function fillCells(page: number, grid: Grid, glyphs: Glyph[]): { cells: C
     const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
     (x >= x0 && x <= x1 && y >= y0 && y <= y1 ? inside : rest).push(g);
   }
-  for (const run of runs(inside)) for (const [region, part] of place(run, index, grid)) held[region]!.push(...part);
+  for (const run of runs(inside)) {
+    for (const [region, part] of place(run, index, grid)) {
+      if (fits(part[0]!, grid.cells[region]!)) held[region]!.push(...part); else rest.push(...part);
+    }
+  }
   return { cells: grid.cells.map((region, i) => cellOf(page, region, held[i]!)), rest };
+}
+
+/** Letters higher than the cell they stand in are printed over the table, not in it: a watermark. */
+const TOO_HIGH = 1.3;
+
+function fits(g: Glyph, region: Region): boolean {
+  return g.size <= TOO_HIGH * (region.box[3] - region.box[1]);
 }
 
 /** Consecutive glyphs without a gap, as they were shown. */

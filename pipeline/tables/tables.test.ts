@@ -51,6 +51,11 @@ describe('ruled tables', () => {
     expect(shape(maker)).toEqual([]);
   });
 
+  it('leaves a watermark printed over the table out of its cells', () => {
+    const maker = page().table(50, 100, [60, 60], [['甲', '乙'], ['丙', '丁']]).text('样本', 60, 135, 50);
+    expect(shape(maker)).toEqual([['0,0 甲', '0,1 乙', '1,0 丙', '1,1 丁']]);
+  });
+
   it('reads past hidden rulings', () => {
     const maker = page().table(50, 100, [60, 60], [['甲', '乙'], ['丙', '丁']]);
     const content = maker.content();
