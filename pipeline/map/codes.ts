@@ -8,18 +8,21 @@ const LEADING = /^[[(]?(\d{3}(?:\d\d){0,2})[\])]?[-—]?(?=[\u3400-\u9fff])/;
 /** Codes that stand in columns of their own, split over 类|款|项 or whole; keeps 类 and 款 for rows that do not repeat them. */
 export class CodeReader {
   private parts: string[] = [];
+  /** The print repeats 类 on every row: a blank one is missing, not the same as above. */
+  private repeats = false;
 
   /** @returns the joined code as digits, the text as printed where it is no code, null where nothing is printed */
   read(cells: readonly (Cell | undefined)[]): string | null {
     const texts = cells.map((cell) => fold(cell?.text ?? ''));
     if (texts.every((text) => text === '')) return null;
     if (texts.length === 1) return texts[0]!;
+    if (texts[0] !== '' && texts[1] !== '' && texts[0] === this.parts[0]) this.repeats = true;
     const last = texts.findLastIndex((text) => text !== '');
     // Some print the whole code in the column of its level (208 | 20805 | 2080505).
     if (last > 0 && CODE.test(texts[last]!) && texts[last]!.length > 3) return this.remember([texts[last]!]);
     const parts: string[] = [];
     for (let i = 0; i <= last; i++) {
-      const part = texts[i] || this.parts[i] || '';
+      const part = texts[i] || (this.repeats ? '' : this.parts[i]) || '';
       if (part === '') return texts.filter((text) => text !== '').join('');
       parts.push(part);
     }

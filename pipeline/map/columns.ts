@@ -21,6 +21,7 @@ export interface ColumnGroup {
 interface Content { texts: number; units: number; numbers: number; codes: number; filled: number; sequence: boolean; }
 
 const CODE_HEADER = /(?:编码|代码|编号)$|^(?:类|款|项)$/;
+const LEVEL_OF_CODE = /^(?:类|款|项)$/;
 const LABEL_HEADER = /^(?:项目|.*科目(?:名称)?|.*名称|(?:收入|支出)项目|项目\(.*\)|(?:支出)?(?:功能|经济)分类(?:科目)?.*|预算单位|单位|部门)$/;
 const ORDINAL_HEADER = /^(?:行次?|次|序号)$/;
 const NOTE_HEADER = /^(?:备注|说明|增减(?:变化)?原因.*|变动原因.*)$/;
@@ -97,8 +98,26 @@ export function columnGroups(grid: Grid, header: Header): ColumnGroup[] {
     else if (role === 'unit') group.unit = c;
   });
   if (group.values.length > 0) groups.push(group);
-  for (const each of groups) each.headings = headings(header, each);
+  for (const each of groups) {
+    each.codes = partsOfOneCode(header, each.codes);
+    each.headings = headings(header, each);
+  }
   return groups;
+}
+
+/** 类|款|项 stand side by side below one header; a code column apart from them (单位编码 before 科目编码) is another code. */
+function partsOfOneCode(header: Header, codes: readonly number[]): number[] {
+  const parts: number[] = [];
+  for (const c of [...codes].reverse()) {
+    const right = parts[0];
+    if (right !== undefined) {
+      const below = new Set(header.paths[right]!);
+      const related = LEVEL_OF_CODE.test(labelKey(header.paths[c]!.at(-1)?.text ?? '')) || header.paths[c]!.some((cell) => below.has(cell) && cell.column_span <= codes.length);
+      if (c !== right - 1 || !related) break;
+    }
+    parts.unshift(c);
+  }
+  return parts;
 }
 
 function headings(header: Header, group: ColumnGroup): Cell[] {

@@ -104,7 +104,12 @@ function nameRow(context: ReadContext, state: GroupState, row: number): RowName 
 function identify(kind: KindDefinition, state: GroupState, name: RowName): RowName {
   if (isClassificationCode(name.code)) return { ...name, id: name.code };
   const resolver = resolverOf(kind);
-  if (kind.rowsBy !== 'side') return { ...name, id: resolver.row(name.label, name.path) };
+  if (kind.rowsBy !== 'side') {
+    const id = resolver.row(name.label, name.path);
+    // 公务用车购置及运行费 | 小计: the part of a divided label column that totals it.
+    const outer = name.path.at(-1);
+    return { ...name, id: outer !== undefined && /^(?:小计|合计)$/.test(labelKey(name.label)) && (id === null || id === 'total') ? resolver.row(outer, name.path.slice(0, -1)) ?? id : id };
+  }
   let id = resolver.rowOfSide(name.label, state.side);
   const open = state.open;
   if (open && id !== null && kind.nested?.[open.id]?.includes(id)) {

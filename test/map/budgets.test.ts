@@ -95,6 +95,15 @@ describe('budget tables', () => {
     expect(factAt(facts, '205', 'total').value).toBe('100.00');
   });
 
+  it('部门支出总表 by institution and code: the institution is the parent, its code is not the row’s', () => {
+    const { facts } = mapOne(draw({ title: '部门支出总表', header: 1 }, rowsOf(`
+单位编码|单位名称|科目编码|科目名称|合计|基本支出|项目支出
+113001|某局（本级）|2050201|学前教育|3.00|2.00|1.00
+^|^|2210201|住房公积金|1.00|1.00|`)), TITLE);
+    expect(factAt(facts, '2050201', 'basic')).toMatchObject({ row_code: '2050201', row_label: '学前教育', row_path: ['某局（本级）'], value: '2.00' });
+    expect(factAt(facts, '2210201', 'total')).toMatchObject({ row_path: ['某局（本级）'] });
+  });
+
   it('一般公共预算支出表 with last year and the change', () => {
     const { kind, facts } = mapOne(draw({ title: '一般公共预算支出表', header: 2 }, rowsOf(`
 功能分类科目|<|2024年执行数|2025年预算数|<|<|2025年预算数比2024年执行数|<

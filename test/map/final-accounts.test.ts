@@ -105,6 +105,16 @@ ${second}|${second === '' ? '' : '05'}|07|专项普查活动|438,300|0|438,300
     }
   });
 
+  it('takes no 类 from above where the print repeats it: a blank one was not read', () => {
+    const { facts } = mapOne(draw({ title: '支出预算总表', unit: '元', header: 2, source: 'ocr' }, rowsOf(`
+功能分类科目编码|<|<|功能分类科目名称|合计|基本支出|项目支出
+类|款|项|^|^|^|^
+201|||一般公共服务支出|3|0|3
+201|05||统计信息事务|3|0|3
+|05|05|机关事业单位基本养老保险缴费支出|2|2|0`)), '某市某街道2025年部门预算');
+    expect(facts.at(-1)).toMatchObject({ row_code: '0505', row_id: null, row_label: '机关事业单位基本养老保险缴费支出' });
+  });
+
   it('keeps what is printed where a code is no code, and takes a code out of the label', () => {
     const { facts } = mapOne(draw({ title: '支出决算表', header: 2 }, rowsOf(`
 项目|<|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出

@@ -72,6 +72,19 @@ describe('three public expenses, in the shapes that are printed', () => {
     expect(factAt(facts, 'vehicle_running', 'amount', 'budget')).toMatchObject({ value: '4.00', row_path: ['三、公务用车购置及运行维护费'] });
   });
 
+  it('items down in a divided label column', () => {
+    const { facts } = mapOne(draw({ title: '一般公共预算“三公”经费支出预算表', header: 1 }, rowsOf(`
+项目|<|2025年预算数
+合计|<|5.50
+因公出国（境）费|<|1.00
+公务接待费|<|0.50
+公务用车购置及运行费|小计|4.00
+^|公务用车购置费|0.00
+^|公务用车运行费|4.00`)), '某市某局2025年部门预算');
+    expect(facts.map((fact) => [fact.row_id, fact.value])).toEqual([['total', '5.50'], ['abroad', '1.00'], ['reception', '0.50'], ['vehicles', '4.00'], ['vehicle_purchase', '0.00'], ['vehicle_running', '4.00']]);
+    expect(factAt(facts, 'vehicle_running', 'amount').row_path).toEqual(['公务用车购置及运行费']);
+  });
+
   it('two budget years side by side', () => {
     const { facts } = mapOne(draw({ title: '一般公共预算“三公”经费支出表', header: 3 }, rowsOf(`
 2024年预算数|<|<|<|<|<|2025年预算数|<|<|<|<|<

@@ -66,7 +66,8 @@ function chain(text: string, start: number): Match | null {
   }
   const county = longest(text, at, book.counties);
   const counties = county?.found.filter((division) => division.code.startsWith(prefix)) ?? [];
-  if (county && counties.length > 0) {
+  // 城区, 郊区, 矿区 name a division only behind its city.
+  if (county && counties.length > 0 && (candidates !== null || county.name.length > 2 || !county.name.endsWith('区'))) {
     at += county.name.length;
     candidates = counties;
   }

@@ -63,7 +63,7 @@ export function blockAt(grid: Grid, row: number): Block | null {
     }
     const leaf = path.at(-1);
     if (!leaf) continue;
-    if (isName(leaf)) { if (leaf.column === c) levels.push(c); continue; }
+    if (isName(leaf) || key(leaf) === '绩效指标') { if (leaf.column === c) levels.push(c); continue; }
     const id = columnId(path);
     const unit = [...path].reverse().map((cell) => labelUnit(cell.text)).find((found) => found !== null) ?? null;
     columns.set(c, { id, label: path.map((cell) => cell.text).join('/'), phase: phaseOf(id), unit });
