@@ -12,10 +12,11 @@ import { mapDocument } from './map/index.js';
 import type { PageContent, PageLayout } from './model.js';
 import { readProse } from './narrative/index.js';
 import type { ExtractOptions } from './options.js';
-import { openPdf } from './read/index.js';
+import { type OpenedPdf, openPdf } from './read/index.js';
 import { type PdfFile, ReadError } from './read/reader.js';
 import { toDisplayedPages } from './recognise/displayed.js';
 import { Recogniser } from './recognise/session.js';
+import { disputedFacts, doubtDisputed } from './second-opinion.js';
 import { layoutPage } from './tables/index.js';
 import { PIPELINE_NAME, PIPELINE_VERSION, STAGE_VERSIONS } from './versions.js';
 
@@ -44,7 +45,7 @@ export async function extractDocument(bytes: Uint8Array, source: Source, options
     const placed = separateFurniture(layouts);
     const { identity, tables, facts: read } = mapDocument({ tables: joinTables(placed), layouts: placed });
     const prose = readProse(placed, identity);
-    const { facts, checks, anomalies, grades } = await checkAndRepair(recogniser, { identity, tables, facts: read, prose, layouts: placed });
+    const { facts, checks, anomalies, grades } = await checkAndReread(file, recogniser, { identity, tables, facts: read, prose, layouts: placed });
     for (const fact of facts) fact.grade = grades.get(fact.id) ?? 'unchecked';
     gradeTables(tables, facts);
     const document: GongkaiDocument = {
@@ -73,11 +74,18 @@ export async function extractDocument(bytes: Uint8Array, source: Source, options
   }
 }
 
-/** Checks; where pages were recognised, facts that the arithmetic repairs are checked once more. */
-async function checkAndRepair(recogniser: Recogniser, input: CheckInput): Promise<CheckResult & { facts: CheckInput['facts'] }> {
+/**
+ * Checks; then, where identities fail, reads again: recognised facts are repaired where arithmetic leaves one reading, and figures of
+ * a text layer are compared with the other reader's. What changed is checked once more.
+ */
+async function checkAndReread(file: OpenedPdf, recogniser: Recogniser, input: CheckInput): Promise<CheckResult & { facts: CheckInput['facts'] }> {
   const first = checkDocument(input);
-  const facts = await recogniser.repair(input, first.suspects);
-  return facts ? { facts, ...checkDocument({ ...input, facts }) } : { facts: input.facts, ...first };
+  const repaired = await recogniser.repair(input, first.suspects);
+  const facts = repaired ?? input.facts;
+  const disputed = await disputedFacts(file, input.layouts.map(l => l.content), facts, first.anomalies);
+  if (!repaired && disputed.size === 0) return { facts, ...first };
+  const second = checkDocument({ ...input, facts });
+  return { facts, ...second, anomalies: doubtDisputed(second.anomalies, disputed) };
 }
 
 interface ReadPages {

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Anomaly, Fact } from '../schemas/index.js';
+import { type OpenedPdf, openPdf } from './read/index.js';
+import { disputedFacts, doubtDisputed } from './second-opinion.js';
+
+const bytes = () => new Uint8Array(readFileSync(new URL('../samples/shaanxi-errors-2023.pdf', import.meta.url)));
+
+/** A fact over the whole of a page's text, in an error-severity finding. */
+const over = (page: number, box: [number, number, number, number]): { fact: Fact; anomaly: Anomaly } => ({
+  fact: { id: 'f', page, boxes: [box], source: 'text_layer', confidence: 1 } as unknown as Fact,
+  anomaly: {
+    id: 'a', rule: 'row-sum', severity: 'error', message: '不符', message_en: 'differs', reported: '1.00', computed: '2.00', difference: '-1.00', tolerance: '0.01',
+    evidence: [{ fact_id: 'f', page, boxes: [box] }],
+  },
+});
+
+describe('second opinion', () => {
+  it('leaves findings as they are where both readers give the same figure', async () => {
+    const file = await openPdf(bytes(), { reader: 'auto' });
+    try {
+      const content = await file.readPage(8);
+      const { fact, anomaly } = over(8, [0, 0, content.width, content.height]);
+      expect(await disputedFacts(file, [content], [fact], [anomaly])).toEqual(new Set());
+      expect(fact.confidence).toBe(1);
+      expect(doubtDisputed([anomaly], new Set())).toEqual([anomaly]);
+    } finally {
+      await file.close();
+    }
+  });
+
+  it('doubts a figure that the readers give differently, and lowers the finding to a warning', async () => {
+    const file = await openPdf(bytes(), { reader: 'auto' });
+    try {
+      const content = await file.readPage(8);
+      const glyph = content.glyphs.find(g => /\d/.test(g.text))!;
+      const lost = { ...content, glyphs: content.glyphs.filter(g => g !== glyph) };
+      const { fact, anomaly } = over(8, [glyph.x0 - 1, glyph.y0 - 1, glyph.x1 + 1, glyph.y1 + 1]);
+      const disputed = await disputedFacts(file, [lost], [fact], [anomaly]);
+      expect(disputed).toEqual(new Set(['f']));
+      expect(fact.confidence).toBe(0.5);
+      expect(doubtDisputed([anomaly], disputed)[0]).toMatchObject({ severity: 'warning', message_en: expect.stringContaining('two PDF readers differ') });
+    } finally {
+      await file.close();
+    }
+  });
+
+  it('asks nobody where one reader was asked for by name', async () => {
+    const file = await openPdf(bytes(), { reader: 'pdfium' });
+    const { fact, anomaly } = over(8, [0, 0, 10, 10]);
+    expect(await disputedFacts(file as OpenedPdf, [], [fact], [anomaly])).toEqual(new Set());
+    await file.close();
+  });
+});

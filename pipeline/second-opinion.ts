@@ -1,0 +1,39 @@
+/**
+ * @module Facts in a failed identity and the other PDF reader -> the facts on which the two readers differ. A figure that only one
+ * reader sees is our doubt, never the document's error.
+ */
+import type { Anomaly, Fact } from '../schemas/index.js';
+import type { PageContent } from './model.js';
+import { agree, type OpenedPdf } from './read/index.js';
+
+/** Pages read again at the most: a document that fails everywhere gains nothing from a second reading of everything. */
+const MOST_PAGES = 6;
+/** Confidence of a value that the two readers give differently: below what any grade but doubtful takes. */
+const DISPUTED = 0.5;
+
+/** Lowers the confidence of the facts in dispute, in place. @returns their ids */
+export async function disputedFacts(file: OpenedPdf, pages: readonly PageContent[], facts: readonly Fact[], anomalies: readonly Anomaly[]): Promise<Set<string>> {
+  const disputed = new Set<string>();
+  if (!file.secondOpinion) return disputed;
+  const inError = new Set(anomalies.filter(a => a.severity === 'error' && a.difference !== null).flatMap(a => a.evidence.map(e => e.fact_id)));
+  const questioned = facts.filter(f => inError.has(f.id) && f.source === 'text_layer' && f.boxes.length > 0);
+  for (const number of [...new Set(questioned.map(f => f.page))].sort((a, b) => a - b).slice(0, MOST_PAGES)) {
+    const first = pages.find(p => p.number === number);
+    const second = first ? await file.secondOpinion(number) : null;
+    if (!first || !second) continue;
+    for (const fact of questioned) {
+      if (fact.page !== number || agree(first, second, fact.boxes[0])) continue;
+      fact.confidence = Math.min(fact.confidence, DISPUTED);
+      disputed.add(fact.id);
+    }
+  }
+  return disputed;
+}
+
+/** Findings that rest on a disputed figure become warnings. */
+export function doubtDisputed(anomalies: Anomaly[], disputed: ReadonlySet<string>): Anomaly[] {
+  return anomalies.map((anomaly): Anomaly => (anomaly.severity !== 'error' || !anomaly.evidence.some(e => e.fact_id !== undefined && disputed.has(e.fact_id)) ? anomaly : {
+    ...anomaly, severity: 'warning',
+    message: `${anomaly.message}（两个阅读器对其中数字的识读不一致）`, message_en: `${anomaly.message_en} (the two PDF readers differ on a figure in it)`,
+  }));
+}
