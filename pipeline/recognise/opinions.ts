@@ -9,8 +9,8 @@ import type { Grey } from './image/pixels.js';
 import type { Segment } from './image/segments.js';
 import { isWellFormed, numericSign } from './numeric.js';
 
-/** Smaller letters with more paper around them: other errors than the first reading makes. */
-const OTHER_SCALE: CropOptions = { height: 48, marginY: 0.32, marginX: 0.35, squeeze: 0.92 };
+/** Larger, wider letters: other errors than the first reading makes. */
+const OTHER_SCALE: CropOptions = { height: 48, marginY: 0.12, marginX: 0.35, squeeze: 0.95 };
 /** Two kinds of engine that read the same are surer than this. */
 const AGREED = 0.95;
 /** One engine at two scales makes the same mistakes twice. */

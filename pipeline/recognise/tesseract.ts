@@ -21,7 +21,7 @@ const BORDER = 12;
 
 type Language = RecogniseOptions['expect'];
 /** With the integer models eng must come first, or it silently fails to load beside Chinese. */
-const LANGUAGES: Record<Language, string[]> = { text: ['eng', 'chi_sim'], numeric: ['eng'] };
+const LANGUAGES: Record<Language, string[]> = { text: ['chi_sim'], numeric: ['eng'] };
 
 export async function createTesseract(): Promise<OcrEngine> {
   const require = createRequire(import.meta.url);
