@@ -8,6 +8,10 @@ export interface PrintedNumber {
   unit: string | null;
 }
 
+/** Cells are looked at several times on the way from grid to fact, and the same amounts stand in several tables. */
+const REMEMBERED = 5_000;
+const remembered = new Map<string, PrintedNumber>();
+
 const NONE: PrintedNumber = { value: null, unit: null };
 const DASHES = /^[-–—―−－_~/\\]+$/;
 const PLAIN = /^(\d+)(?:\.(\d+))?$/;
@@ -51,6 +55,19 @@ function joinsSurely(raw: string, joined: string): boolean {
  * @param raw the cell as printed, when it is known: decides whether a number broken by white space is one number
  */
 export function parseNumber(text: string, raw: string = text): PrintedNumber {
+  if (text === raw && text.length < 24) {
+    let known = remembered.get(text);
+    if (known === undefined) {
+      known = parse(text, raw);
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(text, known);
+    }
+    return known;
+  }
+  return parse(text, raw);
+}
+
+function parse(text: string, raw: string): PrintedNumber {
   let body = fold(text);
   if (!/\d/.test(body)) return NONE;
   let unit: string | null = null;

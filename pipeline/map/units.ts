@@ -3,6 +3,8 @@ import Big from 'big.js';
 import { fold } from './text.js';
 
 const FACTORS: Readonly<Record<string, number>> = { 元: 1, 百元: 100, 千元: 1_000, 万元: 10_000, 亿元: 100_000_000 };
+/** The same amounts are printed over and over: 0.00, totals, the same line in several tables. */
+const REMEMBERED = 5_000;
 const MONEY = /(亿元|万元|千元|百元|元)/;
 /** A bracket that holds a unit and nothing else. */
 const BRACKETED = /[(（](?:单位[:：])?(亿元|万元|千元|百元|元|%|‰|辆|台套|台[/、（(]套[)）]?|套|台|个|人|人次|次|批|批次|团组|平方米|㎡|家|户|件)[)）]/;
@@ -30,9 +32,19 @@ export function labelUnit(label: string): string | null {
   return match ? fold(match[1]!).replace(/^台[/、(]套\)?$/, '台/套') : null;
 }
 
+const amounts = new Map<string, string>();
+
 /** Exact amount in 元, or null where the unit is no money unit. */
 export function toYuan(value: string | null, unit: string | null): string | null {
   if (value === null || unit === null) return null;
   const factor = FACTORS[unit];
-  return factor === undefined ? null : new Big(value).times(factor).toFixed();
+  if (factor === undefined) return null;
+  const key = `${value} ${unit}`;
+  let amount = amounts.get(key);
+  if (amount === undefined) {
+    amount = new Big(value).times(factor).toFixed();
+    if (amounts.size >= REMEMBERED) amounts.clear();
+    amounts.set(key, amount);
+  }
+  return amount;
 }

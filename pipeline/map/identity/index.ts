@@ -82,7 +82,7 @@ function fiscalYear(title: string | null, lines: readonly string[], tableTitles:
   if (title !== null) vote(title, /((?:19|20)\d\d)年/, TITLE_WEIGHT);
   for (const text of tableTitles) vote(text, /((?:19|20)\d\d)年/, 1);
   for (const line of lines) {
-    if (/^\s*[（(]?\s*(?:19|20)\d\d\s*年度\s*[)）]?\s*$|(?:19|20)\d\d\s*年度\s+.*单位/.test(line)) vote(line, /((?:19|20)\d\d)年度/, 1);
+    if (line.includes('年度') && /^\s*[（(]?\s*(?:19|20)\d\d\s*年度\s*[)）]?\s*$|(?:19|20)\d\d\s*年度\s+.*单位/.test(line)) vote(line, /((?:19|20)\d\d)年度/, 1);
   }
   if (votes.size === 0) for (const line of lines) vote(line, /((?:19|20)\d\d)年度?(?:部门|单位)(?:决算|预算)/, 1);
   let best: number | null = null;
