@@ -54,6 +54,7 @@ export function findBlame(judged: Judged[], index: FactIndex): Blame {
   const echoes = new Map<number, number>();
   for (const cause of causes) for (const at of cause.failures.slice(1)) echoes.set(at, cause.failures[0]!);
   echoesOfPlace(failures, echoes, causes);
+  echoesInWords(judged, echoes, causes, index);
   return { causes, echoes };
 }
 
@@ -142,6 +143,23 @@ function echoesOfPlace(failures: Failure[], echoes: Map<number, number>, causes:
     for (const f of rest) { sum = sum.plus(f.residual); tolerance = tolerance.plus(f.tolerance); }
     if (first.residual.minus(sum).abs().lte(tolerance)) for (const f of rest) echoes.set(f.at, first.at);
   }
+}
+
+/**
+ * Failures that no equation ties to a cause: a rate in a sentence that stands on the figure, or a sentence that states the very value
+ * the figure should have. The cause explains them.
+ */
+function echoesInWords(judged: Judged[], echoes: Map<number, number>, causes: Cause[], index: FactIndex): void {
+  if (causes.length === 0) return;
+  const spoken = new Set(causes.flatMap((c) => c.failures));
+  judged.forEach(({ outcome }, at) => {
+    if (outcome.outcome !== 'fail' || outcome.finding.severity !== 'error' || echoes.has(at) || spoken.has(at)) return;
+    const facts = [...outcome.facts, ...outcome.finding.evidence.flatMap((e) => e.fact_id ?? [])];
+    const tables = new Set(facts.map((id) => index.facts.get(id)?.table_id));
+    const said = /^-?\d+(\.\d+)?$/.test(outcome.finding.reported ?? '') ? new Big(outcome.finding.reported!) : null;
+    const cause = causes.find((c) => (!outcome.equation && facts.includes(c.fact_id)) || (said?.eq(c.candidate) && tables.has(index.facts.get(c.fact_id)?.table_id)));
+    if (cause) echoes.set(at, cause.failures[0]!);
+  });
 }
 
 /** Names the usual slips of a hand or of a recogniser; null where the two values are simply different. */

@@ -22,7 +22,7 @@ export interface Term {
   /** Fact id; null for a figure of the prose. */
   fact: string | null;
   sign: 1 | -1;
-  /** In the equation's unit. */
+  /** In the equation's unit; a rate times its whole may stand here as well: the change of the fact is scaled back. */
   value: string;
   /** Half of the last printed digit, in the equation's unit. */
   half: string;

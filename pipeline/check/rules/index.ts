@@ -6,6 +6,7 @@ import { rule as appropriationIncome } from './appropriation-income.js';
 import { rule as appropriationWithinTotal } from './appropriation-within-total.js';
 import { rule as basicAgainstEconomic } from './basic-against-economic.js';
 import { rule as carryoverBalance } from './carryover-balance.js';
+import { rule as changeAgainstPrior } from './change-against-prior.js';
 import { rule as classWithoutItems } from './class-without-items.js';
 import { rule as codeName } from './code-name.js';
 import { rule as disclosureParts } from './disclosure-parts.js';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   appropriationWithinTotal,
   basicAgainstEconomic,
   carryoverBalance,
+  changeAgainstPrior,
   classWithoutItems,
   codeName,
   disclosureParts,

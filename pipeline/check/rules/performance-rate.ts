@@ -7,7 +7,7 @@ import { factOperand } from '../operand.js';
 import { inTable } from '../place.js';
 import { decimal, decimalsOf } from '../quantity.js';
 import { isSure } from '../sum-identity.js';
-import type { Outcome, Rule } from '../types.js';
+import type { Equation, Outcome, Rule } from '../types.js';
 
 export const rule: Rule = {
   id: 'performance-rate',
@@ -54,7 +54,14 @@ function rateOfRow(index: FactIndex, table: IndexedTable, row: Row): Outcome {
     message_en: `${place.where_en}: the execution rate ${rate.raw_text} is not execution ${executed.value} ÷ budget ${budget.value} = ${decimal(computed, digits)} %${rounding ? ', which rounding explains' : ''}.`,
     reported: rate.value, computed: decimal(computed, digits), difference: decimal(difference.round(6)), tolerance: decimal(tolerance.round(6)), evidence: operands.map((o) => o.evidence),
   };
-  return rounding ? { outcome: 'pass', facts, confirms: false, finding } : { outcome: 'fail', facts, finding };
+  if (rounding) return { outcome: 'pass', facts, confirms: false, finding };
+  // executed − rate × budget = 0
+  const share = printed.percent.div(100), half = whole.half.times(share.abs()).plus(whole.value.abs().times(printed.half).div(100));
+  const terms: Equation['terms'] = [
+    { fact: executed.id, sign: 1, value: decimal(part.value), half: decimal(part.half) },
+    { fact: budget.id, sign: -1, value: decimal(whole.value.times(share)), half: decimal(half) },
+  ];
+  return { outcome: 'fail', facts, finding, equation: { terms } };
 }
 
 /** 91.63% for 91.637: cut off instead of rounded. */

@@ -21,6 +21,7 @@ export const rule: Rule = {
       const operands = [factOperand(index, score), factOperand(index, weight)], place = inTable(table, `“${row.label}”`);
       yield {
         outcome: 'fail', facts: [score.id, weight.id],
+        equation: { relation: 'at_most', terms: [{ fact: score.id, sign: 1, value: score.value!, half: '0' }, { fact: weight.id, sign: -1, value: weight.value!, half: '0' }] },
         finding: {
           severity: isSure(operands) ? 'error' : 'warning',
           message: `${place.where}：得分 ${score.value} 大于分值 ${weight.value}。`, message_en: `${place.where_en}: the score ${score.value} is above its weight ${weight.value}.`,
