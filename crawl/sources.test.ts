@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SourcesError, parseSources } from './sources.js';
+import { SourcesError, loadSources, parseSources } from './sources.js';
 
 const GOOD = `contact: mailto:data@example.org
 sources:
@@ -25,6 +25,11 @@ function problems(text: string): string[] {
 }
 
 describe('parseSources', () => {
+  it('takes the example', async () => {
+    const { sources } = await loadSources(new URL('./sources.example.yaml', import.meta.url).pathname);
+    expect(sources.map((source) => source.id)).toEqual(['district-finance-bureau', 'province-budget-office']);
+  });
+
   it('fills in what is not said', () => {
     const { sources: [source] } = parseSources(GOOD, 'sources.yaml');
     expect(source!.politeness).toEqual({ delay_seconds: 2, timeout_seconds: 120, max_megabytes: 200, max_redirects: 5, recheck_hours: 0 });
