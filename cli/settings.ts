@@ -32,7 +32,7 @@ export const SETTINGS = {
   reader: choice('--reader <name>', 'PDF reader', ['auto', 'pdfium', 'pdfjs'], 'auto'),
   ocr: choice('--ocr <when>', 'recognise scanned pages', ['auto', 'never', 'always'], 'auto'),
   ocr_engine: choice('--ocr-engine <name>', 'recogniser', ['auto', 'ppocr', 'tesseract'], 'auto'),
-  deadline: integer('--deadline <seconds>', 'time for one document, whatever its size', null, 1, 86_400, '120 s, 6 s more a page; 120 s for any page'),
+  deadline: integer('--deadline <seconds>', 'time for one document, whatever its size', null, 1, 86_400, 'by size: 60 s of CPU, 6 s more a page; 60 s for any page'),
   max_memory: integer('--max-memory <MB>', 'memory for one document', 1024, 64, 65_536),
   max_pages: integer('--max-pages <n>', 'refuse documents with more pages', 3000, 1, 1_000_000),
   max_bytes: integer('--max-bytes <n>', 'refuse files and downloads that are larger', 209_715_200, 1, 2_000_000_000),

@@ -1,9 +1,9 @@
 /** @module One forked child under watch: a job in, its files' folder out; killed when it passes its time or memory. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { DocumentFailure, type FailureCode } from './failure.js';
-import { deadlineFor, heapMb, type Limits } from './limits.js';
+import { heapMb, type Limits } from './limits.js';
 import type { ChildMessage, ProgressReport, RunMessage } from './protocol.js';
+import { watch } from './watchdog.js';
 
 export interface WatchedJob {
   message: Omit<RunMessage, 'type' | 'id'>;
@@ -16,7 +16,6 @@ export interface WatchedJob {
 
 export interface JobAnswer { summary: unknown; files: string[]; }
 
-const MEMORY_CHECK_MS = 200;
 const STDERR_KEPT = 4_096;
 const MB = 1024 * 1024;
 
@@ -50,12 +49,12 @@ export class WatchedChild {
   /** @throws DocumentFailure */
   async run(job: WatchedJob): Promise<JobAnswer> {
     const id = ++this.jobs;
-    const watch = this.#watch(job);
+    const watchdog = watch({ pid: this.#process.pid, bytes: job.bytes, limits: this.#limits, kill: (code, why) => this.kill(code, why) });
     this.#hold(true);
     try {
       const outcome = await new Promise<DocumentFailure | JobAnswer>((settle) => {
         this.#current = { id, name: job.name, settle, last: null, progress: (progress) => {
-          watch.progressed(progress);
+          watchdog.progressed(progress);
           job.onProgress?.(progress);
         } };
         this.#process.send({ type: 'run', id, ...job.message } satisfies RunMessage, (error) => {
@@ -65,7 +64,7 @@ export class WatchedChild {
       if (outcome instanceof DocumentFailure) throw outcome;
       return outcome;
     } finally {
-      watch.stop();
+      watchdog.stop();
       this.#current = null;
       this.#hold(false);
       if (this.jobs >= this.#limits.recycleAfter) this.usable = false;
@@ -122,37 +121,6 @@ export class WatchedChild {
     this.#current?.settle(failure);
   }
 
-  #watch(job: WatchedJob): { progressed(progress: ProgressReport): void; stop(): void } {
-    const limits = this.#limits;
-    const started = performance.now();
-    const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`;
-    let total = deadlineFor(limits, { bytes: job.bytes, pages: 0 });
-    const overdue = () => this.kill('deadline', `stopped after ${seconds(performance.now() - started)}, its deadline was ${seconds(total)}`);
-    const stalled = () => this.kill('deadline', `stopped because no page was finished for ${seconds(limits.stallMs)}`);
-    let deadline = setTimeout(overdue, total);
-    const stall = limits.deadlineMs === null ? setTimeout(stalled, limits.stallMs) : null;
-    const memory = setInterval(() => {
-      const rss = residentMb(this.#process.pid);
-      if (rss > limits.memoryMb) this.kill('memory', `stopped at ${Math.round(rss)} MB of memory, its limit is ${limits.memoryMb} MB`);
-    }, MEMORY_CHECK_MS);
-    let pages = 0;
-    return {
-      progressed: (progress) => {
-        stall?.refresh();
-        if (progress.pages === pages) return;
-        pages = progress.pages;
-        total = deadlineFor(limits, { bytes: job.bytes, pages });
-        clearTimeout(deadline);
-        deadline = setTimeout(overdue, Math.max(0, total - (performance.now() - started)));
-      },
-      stop: () => {
-        clearTimeout(deadline);
-        if (stall) clearTimeout(stall);
-        clearInterval(memory);
-      },
-    };
-  }
-
   /** Only a running job keeps the parent's event loop alive. */
   #hold(busy: boolean): void {
     const child = this.#process;
@@ -162,16 +130,6 @@ export class WatchedChild {
     } else {
       child.unref(); child.channel?.unref(); stderr?.unref?.();
     }
-  }
-}
-
-/** 0 where the system has no /proc: there the heap limit stands alone. */
-function residentMb(pid: number | undefined): number {
-  if (pid === undefined || process.platform !== 'linux') return 0;
-  try {
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
   }
 }
 

@@ -1,15 +1,15 @@
 /** @module What one document may take of time and memory, and how long a child lives. */
 
 export interface Limits {
-  /** Milliseconds for a document whatever its size; null: baseMs + perPageMs · pages + perMegabyteMs · MB. @default null */
+  /** Milliseconds by the clock for a document whatever its size; null: CPU time (see watchdog.ts) of baseMs + perPageMs · pages + perMegabyteMs · MB. @default null */
   deadlineMs: number | null;
-  /** Generous: on a machine with twelve times the work it can do, a scanned page takes half a minute. @default 120000 */
+  /** @default 60000 */
   baseMs: number;
-  /** A recognised page takes 1 to 2 s of CPU; a busy machine several times that. @default 6000 */
+  /** A recognised page takes 1 to 2 s of CPU; slow machines take longer. @default 6000 */
   perPageMs: number;
   /** @default 1000 */
   perMegabyteMs: number;
-  /** Longest time without a finished page: a hang in page 1 of 3,000 does not get the time of 3,000 pages. @default 120000 */
+  /** Longest time without a finished page: a hang in page 1 of 3,000 does not get the time of 3,000 pages. @default 60000 */
   stallMs: number;
   /** Resident memory at which a child is killed, MB. Its JavaScript heap gets 60 % of it. @default 1024 */
   memoryMb: number;
@@ -20,7 +20,7 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  deadlineMs: null, baseMs: 120_000, perPageMs: 6_000, perMegabyteMs: 1_000, stallMs: 120_000,
+  deadlineMs: null, baseMs: 60_000, perPageMs: 6_000, perMegabyteMs: 1_000, stallMs: 60_000,
   memoryMb: 1024, recycleAfter: 200, recycleMb: 600,
 };
 
