@@ -1,0 +1,5 @@
+/** @module What people see: the report of a document, and the review pages over a store. */
+export { findDocument, NoDocument, readDocument } from './documents.js';
+export { createPictures, PictureError, type Pictures } from './pictures.js';
+export { renderReport } from './report/index.js';
+export { readReviews } from './reviews/index.js';
