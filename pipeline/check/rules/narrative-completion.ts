@@ -2,6 +2,7 @@
 import { inUnit } from '../quantity.js';
 import { statedQuantity } from '../narrative/figures.js';
 import { candidates, statementsIn } from '../narrative/groups.js';
+import type { Candidate } from '../narrative/groups.js';
 import { pathOf } from '../narrative/lookup.js';
 import { judgeRate } from '../narrative/rates.js';
 import type { Causes, Ratio } from '../narrative/rates.js';
@@ -22,7 +23,7 @@ export const rule: Rule = {
       const ratios: Ratio[] = actuals.flatMap(actual => budgets.map(budget => ({
         top: inUnit(actual.q, budget.q.unit), bottom: budget.q, from: [actual, budget], formula: `${actual.q.value.toFixed()}÷${budget.q.value.toFixed()}`,
       })));
-      yield judgeRate(input, statement, statedQuantity(input, statement)!, ratios, { zh: '完成率', en: 'the completion rate' }, causes);
+      yield initialBudget(statement, budgets) ?? judgeRate(input, statement, statedQuantity(input, statement)!, ratios, { zh: '完成率', en: 'the completion rate' }, causes);
     }
   },
 };
@@ -36,4 +37,10 @@ function ofProject(input: CheckInput, statement: Statement, causes: Causes): Out
   const top = statedQuantity(input, executed)!, bottom = statedQuantity(input, budget)!;
   const from = [executed, budget].map(s => ({ q: statedQuantity(input, s)!, statement: s, facts: [] }));
   return judgeRate(input, statement, statedQuantity(input, statement)!, [{ top, bottom, from, formula: `${top.value.toFixed()}÷${bottom.value.toFixed()}` }], { zh: '完成率', en: 'the completion rate' }, causes);
+}
+
+/** 完成年初预算的 p%, where only a table gives a budget and its column does not say that it is the initial one: which is meant is not known. */
+function initialBudget(statement: Statement, budgets: Candidate[]): Outcome | null {
+  if (!/年初预算/.test(statement.quote.slice(-24)) || budgets.length === 0 || budgets.some(b => b.statement !== null)) return null;
+  return budgets.some(b => b.facts.some(fact => /年初/.test(fact.column_label))) ? null : { outcome: 'not_evaluable', why: `${statement.quote}: the table’s budget may be the adjusted one` };
 }

@@ -35,7 +35,8 @@ function* against(input: CheckInput, { kind, scope, says }: (typeof FUNDS)[numbe
     const match = says.exec(text) ?? (own ? /无此(?:项|类)(?:收入|支出|收支)?|本表为空/.exec(text) : null);
     if (!match || /(?<=如)本表为空|空，则/.test(text.slice(Math.max(0, match.index - 2), match.index + match[0].length + 2))) { declared ||= own && DECLARED.test(text); continue; }
     declared = true;
-    const figure = table.facts.find(fact => fact.value !== null && /[1-9]/.test(fact.value));
+    // What was carried over is neither income nor expenditure.
+    const figure = table.facts.find(fact => fact.value !== null && /[1-9]/.test(fact.value) && !/carryover/.test(fact.column_id ?? ''));
     if (!figure) { yield PASS; continue; }
     const from = match.index, to = from + match[0].length;
     yield {

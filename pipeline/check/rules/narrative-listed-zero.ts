@@ -1,4 +1,5 @@
 /** @module Items that the prose lists as what the money was spent on, whose line in the table is 0 or empty. */
+import type { Fact } from '../../../schemas/index.js';
 import { structureOf } from '../../narrative/index.js';
 import type { IndexedTable } from '../fact-index.js';
 import { indexOf } from '../fact-index.js';
@@ -47,7 +48,7 @@ function* lists(input: CheckInput, index: number, table: IndexedTable): Iterable
         outcome: 'fail', facts: facts.map(f => f.id),
         finding: {
           ...(fails({
-            severity: facts.some(f => f.source === 'ocr') ? 'warning' : sure(paragraph, at, to), reported: name, computed: fact.value,
+            severity: facts.some(f => f.source === 'ocr') || mayBeRounded(table, fact) ? 'warning' : sure(paragraph, at, to), reported: name, computed: fact.value,
             zh: `${list[0].slice(0, 4)}说明列有“${name}”（${excerpt(paragraph.text, at, to, 6)}），而${table.title}${fact.row_code ?? ''}“${fact.row_label}”为${value}，不涉及的不列。`,
             en: `The prose lists ${name} as spent; ${table.title} ${fact.row_code ?? ''} prints ${fact.value ?? 'nothing'}.`,
             evidence: [words(paragraph, at, to), ...facts.slice(0, 1).map(f => ({ fact_id: f.id, quote: `${f.row_code ?? ''} ${f.row_label} ${f.raw_text}`.trim(), page: f.page, boxes: f.boxes }))],
@@ -56,4 +57,11 @@ function* lists(input: CheckInput, index: number, table: IndexedTable): Iterable
       };
     }
   }
+}
+
+/** Where a table leaves empty what was not spent, a printed 0.00 is an amount too small to show. */
+function mayBeRounded(table: IndexedTable, fact: Fact): boolean {
+  if (fact.value === null) return false;
+  const zeros = table.facts.filter(f => f.value !== null && !/[1-9]/.test(f.value)).length;
+  return zeros < 3 && table.facts.some(f => f.value === null);
 }

@@ -37,6 +37,8 @@ function* subjects(input: CheckInput): Iterable<Outcome> {
 
 function look(input: CheckInput, statement: Statement, item: Statement[], tables: IndexedTable[]): Outcome {
   const [itemClass, group, name] = statement.names as [string, string, string];
+  const account = /^(fund|capital)\./.exec(statement.subject)?.[1];
+  if (account && !tables.some(t => t.table.kind === (account === 'fund' ? 'government_fund' : 'state_capital'))) return { outcome: 'not_evaluable', why: `no table of the ${account} goes down to items` };
   const rows = tables.flatMap(table => table.rows.filter(row => row.code?.length === 7).map(row => ({ table, row, path: pathOf(table, row) })));
   if (rows.some(({ row, path }) => same(row.label, name) && same(path[1], group) && same(path[0], itemClass))) return PASS;
   // An item on which nothing was spent has no line.

@@ -24,6 +24,17 @@ describe('performance-score-sum', () => {
   it('tasks count where their weights do', () => {
     expect(findings(rule, table(['task.1', '任务', '10', '8'], ...indicators, ['total', '总分', '100', '95.5']))).toEqual([]);
   });
+  it('finds weights that do not add to what the heading of their group says', () => {
+    const group = (weight: string) => {
+      const input = table(['indicator.1', '甲', '20', '20'], ['indicator.2', '乙', weight, '10']).input();
+      return { ...input, facts: input.facts.map((f) => ({ ...f, row_path: ['产出指标（50分）', '数量指标'] })) };
+    };
+    expect(findings(rule, group('30'))).toEqual([]);
+    expect(findings(rule, group('10'))).toMatchObject([{ severity: 'error', reported: '50', computed: '30' }]);
+  });
+  it('the other column shows which rows count', () => {
+    expect(findings(rule, table(['indicator.1', '甲', '50', '48'], ['indicator.2', '乙', '20', '20'], ['total', '总分', '70', '86']))).toMatchObject([{ reported: '86', computed: '68' }]);
+  });
   it('what no combination of weights explains is not judged', () => {
     expect(tally(rule, table(['indicator.1', '甲', '50', '48'], ['total', '总分', null, '60']))).toEqual({ not_evaluable: 1, not_applicable: 1 });
   });

@@ -6,10 +6,11 @@ import type { FactIndex, IndexedTable, Row } from '../fact-index.js';
 import { factOperand } from '../operand.js';
 import { cellOf, performanceTables, rowsLike } from '../performance.js';
 import { inTable } from '../place.js';
-import { sumIdentity } from '../sum-identity.js';
+import { isSure, sumIdentity } from '../sum-identity.js';
 import type { Part } from '../sum-identity.js';
 import type { Outcome, Rule } from '../types.js';
 
+const GROUP = /[（(](\d{1,3})分[)）]/;
 /** Weights of a whole evaluation, with and without 10 for execution. */
 const FULL = ['100', '90'];
 
@@ -21,10 +22,36 @@ export const rule: Rule = {
     const index = indexOf(input);
     for (const table of performanceTables(index)) {
       yield* subtotals(index, table);
+      yield* groups(index, table);
       for (const column of ['score', 'weight'] as const) yield* totals(index, table, column);
     }
   },
 };
+
+/** "产出指标（50分）": the weights of a group add to what its heading says. */
+function* groups(index: FactIndex, table: IndexedTable): Iterable<Outcome> {
+  const rowsOf = new Map<string, Row[]>();
+  for (const row of rowsLike(table, 'indicator')) {
+    const head = row.path.find((p) => GROUP.test(p));
+    if (head !== undefined) rowsOf.set(head, [...(rowsOf.get(head) ?? []), row]);
+  }
+  for (const [head, rows] of rowsOf) {
+    const weights = rows.flatMap((r) => cellOf(r, 'weight') ?? []);
+    if (weights.length < rows.length || weights.some((f) => f.value === null)) { yield { outcome: 'not_evaluable', why: `${table.title}: ${head}: not every weight is printed` }; continue; }
+    const sum = weights.reduce((n, f) => n.plus(f.value!), new Big(0)), said = GROUP.exec(head)![1]!;
+    const facts = weights.map((f) => f.id);
+    if (sum.eq(said)) { yield { outcome: 'pass', facts, confirms: true, nonZero: weights.length + 1 }; continue; }
+    const operands = weights.map((f) => factOperand(index, f)), place = inTable(table, `“${head}”`);
+    yield {
+      outcome: 'fail', facts,
+      finding: {
+        severity: isSure(operands) ? 'error' : 'warning', reported: said, computed: sum.toFixed(), difference: new Big(said).minus(sum).toFixed(), tolerance: '0',
+        message: `${place.where}：所属各指标分值之和为 ${sum.toFixed()}，与 ${said} 分不符。`, message_en: `${place.where_en}: the weights of its indicators add to ${sum.toFixed()}, not ${said}.`,
+        evidence: operands.map((o) => o.evidence),
+      },
+    };
+  }
+}
 
 /** 指标自评得分小计 = Σ indicators; 总分 = 小计 + 预算执行率得分 − 减分项. */
 function* subtotals(index: FactIndex, table: IndexedTable): Iterable<Outcome> {
@@ -38,7 +65,8 @@ function* subtotals(index: FactIndex, table: IndexedTable): Iterable<Outcome> {
 
 /**
  * 总分 = Σ of what is scored: the indicators, the tasks, and the execution of the funds where it has a score of its own. Forms differ in
- * which of these count, so a total passes when one of them closes, and is judged only where the weights show which one it is.
+ * which of these count, so a total passes when one of them closes, and is judged only where the other column, or weights that make up
+ * a whole, show which one it is.
  */
 function* totals(index: FactIndex, table: IndexedTable, column: 'score' | 'weight'): Iterable<Outcome> {
   const row = table.row('total'), total = row ? cellOf(row, column) : undefined;
@@ -50,7 +78,9 @@ function* totals(index: FactIndex, table: IndexedTable, column: 'score' | 'weigh
   const sums = readings.map((rows) => ({ rows, outcome: sumOf(index, table, total, scoresOf(index, rows, column), column === 'score' ? '各项得分之和' : '各项分值之和') }));
   const closing = sums.find((s) => s.outcome.outcome === 'pass');
   if (closing) { yield closing.outcome; return; }
-  const known = sums.find(({ rows }) => FULL.includes(weightSum(rows)) && everyScored(rows, column));
+  const other = column === 'score' ? 'weight' : 'score', otherTotal = cellOf(row, other);
+  const closesOther = (rows: Row[]): boolean => otherTotal?.value != null && sumOf(index, table, otherTotal, scoresOf(index, rows, other)).outcome === 'pass';
+  const known = sums.find(({ rows }) => closesOther(rows) && everyScored(rows, column)) ?? sums.find(({ rows }) => FULL.includes(weightSum(rows)) && everyScored(rows, column));
   yield known ? known.outcome : { outcome: 'not_evaluable', why: `${table.title}: which rows add to ${total.value} is not known` };
 }
 

@@ -3,13 +3,16 @@ import { excerpt, fails, sure, words } from '../narrative/say.js';
 import { nearNames, otherOwners, ownName } from '../narrative/entity-names.js';
 import { textRule } from '../narrative/text-rule.js';
 
+/** Parts of the narrative that are about the entity and nobody else. */
+const OWN_SCOPES = new Set<string>(['all', 'fiscal', 'general', 'basic', 'fund', 'capital', 'three_public', 'operating', 'procurement', 'assets']);
+
 export const rule = textRule({
   id: 'text-entity',
   severity: 'error',
   title: { zh: '单位名称有误或文字属于其他单位', en: 'The name of the entity is wrong, or the text is about another one' },
   contents: true,
   merge: true,
-  *look({ input, paragraph, text }) {
+  *look({ input, paragraph, text, scope }) {
     const own = ownName(input);
     if (own === null) { yield { outcome: 'not_evaluable', why: 'the entity is not known' }; return; }
     const seen = new Set<number>();
@@ -25,7 +28,8 @@ export const rule = textRule({
     for (const { from, to, name, certain } of otherOwners(input, text, own)) {
       if (seen.has(from)) continue;
       yield fails({
-        severity: certain ? sure(paragraph, from, to) : 'warning', reported: name, computed: own.name,
+        // Sub-units report their own performance, and lists of duties name everybody.
+        severity: certain && (OWN_SCOPES.has(scope) || text.length < 50) ? sure(paragraph, from, to) : 'warning', reported: name, computed: own.name,
         zh: `“${excerpt(paragraph.text, from, to, 6)}”：此处说的是“${name}”，而文件属于“${own.name}”。`, en: `The text is about “${name}”, the document belongs to “${own.name}”.`,
         evidence: [words(paragraph, from, to)],
       });

@@ -30,7 +30,8 @@ export const rule = textRule({
       // One finding a paragraph and kind: a template left whole would bury everything else.
       const all = [...text.matchAll(pattern)];
       const match = all[0];
-      if (!match) continue;
+      // A stray line of a table's header (占比%) is no sentence.
+      if (!match || (en.startsWith('the number') && !/[，。；]/.test(text))) continue;
       const from = match.index, to = from + match[0].length;
       const printed = paragraph.text.slice(from, to);
       const more = all.length > 1 ? `（本段共${all.length}处）` : '';

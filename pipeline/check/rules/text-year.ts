@@ -31,7 +31,9 @@ export const rule = textRule({
     const cover = paragraph.pages[0] === 1 && !/[，。；：]/.test(text);
     const heading = inContents || cover || headings(input).has(index);
     if (heading) {
-      for (const match of text.matchAll(TITLE_YEAR)) yield* wrong(match.index, match.index + match[0].length, Number(match[1]), match[0]);
+      // A budget may head a section on last year's accounts, and accounts one on the next budget.
+      const kind = input.identity.kind === 'budget' ? '预算' : '决算';
+      for (const match of text.matchAll(TITLE_YEAR)) if (match[0].includes(kind)) yield* wrong(match.index, match.index + match[0].length, Number(match[1]), match[0]);
       return;
     }
     if (scope === 'none') return;
