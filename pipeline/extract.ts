@@ -15,7 +15,7 @@ import type { ExtractOptions } from './options.js';
 import { type OpenedPdf, openPdf } from './read/index.js';
 import { type PdfFile, ReadError } from './read/reader.js';
 import { toDisplayedPages } from './recognise/displayed.js';
-import { Recogniser } from './recognise/session.js';
+import { type DividedRecognition, Recogniser, RecognitionDeferred } from './recognise/session.js';
 import { disputedFacts, doubtDisputed } from './second-opinion.js';
 import { layoutPage } from './tables/index.js';
 import { PIPELINE_NAME, PIPELINE_VERSION, STAGE_VERSIONS } from './versions.js';
@@ -31,12 +31,15 @@ export interface Progress {
   pages: number;
 }
 
-/** @throws ReadError when the file as a whole cannot be read; a single bad page makes the document partial. */
+/**
+ * @param divided recognition of long scans divided over processes; the document is the same with and without
+ * @throws ReadError when the file as a whole cannot be read; a single bad page makes the document partial. RecognitionDeferred when asked for.
+ */
 export async function extractDocument(bytes: Uint8Array, source: Source, options: ExtractOptions,
-  onProgress?: (progress: Progress) => void): Promise<GongkaiDocument> {
+  onProgress?: (progress: Progress) => void, divided?: DividedRecognition): Promise<GongkaiDocument> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file = await openPdf(bytes, { reader: options.reader });
-  const recogniser = new Recogniser(file, options);
+  const recogniser = new Recogniser(file, options, divided);
   try {
     if (file.pageCount > options.maxPages) {
       throw new ReadError('too_many_pages', `${source.file_name}: ${file.pageCount} pages, more than the ${options.maxPages} allowed; raise maxPages to read it`);
@@ -102,6 +105,7 @@ async function readPages(file: PdfFile, recogniser: Recogniser, onProgress?: (pr
       layouts.push(layoutPage(content));
       pages.push({ page: pageRecord(content), failed: false });
     } catch (error) {
+      if (error instanceof RecognitionDeferred) throw error;
       const reason = error instanceof ReadError ? `${error.code}: ${error.message}` : `page_failed: ${error instanceof Error ? error.message : String(error)}`;
       pages.push({ page: { number, width: 0, height: 0, rotation: 0, text_source: 'none', reason, grade: 'unchecked' }, failed: true });
     }
