@@ -41,6 +41,7 @@ type Phase = 'actual' | 'budget' | 'prior_year';
 /** A year right before a name, unless the year is only compared with. */
 const YEAR_BEFORE = /(?<![比与较同至从于和])(20\d\d)年(?:度|末)?(?:本?部门|本?单位|全年)?$/;
 
+const SUB_UNIT = /(?:其中|包括)：?[^，。；]{0,8}(?:本级|下属|直属|所属)[^，。；]{0,12}$/;
 const COMPARISON = /(?:支出|收入)?决算(?:支出)?数?(?:基本)?(大于|小于|等于|高于|低于|超过|持平)(?:（[^（）]{1,6}）)?(?:于)?(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算(?:支出)?数?(?:与|同|和)(?:年初|全年|调整)?预算数?(?:基本)?(?:持平|一致|相同|相等)|基本?与(?:年初|全年)预算(?:数)?(?:基本)?持平/g;
 const UNCHANGED = /(?:与|同|比|较)(?:上一?年度?|去年|\d{4}年度?)(?:度)?(?:年初)?(?:预算|决算)?(?:支出)?数?(?:相比)?，?(?:基本)?(?:持平|相同|一致|无变化|没有变化)/g;
 /** Words that make a share's whole plain without naming it. */
@@ -92,6 +93,8 @@ function readSentence(
     }
     if (event.what === 'phrase') {
       const { found } = event;
+      // A sub-unit's share of the figure is not the figure.
+      if (SUB_UNIT.test(text.slice(Math.max(sentence.from, found.from - 30), found.from))) { subject = null; mark = found.to; continue; }
       const year = YEAR_BEFORE.exec(text.slice(Math.max(sentence.from, found.from - 12), found.from))?.[1];
       const priorYear = year !== undefined && setting.fiscalYear !== null && Number(year) !== setting.fiscalYear;
       subject = { path: found.subject, names: found.names, group: carry.group++, from: found.from, to: found.to, priorYear };

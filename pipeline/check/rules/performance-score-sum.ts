@@ -8,7 +8,7 @@ import { cellOf, performanceTables, rowsLike } from '../performance.js';
 import { inTable } from '../place.js';
 import { isSure, sumIdentity } from '../sum-identity.js';
 import type { Part } from '../sum-identity.js';
-import type { Outcome, Rule } from '../types.js';
+import type { Equation, Outcome, Rule } from '../types.js';
 
 const GROUP = /[（(](\d{1,3})分[)）]/;
 /** Weights of a whole evaluation, with and without 10 for execution. */
@@ -42,8 +42,9 @@ function* groups(index: FactIndex, table: IndexedTable): Iterable<Outcome> {
     const facts = weights.map((f) => f.id);
     if (sum.eq(said)) { yield { outcome: 'pass', facts, confirms: true, nonZero: weights.length + 1 }; continue; }
     const operands = weights.map((f) => factOperand(index, f)), place = inTable(table, `“${head}”`);
+    const terms: Equation['terms'] = [{ fact: null, sign: 1, value: said, half: '0' }, ...weights.map((f) => ({ fact: f.id, sign: -1 as const, value: f.value!, half: '0' }))];
     yield {
-      outcome: 'fail', facts,
+      outcome: 'fail', facts, equation: { terms },
       finding: {
         severity: isSure(operands) ? 'error' : 'warning', reported: said, computed: sum.toFixed(), difference: new Big(said).minus(sum).toFixed(), tolerance: '0',
         message: `${place.where}：所属各指标分值之和为 ${sum.toFixed()}，与 ${said} 分不符。`, message_en: `${place.where_en}: the weights of its indicators add to ${sum.toFixed()}, not ${said}.`,

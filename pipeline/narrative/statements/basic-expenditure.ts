@@ -1,11 +1,15 @@
 /** @module Sentences on basic expenditure by economic class: 人员经费 d 万元, 公用经费 d 万元, and single items with amounts. */
-import type { StatementKind } from './phrase.js';
+import type { PhraseContext, StatementKind } from './phrase.js';
+
+/** Under their own heading, or right after the total they divide. */
+const ofBasic = (part: string) => ({ scope, head }: PhraseContext): string | null =>
+  scope === 'basic' || (head === 'basic.total' && scope !== 'none' && scope !== 'performance') ? `basic.${part}` : null;
 
 export const basicExpenditure: StatementKind = {
   id: 'basic-expenditure',
   phrases: [
-    { pattern: '人员经费', subject: ({ scope }) => (scope === 'basic' ? 'basic.personnel' : null) },
-    { pattern: '(?:日常)?公用经费', subject: ({ scope }) => (scope === 'basic' ? 'basic.public' : null) },
+    { pattern: '人员经费', subject: ofBasic('personnel') },
+    { pattern: '(?:日常)?公用经费', subject: ofBasic('public') },
     {
       // "基本工资255.31万元": a name that stands right before its amount, in a list.
       pattern: '(?<=[，、：；。])(?<economicItem>[\\u4e00-\\u9fff]{2,20}(?:（[\\u4e00-\\u9fff]{1,4}）[\\u4e00-\\u9fff]{0,6})?)(?= ?\\d[\\d，.]*万元)',

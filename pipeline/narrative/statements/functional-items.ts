@@ -62,7 +62,8 @@ export const functionalItems: StatementKind = {
       names: match => [tidy(match.groups!.onlyClass!)],
     },
     {
-      pattern: `(?<plainClass>${CLASSES.filter(([code]) => code !== '229').flatMap(([, names]) => names).join('|')})`,
+      // 其他支出 and 国有资本经营预算支出 without （类） mean other things more often.
+      pattern: `(?<plainClass>${CLASSES.filter(([code]) => code !== '229' && code !== '223').flatMap(([, names]) => names).join('|')})`,
       subject: ({ scope }, match) => {
         const of = account(scope);
         return of && `${of}.${CLASS_OF_NAME.get(match.groups!.plainClass!)!}`;
