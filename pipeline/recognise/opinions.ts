@@ -18,6 +18,8 @@ const AGREED_ALONE = 0.85;
 /** A first reading less sure than this gives way to others that agree. */
 const UNSURE = 0.8;
 const OVERRULED = 0.65;
+/** One engine that reads the same at two scales, both times this surely, needs no other. */
+const AGREEABLE = 0.9;
 /** Of two readings one is wrong: below what counts as a sure value. */
 const DISAGREED = 0.5;
 
@@ -27,8 +29,8 @@ export type Opinion = Pick<NumericReading, 'readings' | 'agreed'> & {
   overruled: boolean;
 };
 
-/** All readings of one number, likeliest first; equal texts keep their highest probability. */
-export async function readingsOf(engine: OcrEngine, grey: Grey, dpi: number, segment: Segment, first: CropOptions): Promise<NumericReading['readings']> {
+/** All readings of one number, likeliest first; equal texts keep their highest probability. @param thorough ask every engine in any case */
+export async function readingsOf(engine: OcrEngine, grey: Grey, dpi: number, segment: Segment, first: CropOptions, thorough: boolean): Promise<NumericReading['readings']> {
   const found: NumericReading['readings'] = [];
   const add = (recognition: Recognition, by: string): void => {
     for (const r of recognition.readings ?? []) found.push({ text: plain(r.text), probability: r.probability, by });
@@ -36,6 +38,9 @@ export async function readingsOf(engine: OcrEngine, grey: Grey, dpi: number, seg
   add(await engine.recognise(cropOf(grey, dpi, segment, first).bitmap, { expect: 'numeric' }), engine.name);
   const small = cropOf(grey, dpi, segment, OTHER_SCALE).bitmap;
   add(await engine.recognise(small, { expect: 'numeric' }), `${engine.name}, other scale`);
+  // The other kind of engine is slow to load: it is asked where one engine does not agree with itself.
+  const [large, little] = [engine.name, `${engine.name}, other scale`].map((by) => found.find((r) => r.by === by));
+  if (!thorough && large && little && large.text === little.text && isWellFormed(large.text) && Math.min(large.probability, little.probability) >= AGREEABLE) return distinct(found);
   const other = await engine.second?.();
   if (other) add(await other.recognise(small, { expect: 'numeric' }), other.name);
   return distinct(found);

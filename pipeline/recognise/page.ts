@@ -66,7 +66,7 @@ async function askAgain(lines: Line[], rulings: Ruling[], work: WorkPage, engine
   const out: NumericReading[] = [];
   for (const i of [...doubted.keys()].sort((a, b) => a - b)) {
     const line = lines[i]!;
-    const opinion = weigh(line.recognition, await readingsOf(engine, work.grey, work.dpi, line.segment, CROP), engine.name);
+    const opinion = weigh(line.recognition, await readingsOf(engine, work.grey, work.dpi, line.segment, CROP, work.quality !== 'good'), engine.name);
     line.recognition = opinion.recognition;
     line.overruled = opinion.overruled;
     out.push({ box: boxOf(line.segment, scale), text: opinion.recognition.text, readings: opinion.readings, agreed: opinion.agreed });
@@ -89,7 +89,7 @@ export async function readAgain(file: PdfFile, displayed: PageContent, boxes: Bo
     });
     // Beside the number there may be dirt; the widest piece is the number.
     const number = inside.sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))[0];
-    out.push(number ? await readingsOf(engine, work.grey, work.dpi, number, CROP) : []);
+    out.push(number ? await readingsOf(engine, work.grey, work.dpi, number, CROP, true) : []);
   }
   return out;
 }
