@@ -9,7 +9,9 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ExtractOptions } from '../pipeline/options.js';
 import type { DocumentSummary, RenderedDocument } from '../pipeline/publish/render.js';
-import type { DocumentJob } from './child.js';
+import { type DividedRecognition, RecognitionDeferred } from '../pipeline/recognise/session.js';
+import type { PageResult } from '../pipeline/recognise-pages.js';
+import type { DocumentJob, PagesJob } from './child.js';
 import { type JobAnswer, WatchedChild } from './child-process.js';
 import { DocumentFailure } from './failure.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
@@ -38,11 +40,15 @@ export interface PoolJob {
   onProgress?: (progress: ProgressReport) => void;
   /** Withdraws the job: its child is killed when it is already at work. */
   signal?: AbortSignal;
+  /** Recognition of long scans divided over jobs. @default all of it in this one */
+  divided?: DividedRecognition;
 }
 
 export interface Pool {
-  /** @throws DocumentFailure */
+  /** @throws DocumentFailure; RecognitionDeferred where job.divided asks for it */
   extract(job: PoolJob): Promise<RenderedDocument>;
+  /** Some pages of a document, recognised. @throws DocumentFailure */
+  recognise(job: PoolJob, pages: readonly number[]): Promise<PageResult[]>;
   /** Starts children before there is work, so that modules load meanwhile. */
   warm(count?: number): void;
   /** Jobs that wait and jobs at work. */
@@ -95,7 +101,7 @@ export function createPool(options: PoolOptions): Pool {
     pump();
   });
 
-  async function runIn(child: WatchedChild, job: PoolJob, outDir: string): Promise<JobAnswer> {
+  async function runIn(child: WatchedChild, job: PoolJob, outDir: string, childJob: DocumentJob | PagesJob): Promise<JobAnswer> {
     const name = job.source.file_name;
     const abort = (): void => child.kill('cancelled', 'withdrawn');
     job.signal?.addEventListener('abort', abort, { once: true });
@@ -104,30 +110,46 @@ export function createPool(options: PoolOptions): Pool {
       await mkdir(outDir);
       const path = 'path' in job.input ? resolve(job.input.path) : join(outDir, 'input');
       if ('bytes' in job.input) await writeFile(path, job.input.bytes);
+      if (job.divided) await writeFile(join(outDir, 'known'), JSON.stringify(job.divided.known));
       return await child.run({
         name, bytes: job.bytes, onProgress: job.onProgress,
-        message: { path, sha256: job.sha256, outDir, job: { source: job.source, options: job.options } satisfies DocumentJob },
+        message: { path, sha256: job.sha256, outDir, job: childJob },
       });
     } finally {
       job.signal?.removeEventListener('abort', abort);
     }
   }
 
+  /** One job in a child of its own; `take` reads what it left in its folder. */
+  async function runJob<T>(job: PoolJob, childJob: (outDir: string) => DocumentJob | PagesJob, take: (summary: unknown, outDir: string) => Promise<T>): Promise<T> {
+    const child = await acquire(job.signal, job.source.file_name);
+    let outDir: string | null = null;
+    try {
+      folder ??= mkdtemp(join(tmpdir(), 'gongkai-pool-'));
+      outDir = join(await folder, randomUUID());
+      const { summary } = await runIn(child, job, outDir, childJob(outDir));
+      return await take(summary, outDir);
+    } finally {
+      if (outDir) await rm(outDir, { recursive: true, force: true });
+      await release(child);
+    }
+  }
+
   return {
-    async extract(job) {
-      const child = await acquire(job.signal, job.source.file_name);
-      let outDir: string | null = null;
-      try {
-        folder ??= mkdtemp(join(tmpdir(), 'gongkai-pool-'));
-        outDir = join(await folder, randomUUID());
-        const { summary } = await runIn(child, job, outDir);
-        const [document, facts, anomalies] = await Promise.all(
-          ['document', 'facts', 'anomalies'].map((name) => readFile(join(outDir as string, name)))) as [Buffer, Buffer, Buffer];
-        return { summary: summary as DocumentSummary, document, facts, anomalies };
-      } finally {
-        if (outDir) await rm(outDir, { recursive: true, force: true });
-        await release(child);
-      }
+    extract(job) {
+      const { source, options: chosen, divided } = job;
+      return runJob(job, (outDir) => ({ source, options: chosen, ...(divided ? { divided: { deferOver: divided.deferOver, known: join(outDir, 'known') } } : {}) }),
+        async (summary, outDir) => {
+          const { deferred } = summary as { deferred?: number[] };
+          if (deferred) throw new RecognitionDeferred(deferred);
+          const [document, facts, anomalies] = await Promise.all(
+            ['document', 'facts', 'anomalies'].map((name) => readFile(join(outDir, name)))) as [Buffer, Buffer, Buffer];
+          return { summary: summary as DocumentSummary, document, facts, anomalies };
+        });
+    },
+    recognise(job, pages) {
+      return runJob(job, () => ({ pages, options: job.options }),
+        async (_summary, outDir) => JSON.parse(await readFile(join(outDir, 'pages'), 'utf8')) as PageResult[]);
     },
     warm(count = 1) {
       while (!closing && idle.length + busy.size < Math.min(count, options.jobs)) idle.push(new WatchedChild(entry, limits));
