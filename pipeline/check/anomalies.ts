@@ -26,7 +26,7 @@ export function buildAnomalies(judged: Judged[], blame: Blame, index: FactIndex)
     const finding = (outcome as { finding: Finding }).finding;
     const cause = speaks.get(at), echoOf = blame.echoes.get(at);
     const fact = cause && index.facts.get(cause.fact_id);
-    const told = cause && fact ? withCause(finding, cause, fact) : echoOf !== undefined ? asEcho(finding, ids.get(echoOf)) : finding;
+    const told = cause && fact && !cause.ambiguous ? withCause(finding, cause, fact) : echoOf !== undefined ? asEcho(finding, ids.get(echoOf)) : finding;
     anomalies.push({ id, rule, ...told });
   }
   return withoutTwins(anomalies).sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || firstPage(a) - firstPage(b) || compare(a.rule, b.rule) || compare(a.id, b.id));

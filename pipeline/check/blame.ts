@@ -14,6 +14,8 @@ export interface Cause extends Suspect {
   failures: number[];
   /** How the candidate's digits relate to the printed ones, when they do. */
   slip: Slip | null;
+  /** Several facts would do alike: the failures have one cause, but which figure it is cannot be said. */
+  ambiguous: boolean;
 }
 
 export type Slip = 'digit_lost' | 'digit_added' | 'transposed' | 'one_digit' | 'point_shifted' | 'sign';
@@ -99,11 +101,14 @@ function bestCause(open: Failure[], holding: Map<string, number>, index: FactInd
       const candidate = decimal(tight.value, decimalsOf(seed.unitValue));
       const slip = slipOf(seed.unitValue, candidate);
       const score: [number, number, number] = [closed.size - breaks, closed.size, slip ? 1 : 0];
-      if (best && !isBetter(score, best.score)) continue;
+      if (best && !isBetter(score, best.score)) {
+        if (best.cause.fact_id !== id && !isBetter(best.score, score) && sameSet(best.closed, closed)) best.cause.ambiguous = true;
+        continue;
+      }
       const ordered = [...closed].sort((a, b) => rank(a, id, index) - rank(b, id, index) || a.at - b.at);
       best = {
         closed, score,
-        cause: { fact_id: id, value: seed.unitValue, candidate, closes: [...new Set(ordered.map((f) => f.rule))].sort(), breaks, failures: ordered.map((f) => f.at), slip },
+        cause: { fact_id: id, value: seed.unitValue, candidate, closes: [...new Set(ordered.map((f) => f.rule))].sort(), breaks, failures: ordered.map((f) => f.at), slip, ambiguous: false },
       };
     }
   }
@@ -122,6 +127,8 @@ function rank(failure: Failure, fact: string, index: FactIndex): number {
   const tables = new Set(terms.map((t) => (t.fact === null ? null : index.facts.get(t.fact)?.table_id)));
   return (tables.size > 1 ? 4 : 0) + (relation === 'at_most' ? 2 : 0) + (terms[0]?.fact === fact ? 0 : 1);
 }
+
+function sameSet<T>(a: Set<T>, b: Set<T>): boolean { return a.size === b.size && [...a].every((x) => b.has(x)); }
 
 function isBetter(a: [number, number, number], b: [number, number, number]): boolean {
   for (let i = 0; i < 3; i++) if (a[i] !== b[i]) return a[i]! > b[i]!;

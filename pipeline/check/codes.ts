@@ -50,3 +50,12 @@ function ancestorOf(code: string, byCode: Map<string, Row>): Row | undefined {
   }
   return undefined;
 }
+
+/**
+ * Classes of the department's economic classification (301, 302, …). Budgets print the government's own classes (501, 502, …) beside
+ * them: the same money again, taken only where a table has nothing else.
+ */
+export function economicClasses(table: IndexedTable): Row[] {
+  const roots = codeTree(table).roots, own = roots.filter((r) => codeOf(r)!.startsWith('3'));
+  return own.length > 0 ? own : roots;
+}

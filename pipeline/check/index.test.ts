@@ -34,6 +34,17 @@ describe('checkDocument', () => {
     expect(suspects).toMatchObject([{ value: '45.00', candidate: '54.00', closes: ['appropriation-within-total', 'hierarchy-sum', 'row-sum'], breaks: 0 }]);
   });
 
+  it('where several figures could be the wrong one, the failures are one error and none of them is named', () => {
+    const items = (table: 'expenditure' | 'general_public_budget_expenditure') => ({
+      kind: table, title: table, columns: [['total', '合计'] as [string, string]],
+      rows: [['total', '合计', '30.00'], ['208', '类', '30.00'], ['20805', '款', '30.00'], ['2080505', '甲', '27.00'], ['2080506', '乙', '10.00']] as [string, string, string][],
+    });
+    const { anomalies, suspects } = checkDocument(document().table(items('expenditure')).input());
+    expect(anomalies.filter((a) => a.severity === 'error')).toMatchObject([{ rule: 'hierarchy-sum', reported: '30.00', computed: '37.00' }]);
+    expect(suspects).toEqual([]);
+    expect(anomalies[0]!.message).not.toContain('若');
+  });
+
   it('every figure of the account, changed, gives exactly one error, and where a cause is named it is that figure', () => {
     for (const fact of account().facts) {
       if (fact.value === null) continue;

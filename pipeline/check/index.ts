@@ -50,7 +50,7 @@ export function checkDocument(input: CheckInput, rules: readonly Rule[] = allRul
     checks: countOutcomes(settled, rules.length),
     anomalies: buildAnomalies(settled, blame, index),
     grades: gradeFacts(input.facts, settled.map((j) => j.outcome), (page) => qualities.get(page) ?? 'good'),
-    suspects: blame.causes.map(({ fact_id, value, candidate, closes, breaks }) => ({ fact_id, value, candidate, closes, breaks })),
+    suspects: blame.causes.filter((c) => !c.ambiguous).map(({ fact_id, value, candidate, closes, breaks }) => ({ fact_id, value, candidate, closes, breaks })),
     problems,
   };
 }

@@ -116,9 +116,12 @@ export function atMost({ at, part, whole, place, remark }: AtMost): Outcome {
 
 export function isNonZero(q: Quantity): boolean { return !isZero(q); }
 
-/** An OCR doubt is never an error of the document. */
+/** A text layer can be doubted too: glyphs without Unicode, two readers that differ. */
+const SURE_CONFIDENCE = 0.8;
+
+/** A doubt about our own reading is never an error of the document. */
 export function isSure(operands: Operand[]): boolean {
-  return operands.every((o) => o.source === 'text_layer' && (o.fact === null || o.fact.repair === null));
+  return operands.every((o) => o.source === 'text_layer' && (o.fact === null || (o.fact.repair === null && o.fact.confidence >= SURE_CONFIDENCE)));
 }
 
 /** 元 read as 万元 is a factor of 10,000: one wrong unit line would else make every comparison an error. Rule unit-scale names it. */

@@ -81,6 +81,18 @@ export function phaseOf(subject: string): Phase {
  * An empty place counts as printed nothing: its fact has value null.
  */
 export function counterparts(input: CheckInput, statement: Pick<Statement, 'subject' | 'names' | 'paragraph'>): Counterpart[] | string {
+  let cached = found.get(input);
+  if (!cached) found.set(input, (cached = new Map()));
+  const scope = structureOf(input.prose).scopes[statement.paragraph] === 'general' ? 'general' : '';
+  const key = `${scope}|${statement.subject}|${statement.names.length > 0 && /^(?:function|fund|capital)/.test(statement.subject) ? statement.names.slice(0, 3).join('/') : ''}`;
+  let result = cached.get(key);
+  if (result === undefined) cached.set(key, (result = lookUp(input, statement)));
+  return result;
+}
+
+const found = new WeakMap<CheckInput, Map<string, Counterpart[] | string>>();
+
+function lookUp(input: CheckInput, statement: Pick<Statement, 'subject' | 'names' | 'paragraph'>): Counterpart[] | string {
   const path = pathOf(statement.subject), phase = phaseOf(statement.subject);
   if (path.startsWith('vehicles.') || path.startsWith('equipment.')) return placed(input, [[at(D, path, 'statistic')]], phase);
   const economic = /^economic\.(.+)$/.exec(path);
@@ -187,14 +199,13 @@ export function functionRows(table: IndexedTable, name: string, names: string[])
   if (/^\d{3,7}$/.test(name)) return table.rowsOf(name);
   const [itemClass, group, item] = names;
   if (item === undefined) return table.rows.filter(row => row.code?.length === 3 && nameKey(row.label) === nameKey(itemClass ?? name));
-  const byCode = new Map(table.rows.filter(row => row.code).map(row => [row.code!, row]));
   const named = table.rows.filter(row => row.code?.length === 7 && nameKey(row.label) === nameKey(item));
   // A level that the sentence leaves out matches any; then the rest must single out one row.
-  const rows = named.filter(row => (group === '' || labelOf(byCode, row.code!.slice(0, 5)) === nameKey(group!)) && (itemClass === '' || labelOf(byCode, row.code!.slice(0, 3)) === nameKey(itemClass!)));
+  const rows = named.filter(row => (group === '' || labelOf(table, row.code!.slice(0, 5)) === nameKey(group!)) && (itemClass === '' || labelOf(table, row.code!.slice(0, 3)) === nameKey(itemClass!)));
   return itemClass !== '' || rows.length === 1 ? rows : [];
 }
 
-function labelOf(rows: Map<string, Row>, code: string): string | null {
-  const row = rows.get(code);
+function labelOf(table: IndexedTable, code: string): string | null {
+  const row = table.rowsOf(code)[0];
   return row ? nameKey(row.label) : null;
 }

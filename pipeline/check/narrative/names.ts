@@ -3,6 +3,19 @@ import { plain } from '../../narrative/normal.js';
 
 /** White space, quotes, numbering and the marks of a level go; brackets keep one form. */
 export function nameKey(label: string): string {
+  let key = keys.get(label);
+  if (key === undefined) {
+    // Labels repeat from rule to rule and from table to table; a batch of documents must not fill the memory with them.
+    if (keys.size >= MAX_KEYS) keys.clear();
+    keys.set(label, (key = toKey(label)));
+  }
+  return key;
+}
+
+const MAX_KEYS = 20_000;
+const keys = new Map<string, string>();
+
+function toKey(label: string): string {
   return plain(label).replace(/[\s"']/g, '').replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[、.．])/, '').replace(/^其中：?/, '');
 }
 

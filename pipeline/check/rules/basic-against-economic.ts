@@ -1,7 +1,7 @@
 /** @module 基本支出 of the general public budget table is the total of the table by economic class. */
 import { indexOf } from '../fact-index.js';
 import type { IndexedTable } from '../fact-index.js';
-import { codeTree } from '../codes.js';
+import { economicClasses } from '../codes.js';
 import { between, byTable } from '../place.js';
 import { columnTotal, mainColumn, pair } from '../statements.js';
 import { sumIdentity } from '../sum-identity.js';
@@ -38,5 +38,5 @@ function economicTotal(input: CheckInput, table: IndexedTable): Part[] {
   if (total[0]?.operand.q) return total;
   const subtotals = at(['personnel_total', 'public_total']);
   if (subtotals.length === 2 && subtotals.every((p) => p.operand.q)) return subtotals;
-  return codeTree(table).roots.flatMap((r) => r.cells.get(column.key) ?? []).map((fact) => ({ operand: byTable(index, table, fact) }));
+  return economicClasses(table).flatMap((r) => r.cells.get(column.key) ?? []).map((fact) => ({ operand: byTable(index, table, fact) }));
 }

@@ -1,5 +1,5 @@
 /** @module Basic expenditure by economic class: 人员经费合计 = 301 + 303, 公用经费合计 = the other classes, 合计 = all classes. */
-import { codeOf, codeTree } from '../codes.js';
+import { codeOf, economicClasses } from '../codes.js';
 import { indexOf } from '../fact-index.js';
 import type { Column, IndexedTable, Row } from '../fact-index.js';
 import { factOperand } from '../operand.js';
@@ -17,7 +17,7 @@ export const rule: Rule = {
     const tables = indexOf(input).ofKind('basic_expenditure_by_economic_class');
     if (tables.length === 0) yield { outcome: 'not_evaluable', why: 'no table of kind basic_expenditure_by_economic_class' };
     for (const table of tables) {
-      const classes = codeTree(table).roots;
+      const classes = economicClasses(table);
       const personnel = classes.filter((r) => PERSONNEL.has(codeOf(r)!)), others = classes.filter((r) => !PERSONNEL.has(codeOf(r)!));
       for (const column of table.summable) {
         yield* subtotal(input, table, column, 'personnel_total', personnel);

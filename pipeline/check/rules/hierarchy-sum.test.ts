@@ -31,6 +31,10 @@ describe('hierarchy-sum', () => {
     }))).toEqual([]);
   });
 
+  it('with a total for each unit only the sum of all rows can be told', () => {
+    expect(tally(rule, document().table({ kind: 'expenditure', columns: [['total', '合计']], rows: [['total', '合计', '9.00'], ['total', '合计', '5.00'], ['208', '类', '5.00'], ['208', '类', '4.00']] }))).toEqual({ pass: 1, not_evaluable: 1 });
+  });
+
   it('a row without a code may belong to the total: judged only where the sum says so', () => {
     const table = (rest: string) => document().table({ kind: 'expenditure', columns: [['total', '合计']], rows: [['total', '合计', '9.00'], ['208', '类', '5.00'], [null, '结转下年', rest]] });
     expect(tally(rule, table('4.00'))).toEqual({ pass: 1 });

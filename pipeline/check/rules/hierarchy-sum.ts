@@ -20,7 +20,11 @@ export const rule: Rule = {
     for (const kind of KINDS) for (const table of index.ofKind(kind)) {
       const tree = codeTree(table);
       if (tree.coded.length === 0) { yield { outcome: 'not_applicable', why: `${table.title}: no coded row` }; continue; }
-      for (const total of table.rowsOf('total')) yield* downColumns(input, table, total, tree.roots, tree.unknown);
+      const totals = table.rowsOf('total');
+      for (const total of totals) for (const outcome of downColumns(input, table, total, tree.roots, tree.unknown)) {
+        // Tables that list several units print a 合计 for each: only one of them can be of all rows.
+        yield totals.length > 1 && outcome.outcome === 'fail' ? { outcome: 'not_evaluable', why: `${table.title}: ${totals.length} totals` } : outcome;
+      }
       for (const [parent, items] of tree.children) yield* downColumns(input, table, parent, items, []);
     }
   },
