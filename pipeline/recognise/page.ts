@@ -123,7 +123,8 @@ function settle(recognition: Recognition, segment: Segment): Recognition {
   if (flat && characters.length === 1 && /^[-—–－一_~.]$/.test(text)) {
     return { text: '-', characters: [{ ...characters[0]!, text: '-', probability: Math.max(characters[0]!.probability, 0.9) }] };
   }
-  if (!isNumberLike(text)) return { text, characters };
+  // 3、 is a numbering.
+  if (!isNumberLike(text) || text.endsWith('、')) return { text, characters };
   const plain = characters.map((c) => ({ ...c, text: numericSign(c.text) }));
   return { text: plain.map((c) => c.text).join(''), characters: plain };
 }

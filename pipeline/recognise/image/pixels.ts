@@ -24,7 +24,7 @@ export function toGrey(bitmap: Bitmap): GreyPage {
   const { width, height, channels, data } = bitmap;
   const size = width * height;
   if (data.length < size * channels) throw new RangeError(`bitmap of ${width}×${height}×${channels} has only ${data.length} bytes`);
-  if (channels === 1) return { width, height, data: data.subarray(0, size), redShare: 0 };
+  if (channels === 1) return { width, height, data: data.slice(0, size), redShare: 0 };
   const out = new Uint8Array(size);
   let red = 0;
   for (let i = 0, p = 0; i < size; i++, p += 4) {

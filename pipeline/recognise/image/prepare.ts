@@ -42,6 +42,7 @@ export function prepare(bitmap: Bitmap, page: PageSize, where: Box, bitsPerCompo
   const quality = imageQuality(full, dpiX, bitsPerComponent);
   const factor = Math.max(1, Math.floor((dpiX * 1.05) / WORK_DPI));
   const source = shrink(full, factor);
+  flatten(source);
   const angle = skewOf(source, dpiX / factor);
   const sideways = quarters % 2 === 1;
   const width = sideways ? page.height : page.width, height = sideways ? page.width : page.height;
@@ -52,7 +53,6 @@ export function prepare(bitmap: Bitmap, page: PageSize, where: Box, bitsPerCompo
   const toPixels: Matrix = [sx, 0, 0, sy, -where[0] * sx, -where[1] * sy];
   const toPoints: Matrix = [72 / dpi, 0, 0, 72 / dpi, 0, 0];
   const grey = warp(source, Math.max(1, Math.round((width * dpi) / 72)), Math.max(1, Math.round((height * dpi) / 72)), compose(toPixels, compose(matrix, toPoints)));
-  flatten(grey);
   return { grey, dpi, width, height, matrix, quality, redShare: full.redShare };
 }
 
