@@ -8,28 +8,23 @@ import type { OcrEngine, Recognition } from './engine.js';
 import { doubtedNumbers } from './doubt.js';
 import { glyphsOf } from './glyphs.js';
 import { type Crop, type CropOptions, cropOf } from './image/crop.js';
-import { prepare, WORK_DPI, type WorkPage } from './image/prepare.js';
-import { type PixelRuling, rulingsOf } from './image/rulings.js';
-import { eraseRulings, type Segment, segmentsOf } from './image/segments.js';
+import type { WorkPage } from './image/prepare.js';
+import type { PixelRuling } from './image/rulings.js';
+import type { Segment } from './image/segments.js';
 import { isNumberLike, numericSign } from './numeric.js';
 import { readingsOf, weigh } from './opinions.js';
+import { pictureOf } from './picture.js';
 
 /** Room around letters as the model's training crops had it; letters this narrow are read as well as whole ones, for a third less time. */
 export const CROP: CropOptions = { height: 48, marginY: 0.22, marginX: 0.2, squeeze: 0.75 };
 /** Lines outside tables that are less sure than this on average are no letters: emblems, photographs, handwriting. */
 const NOISE = 0.5;
-/** A native image must cover this much of the page; else what lies beside it would be lost. */
-const FULL_PAGE = 0.9;
-/** More line pieces than any page has: a photograph or noise. */
-const MAX_SEGMENTS = 3000;
 
 interface Line { segment: Segment; crop: Crop; recognition: Recognition; overruled: boolean; }
 
-interface Picture { work: WorkPage; rulings: PixelRuling[]; segments: Segment[]; }
-
 /** @throws ReadError when the page can neither be rendered nor its image decoded. */
 export async function recognisePage(file: PdfFile, page: PageContent, engine: OcrEngine, reason: string): Promise<PageContent> {
-  const { work, rulings, segments } = await pictureOf(file, page);
+  const { work, rulings, segments } = await pictureOf(file, page, engine, CROP);
   const scale = 72 / work.dpi;
   const tables = tableBoxes(rulings);
   const lines: Line[] = [];
@@ -79,7 +74,7 @@ async function askAgain(lines: Line[], rulings: Ruling[], work: WorkPage, engine
  * @param page as recognisePage gave it @param displayed the page as the reader gave it @param boxes in the content frame of `page`
  */
 export async function readAgain(file: PdfFile, displayed: PageContent, boxes: Box[], engine: OcrEngine): Promise<NumericReading['readings'][]> {
-  const { work, segments } = await pictureOf(file, displayed);
+  const { work, segments } = await pictureOf(file, displayed, engine, CROP);
   const scale = 72 / work.dpi;
   const out: NumericReading['readings'][] = [];
   for (const box of boxes) {
@@ -97,22 +92,6 @@ export async function readAgain(file: PdfFile, displayed: PageContent, boxes: Bo
 function boxOf(segment: Segment, scale: number): Box {
   const round = (x: number): number => Math.round(x * scale * 100) / 100;
   return [round(segment.x0), round(segment.y0), round(segment.x1), round(segment.y1)];
-}
-
-async function pictureOf(file: PdfFile, page: PageContent): Promise<Picture> {
-  const own = page.glyphs.length === 0 ? await file.pageImage(page.number) : null;
-  const whole: Box = [0, 0, page.width, page.height];
-  let work: WorkPage;
-  if (own && own.coverage >= FULL_PAGE) {
-    const where = page.areas.filter((a) => a.kind === 'image').map((a) => a.box).sort((a, b) => area(b) - area(a))[0] ?? whole;
-    work = prepare(own.bitmap, page, where, own.bitsPerComponent);
-  } else {
-    work = prepare(await file.render(page.number, { dpi: WORK_DPI }), page, whole, null);
-  }
-  const rulings = rulingsOf(work.grey, work.dpi);
-  eraseRulings(work.grey, rulings);
-  const segments = segmentsOf(work.grey, rulings, work.dpi);
-  return { work, rulings, segments: segments.length > MAX_SEGMENTS ? [] : segments };
 }
 
 /** Signs of numbers as numbers print them; a lone stroke is the dash that tables print for nothing. */
@@ -138,8 +117,4 @@ function tableBoxes(rulings: PixelRuling[]): Box[] {
 function inPoints(r: PixelRuling, scale: number): Ruling {
   const round = (x: number): number => Math.round(x * 100) / 100;
   return { orientation: r.orientation, at: round(r.at * scale), from: round(r.from * scale), to: round(r.to * scale), width: round(r.width * scale), kind: 'stroke', hidden: null };
-}
-
-function area(b: Box): number {
-  return (b[2] - b[0]) * (b[3] - b[1]);
 }
