@@ -39,7 +39,7 @@ export const SETTINGS = {
   allow_hosts: list('--allow-hosts <names>', 'hosts that URLs may lead to although their addresses are private, separated by commas'),
   user_agent: text('--user-agent <text>', 'what downloads say they are', 'gongkai'),
   queue: text('--queue <url>', 'redis:// address of the job queue', '', 'none'),
-  only: list('--only <kinds>', 'take only jobs of these kinds: crawl, download, extract'),
+  only: list('--only <kinds>', 'take only jobs of these kinds: crawl, download, recognise, extract'),
   fetches: integer('--fetches <n>', 'requests under way at the same time, never two to one host', 16, 1, 1024),
   grace: integer('--grace <seconds>', 'on SIGTERM, time for what is at work before it is put back', 25, 0, 86_400),
   lock: integer('--lock <seconds>', 'a worker silent for so long is taken for dead', 30, 1, 3600),

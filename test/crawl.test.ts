@@ -30,7 +30,7 @@ let store: ObjectStore;
 let sources: Sources;
 const resolve = async (host: string): Promise<string[]> => (host.endsWith('.test') ? ['127.0.0.1'] : host === 'metadata.example' ? ['169.254.169.254'] : []);
 
-const crawl = () => crawlOnce({ sources, store, resolve, policies: QUICK_POLICIES, extract: extractInPool(pool, DEFAULT_OPTIONS), jobs: 2 });
+const crawl = () => crawlOnce({ sources, store, resolve, policies: QUICK_POLICIES, extractor: extractInPool(pool, DEFAULT_OPTIONS), jobs: 2 });
 
 async function logLines(from: ObjectStore): Promise<FetchLine[]> {
   const lines: FetchLine[] = [];

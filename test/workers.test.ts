@@ -93,7 +93,7 @@ describe.skipIf(!redisInstalled)('workers, with redis-server', () => {
       }
       const pool = createPool({ jobs: 1 });
       try {
-        await crawlOnce({ sources, store: embedded, resolve, extract: extractInPool(pool, DEFAULT_OPTIONS) });
+        await crawlOnce({ sources, store: embedded, resolve, extractor: extractInPool(pool, DEFAULT_OPTIONS) });
       } finally {
         await pool.close();
       }
@@ -149,7 +149,7 @@ describe.skipIf(!redisInstalled)('workers, with redis-server', () => {
     expect(await page.text()).toContain('gongkai');
     const api = await board.request('/api/queues?page=1&jobsPerPage=10');
     expect((await api.json() as { queues: { name: string; readOnlyMode: boolean }[] }).queues.map((each) => [each.name, each.readOnlyMode]))
-      .toEqual([['crawl', true], ['download', true], ['extract', true]]);
+      .toEqual([['crawl', true], ['download', true], ['recognise', true], ['extract', true]]);
   });
 
   describe('the commands', () => {
@@ -198,7 +198,7 @@ describe.skipIf(!redisInstalled)('workers, with redis-server', () => {
 
     it('say what is wrong with the call', async () => {
       expect(await run(['retry'])).toMatchObject({ code: 2 });
-      expect(await run(['worker', '--only', 'cook'])).toMatchObject({ code: 2, err: expect.stringContaining('crawl, download, extract') });
+      expect(await run(['worker', '--only', 'cook'])).toMatchObject({ code: 2, err: expect.stringContaining('crawl, download, recognise, extract') });
       expect(await run(['status', '--queue', 'redis://127.0.0.1:1'])).toMatchObject({ code: 1, err: expect.stringContaining('is redis-server running?') });
       await writeFile(join(dir, 'sources.yaml'), 'contact: nobody\nsources: []\n');
       expect(await run(['crawl', 'sources.yaml'])).toMatchObject({ code: 2, err: expect.stringMatching(/sources\.yaml:1:1: contact: .*\n.*sources\.yaml:2:1: sources: /s) });

@@ -8,7 +8,7 @@ import { type RenderedDocument, newRunId, publishRun } from '../pipeline/publish
 import { PIPELINE_VERSION } from '../pipeline/versions.js';
 import type { Run } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
-import type { Extract } from './extract-stored.js';
+import type { Extractor } from './extract-stored.js';
 import { createHandlers, startJob } from './handlers.js';
 import { JOB_KINDS, type Failure, type Job, type Outcome } from './queue/job-queue.js';
 import { createMemoryQueue } from './queue/memory.js';
@@ -18,7 +18,7 @@ export interface CrawlRunOptions {
   sources: Sources;
   store: ObjectStore;
   /** null: fetch only. */
-  extract: Extract | null;
+  extractor: Extractor | null;
   /** Documents read at the same time. @default 1 */
   jobs?: number;
   /** Requests under way at the same time, to as many hosts. @default 16 */
@@ -44,7 +44,7 @@ export async function crawlOnce(options: CrawlRunOptions): Promise<Run> {
   const documents = new Map<string, Done>();
   let inputs = 0;
   const handlers = createHandlers({
-    store, queue, extract: options.extract,
+    store, queue, extractor: options.extractor,
     crawl: createCrawlContext({ store, gate: createMemoryGate(), version: PIPELINE_VERSION, ...(options.resolve ? { resolve: options.resolve } : {}) }),
     onDownload(sha256, outcome) {
       inputs += 1;
@@ -56,7 +56,8 @@ export async function crawlOnce(options: CrawlRunOptions): Promise<Run> {
       options.onDocument?.(sha256, rendered);
     },
   });
-  const concurrency = { crawl: options.fetches ?? 16, download: options.fetches ?? 16, extract: options.jobs ?? 1 };
+  const jobs = options.jobs ?? 1;
+  const concurrency = { crawl: options.fetches ?? 16, download: options.fetches ?? 16, recognise: jobs, extract: jobs };
   const onOutcome = (job: Job, outcome: Outcome): void => {
     const document = documents.get(String(job.data.sha256));
     if (document && outcome.decision === 'done') document.milliseconds = Math.round(outcome.milliseconds);
@@ -106,7 +107,7 @@ async function record(store: ObjectStore, done: {
     documents: documents.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
     failures: await Promise.all(done.failures.map(async (failure) => ({
       uri: await uriOf(store, failure), sha256: typeof failure.data.sha256 === 'string' ? failure.data.sha256 : null,
-      stage: failure.kind === 'extract' ? 'extract' : 'acquire', code: failure.code, message: failure.message, page: null,
+      stage: failure.kind === 'extract' || failure.kind === 'recognise' ? failure.kind : 'acquire', code: failure.code, message: failure.message, page: null,
     }))),
   };
 }

@@ -11,14 +11,17 @@ import { DocumentFailure } from '../pool/failure.js';
 import { type ObjectStore, ObjectStoreError } from '../stores/object-store.js';
 import { type DecidedError, GiveUpError, RetryError, WaitError, decide } from './queue/errors.js';
 import { type Handler, type Job, type JobKind, type JobQueue, type NewJob, jobId } from './queue/job-queue.js';
-import { type Extract, extractStored } from './extract-stored.js';
+import { type DivideContext, type Division, extractDivided, recognisePart } from './divide.js';
+import type { Extractor } from './extract-stored.js';
 
 export interface Work {
   store: ObjectStore;
   queue: JobQueue;
   crawl: CrawlContext;
   /** null: PDFs are fetched and kept, not read. */
-  extract: Extract | null;
+  extractor: Extractor | null;
+  /** When and how long scans are divided. @default over 8 pages, 4 a job */
+  division?: Division;
   /** Told about every PDF that was asked for; for counts. */
   onDownload?: (sha256: string | null, outcome: string) => void;
   /** Told about every document; null when nothing had to be done. */
@@ -34,12 +37,17 @@ export function createHandlers(work: Work): Record<JobKind, Handler> {
   return {
     crawl: decided(work, (job) => crawl(work, job)),
     download: decided(work, (job) => download(work, job)),
+    recognise: decided(work, (job) => recognisePart(dividing(work), job)),
     extract: decided(work, async (job) => {
-      if (!work.extract) throw new GiveUpError('no_extractor', 'this process does not extract');
-      const sha256 = String(job.data.sha256);
-      work.onDocument?.(sha256, await extractStored(work.store, work.extract, { sha256, force: job.data.force === 1 }, job.signal));
+      const rendered = await extractDivided(dividing(work), job);
+      work.onDocument?.(String(job.data.sha256), rendered);
     }),
   };
+}
+
+function dividing({ store, queue, extractor, division }: Work): DivideContext {
+  if (!extractor) throw new GiveUpError('no_extractor', 'this process only fetches');
+  return { store, queue, extractor, ...(division ? { division } : {}) };
 }
 
 /** A job without a page begins a run (a schedule adds such jobs); the others visit one page each. */
@@ -54,11 +62,11 @@ async function crawl({ crawl: context, queue }: Work, { data, signal, addedAt }:
   await queue.add([...visit.next.map(crawlJob), ...visit.pdfs.map((url) => downloadJob({ source, run, url }))]);
 }
 
-async function download({ crawl: context, queue, extract, onDownload }: Work, { data, signal }: Job): Promise<void> {
+async function download({ crawl: context, queue, extractor, onDownload }: Work, { data, signal }: Job): Promise<void> {
   const { sha256, outcome } = await downloadPdf(context, { source: String(data.source), run: String(data.run), url: String(data.url) }, signal);
   onDownload?.(sha256, outcome);
   // Also when nothing changed: the extraction may have been lost or be out of date; its job finds out at the cost of one look.
-  if (sha256 && extract) await queue.add([extractJob(sha256)]);
+  if (sha256 && extractor) await queue.add([extractJob(sha256)]);
 }
 
 /** One run of a source; the same in every attempt of the job that begins it. */

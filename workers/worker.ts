@@ -54,7 +54,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const pool = createPool({ jobs, ...(options.limits ? { limits: options.limits } : {}) });
   const metrics = createMetrics(queue, () => pool.load);
   const handlers = createHandlers({
-    store, queue, extract: extractInPool(pool, options.options),
+    store, queue, extractor: extractInPool(pool, options.options),
     crawl: createCrawlContext({ store, gate: createRedisGate(queue.redis), version: PIPELINE_VERSION, ...(options.resolve ? { resolve: options.resolve } : {}) }),
     onDocument(sha256, rendered) {
       metrics.document(rendered);
@@ -67,9 +67,9 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     logOutcome(log, job, outcome);
   };
   // One more than there are children: its bytes are fetched while they work.
-  const concurrency: Record<JobKind, number> = { crawl: fetches, download: fetches, extract: jobs + 1 };
+  const concurrency: Record<JobKind, number> = { crawl: fetches, download: fetches, recognise: jobs + 1, extract: jobs + 1 };
   const consumers = only.map((kind) => queue.consume(kind, handlers[kind], { concurrency: concurrency[kind], onOutcome }));
-  if (only.includes('extract')) pool.warm(jobs);
+  if (only.includes('extract') || only.includes('recognise')) pool.warm(jobs);
 
   let stopping: Promise<void> | null = null;
   let health: HealthServer | null = null;
@@ -104,7 +104,7 @@ function logOutcome(log: Logger, job: Job, { decision, milliseconds, error }: Ou
   const { code, delayMs } = (error ?? {}) as { code?: string; delayMs?: number };
   const fields = { kind: job.kind, id: job.id, attempt: job.attempt, decision, milliseconds: Math.round(milliseconds), code, delayMs, reason: error?.message };
   if (decision === 'done') log.debug(fields, 'job done');
-  else if (code === 'host_busy') log.debug(fields, 'job waits for its turn');
+  else if (code === 'host_busy' || code === 'recognising') log.debug(fields, 'job waits for its turn');
   else if (decision === 'give_up') log.error(fields, 'job failed');
   else log.warn(fields, 'job will be tried again');
 }

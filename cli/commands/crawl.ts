@@ -59,7 +59,7 @@ async function crawlHere(sources: Sources, store: ObjectStore, extract: boolean,
   const say = (text: string): void => { if (!settings.quiet) process.stderr.write(`${text}\n`); };
   try {
     const run = await crawlOnce({
-      sources, store, jobs, fetches: settings.fetches ?? 16, signal: stop.signal, extract: extract ? extractInPool(pool, extractOptionsOf(settings)) : null,
+      sources, store, jobs, fetches: settings.fetches ?? 16, signal: stop.signal, extractor: extract ? extractInPool(pool, extractOptionsOf(settings)) : null,
       onDownload: (sha256, outcome) => { if (outcome !== 'unchanged') say(`${outcome.padEnd(10)} ${sha256 ?? ''}`); },
       onDocument: (sha256, rendered) => { if (rendered) say(`${rendered.summary.document.status.padEnd(10)} ${sha256} ${rendered.summary.document.title ?? ''}`); },
     });

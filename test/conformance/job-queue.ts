@@ -7,7 +7,7 @@ import type { RetryPolicies } from '../../workers/queue/policy.js';
 
 const quick = { attempts: 3, backoffMs: 20, maxBackoffMs: 100 };
 /** Real policies with short pauses: the suite waits for retries. */
-export const QUICK_POLICIES: RetryPolicies = { crawl: quick, download: quick, extract: quick };
+export const QUICK_POLICIES: RetryPolicies = { crawl: quick, download: quick, recognise: quick, extract: quick };
 
 const hash = (index: number) => index.toString(16).padStart(64, 'a');
 const extract = (index: number) => ({ kind: 'extract' as const, id: jobId('extract', hash(index)), data: { sha256: hash(index) } });

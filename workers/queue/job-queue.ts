@@ -4,8 +4,8 @@
  */
 import type { JobDecision } from './errors.js';
 
-/** crawl: one listing page; download: one PDF; extract: one document, published by the same job (see docs/scaling.md for why). */
-export const JOB_KINDS = ['crawl', 'download', 'extract'] as const;
+/** crawl: one listing page; download: one PDF; recognise: a few pages of a long scan; extract: one document, published by the same job. */
+export const JOB_KINDS = ['crawl', 'download', 'recognise', 'extract'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** A person's request goes before bulk work of the same kind. */

@@ -18,6 +18,7 @@ export type RetryPolicies = Readonly<Record<JobKind, RetryPolicy>>;
 export const DEFAULT_POLICIES: RetryPolicies = {
   crawl: { attempts: 5, backoffMs: 30_000, maxBackoffMs: 3_600_000 },
   download: { attempts: 5, backoffMs: 30_000, maxBackoffMs: 3_600_000 },
+  recognise: { attempts: 3, backoffMs: 5_000, maxBackoffMs: 300_000 },
   extract: { attempts: 3, backoffMs: 5_000, maxBackoffMs: 300_000 },
 };
 
