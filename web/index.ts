@@ -3,3 +3,4 @@ export { findDocument, NoDocument, readDocument } from './documents.js';
 export { createPictures, PictureError, type Pictures } from './pictures.js';
 export { renderReport } from './report/index.js';
 export { readReviews } from './reviews/index.js';
+export { type ReviewOptions, type ReviewServer, startReview } from './server/index.js';

@@ -10,6 +10,7 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'extract', summary: 'read PDFs into checked, traceable JSON', load: () => import('./extract.js') },
   { name: 'report', summary: 'write one self-contained page about a document', load: () => import('./report.js') },
+  { name: 'serve', summary: 'look at documents, findings and page pictures in a browser; confirm or correct values', load: () => import('./serve.js') },
   { name: 'export', summary: 'write facts and findings as Parquet, CSV, XLSX or JSON Lines', load: () => import('./export.js') },
   { name: 'tables', summary: 'print just the tables of any PDF as CSV, JSON, HTML or XLSX', load: () => import('./tables.js') },
   { name: 'inspect', summary: 'draw a page with the rulings, words and cells found on it', load: () => import('./inspect.js') },

@@ -6,6 +6,9 @@ import type { ReportContext } from './index.js';
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
+/** Pieces wider than this take the whole row: shrunk they could not be read. CSS pixels. */
+const WIDE = 560;
+
 /** Stable: findings of one severity stay in the order of the document. */
 export function worstFirst(anomalies: readonly Anomaly[]): Anomaly[] {
   return [...anomalies].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
@@ -33,7 +36,7 @@ ${rest.length > 0 ? html`<p class="muted">${t('report.more_evidence', { count: r
 
 function figure(t: ReportContext['t'], place: Pick<Evidence, 'page' | 'boxes'>, quote: string, cuts: CutOuts) {
   const cut = cuts.get(placeOf(place));
-  return html`<figure>${cut ? html`<img src="${cut.uri}" width="${cut.width}" height="${cut.height}" alt="${t('report.cut_out', { page: place.page, quote })}">` : html`<span class="muted">${t('report.no_picture')}</span>`}
+  return html`<figure${cut && cut.width > WIDE ? html` class="wide"` : ''}>${cut ? html`<img src="${cut.uri}" width="${cut.width}" height="${cut.height}" alt="${t('report.cut_out', { page: place.page, quote })}">` : html`<span class="muted">${t('report.no_picture')}</span>`}
 <figcaption>${t('field.page', { page: place.page })} · <b>${quote}</b></figcaption></figure>`;
 }
 

@@ -1,0 +1,66 @@
+/** @module The picture of a page with the boxes of its cells and of the evidence laid over it. */
+import { h, t } from './dom.js';
+
+/** @param on { hover(cellId | null), choose(cellId) } */
+export function createPageView(documentId, on) {
+  const picture = h('img', { alt: '', draggable: 'false' });
+  const boxes = h('svg.boxes', { 'aria-hidden': 'true' });
+  const failed = h('p.picture-failed', { hidden: true, role: 'alert' });
+  const sheet = h('div.sheet', {}, picture, boxes, failed);
+  const byCell = new Map();
+  let zoom = 1;
+
+  boxes.addEventListener('pointerover', (event) => on.hover(event.target.dataset?.cell ?? null));
+  boxes.addEventListener('pointerleave', () => on.hover(null));
+  boxes.addEventListener('click', (event) => { if (event.target.dataset?.cell) on.choose(event.target.dataset.cell); });
+  picture.addEventListener('load', () => { sheet.classList.remove('loading'); failed.hidden = true; });
+  picture.addEventListener('error', async () => {
+    sheet.classList.remove('loading');
+    if (!picture.getAttribute('src')) return;
+    const why = await fetch(picture.src).then((answer) => answer.json()).then((body) => body.error, (error) => error.message);
+    failed.textContent = t('doc.picture_failed', { why });
+    failed.hidden = false;
+  });
+
+  const rect = ([x0, y0, x1, y1], attributes) => h('rect', { x: x0, y: y0, width: Math.max(0, x1 - x0), height: Math.max(0, y1 - y0), ...attributes });
+
+  return {
+    element: sheet,
+    /** @param page { number, width, height }: points as displayed */
+    showPage(page) {
+      sheet.classList.add('loading');
+      sheet.style.setProperty('--ratio', `${page.width} / ${page.height}`);
+      boxes.setAttribute('viewBox', `0 0 ${page.width} ${page.height}`);
+      picture.alt = t('doc.picture', { page: page.number });
+      picture.src = `/api/documents/${documentId}/pages/${page.number}/picture?dpi=${devicePixelRatio > 1.5 || zoom > 1 ? 216 : 144}`;
+      boxes.replaceChildren();
+      byCell.clear();
+    },
+    /** @param cells [{ id, boxes, page, grade }] */
+    showCells(cells, page) {
+      boxes.replaceChildren();
+      byCell.clear();
+      for (const { id, boxes: places, page: on, grade } of cells) {
+        if (on !== page) continue;
+        const drawn = places.map((box) => rect(box, { class: `cell ${grade ?? ''}`, 'data-cell': id }));
+        byCell.set(id, drawn);
+        boxes.append(...drawn);
+      }
+    },
+    /** Outlines that stay until the next: what a finding rests on. */
+    showEvidence(places) {
+      for (const old of boxes.querySelectorAll('.evidence')) old.remove();
+      const drawn = places.flatMap(({ boxes: list, current }) => list.map(([x0, y0, x1, y1]) => rect([x0 - 2, y0 - 2, x1 + 2, y1 + 2], { class: `evidence${current ? ' current' : ''}`, rx: 2 })));
+      boxes.append(...drawn);
+      (drawn.find((each) => each.classList.contains('current')) ?? drawn[0])?.scrollIntoView({ block: 'center', inline: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    },
+    mark(cellId, name) {
+      for (const old of boxes.querySelectorAll(`.${name}`)) old.classList.remove(name);
+      for (const drawn of byCell.get(cellId) ?? []) drawn.classList.add(name);
+    },
+    setZoom(factor) {
+      zoom = factor;
+      sheet.style.setProperty('--zoom', String(factor));
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** @module The tables of a page as tables: figures by grade, reviewed ones with both values, arrow keys from figure to figure. */
+import { chip, h, t } from './dom.js';
+
+export const cellId = (table, { row, column }) => `${table.id}-r${row}c${column}`;
+
+/** @param on { hover(cellId | null), choose(cellId) } */
+export function createTableView(on) {
+  const element = h('div.tables');
+  const cells = new Map();
+  element.addEventListener('pointerover', (event) => on.hover(event.target.closest('[data-cell]')?.dataset.cell ?? null));
+  element.addEventListener('pointerleave', () => on.hover(null));
+  element.addEventListener('click', (event) => { const cell = event.target.closest('[data-cell]'); if (cell) on.choose(cell.dataset.cell); });
+  element.addEventListener('keydown', (event) => {
+    const cell = event.target.closest?.('td[data-cell]');
+    if (!cell) return;
+    if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); on.choose(cell.dataset.cell); }
+    const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+    const next = step && neighbour(cell, step);
+    if (next) { event.preventDefault(); on.choose(next.dataset.cell); next.focus(); }
+  });
+
+  /** The nearest figure in that direction; along the row or down the column. */
+  function neighbour(cell, [down, right]) {
+    const at = position(cell);
+    const ahead = [...cell.closest('table').querySelectorAll('td.figure')].map((each) => ({ each, ...position(each) }))
+      .filter(({ row, column }) => (down !== 0 ? column === at.column && (row - at.row) * down > 0 : row === at.row && (column - at.column) * right > 0));
+    return ahead.sort((a, b) => Math.abs(a.row - at.row) + Math.abs(a.column - at.column) - Math.abs(b.row - at.row) - Math.abs(b.column - at.column))[0]?.each ?? null;
+  }
+
+  function content(cell, fact) {
+    if (fact?.review?.decision !== 'corrected') return [cell.text];
+    return [h('del', {}, cell.text), h('ins', {}, fact.review.new.value ?? t('doc.no_value'))];
+  }
+
+  function draw(table, cell, fact) {
+    const id = cellId(table, cell);
+    const spans = { rowspan: cell.row_span > 1 ? String(cell.row_span) : null, colspan: cell.column_span > 1 ? String(cell.column_span) : null };
+    const header = cell.role === 'column_header' || cell.role === 'row_header';
+    const drawn = header
+      ? h('th', { ...spans, class: cell.role, scope: cell.role === 'row_header' ? 'row' : 'col', 'data-cell': id }, cell.text)
+      : h('td', { ...spans, class: `${cell.role}${fact ? ` figure ${fact.grade}${fact.review ? ' reviewed' : ''}` : ''}`, 'data-cell': id, tabindex: fact ? '-1' : null, title: fact ? t(`grade.${fact.grade}`) : null }, content(cell, fact));
+    cells.set(id, { drawn, cell });
+    return drawn;
+  }
+
+  function tableElement(table, facts) {
+    const rows = new Map();
+    for (const cell of table.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+    const [head, body] = [h('thead'), h('tbody')];
+    for (const [number, row] of [...rows].sort(([a], [b]) => a - b)) {
+      row.sort((a, b) => a.column - b.column);
+      (number < table.header_row_count ? head : body).append(h('tr', {}, row.map((cell) => draw(table, cell, facts.get(cellId(table, cell))))));
+    }
+    const about = [table.printed_number, table.unit && `${t('field.unit')} ${table.unit}`, table.pages.length > 1 && t('report.pages', { pages: `${table.pages[0]}–${table.pages.at(-1)}` })].filter(Boolean).join(' · ');
+    return h('section.table', {},
+      h('div.scroll', { tabindex: '0', role: 'group', 'aria-label': table.title ?? t('report.untitled') }, h('table.statement', {},
+        h('caption', {}, table.title ?? t('report.untitled'), ' ', chip(table.grade, t(`grade.${table.grade}`)), about ? h('span.muted.about', {}, about) : null), head, body)),
+      table.notes.map((note) => h('p.muted.small', {}, note)));
+  }
+
+  return {
+    element,
+    show(tables, facts) {
+      cells.clear();
+      element.replaceChildren(...(tables.length === 0 ? [h('p.muted.empty', {}, t('doc.no_tables'))] : tables.map((table) => tableElement(table, facts))));
+      // One stop for the Tab key; arrows go on from there.
+      element.querySelector('td.figure')?.setAttribute('tabindex', '0');
+    },
+    update(id, fact) {
+      const found = cells.get(id);
+      if (!found) return;
+      found.drawn.replaceChildren(...content(found.cell, fact));
+      found.drawn.classList.toggle('reviewed', fact.review !== null);
+    },
+    mark(id, name, { scroll = false } = {}) {
+      for (const old of element.querySelectorAll(`.${name}`)) old.classList.remove(name);
+      const drawn = cells.get(id)?.drawn;
+      drawn?.classList.add(name);
+      if (scroll) drawn?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    },
+  };
+}
