@@ -10,9 +10,9 @@ const MAX_LINES = 6;
 export function captionLines(input: CheckInput, table: Table): TextLine[] {
   const page = table.pages[0];
   const layout = input.layouts.find((l) => l.content.number === page);
-  const top = topOn(table, page);
-  if (!layout || top === null) return [];
-  const above = input.tables.flatMap((t) => (t === table ? [] : bottomOn(t, page!) ?? [])).filter((bottom) => bottom <= top + 1);
+  const top = page === undefined ? undefined : extentOn(table, page)?.top;
+  if (!layout || page === undefined || top === undefined) return [];
+  const above = input.tables.flatMap((t) => (t === table ? [] : extentOn(t, page)?.bottom ?? [])).filter((bottom) => bottom <= top + 1);
   const from = Math.max(-Infinity, ...above);
   return layout.lines.filter((l) => l.box[1] >= from - 1 && l.box[3] <= top + 2).slice(-MAX_LINES);
 }
@@ -22,14 +22,17 @@ export function captionText(line: TextLine): string {
   return (line.glyphs.length > 0 ? line.glyphs.map((g) => g.text).join('') : line.text).normalize('NFKC').replace(/\s+/g, '');
 }
 
-function topOn(table: Table, page: number | undefined): number | null {
-  let top: number | null = null;
-  for (const c of table.cells) if (c.page === page) for (const b of c.boxes.slice(0, 1)) top = top === null ? b[1] : Math.min(top, b[1]);
-  return top;
+/** Top and bottom of a table on one page, from the boxes of its cells; null where it has none there. */
+function extentOn(table: Table, page: number): { top: number; bottom: number } | null {
+  let pages = extents.get(table);
+  if (!pages) {
+    extents.set(table, (pages = new Map()));
+    for (const c of table.cells) for (const b of c.boxes.slice(0, 1)) {
+      const known = pages.get(c.page);
+      if (!known) pages.set(c.page, { top: b[1], bottom: b[3] });
+      else { known.top = Math.min(known.top, b[1]); known.bottom = Math.max(known.bottom, b[3]); }
+    }
+  }
+  return pages.get(page) ?? null;
 }
-
-function bottomOn(table: Table, page: number): number | null {
-  let bottom: number | null = null;
-  for (const c of table.cells) if (c.page === page) for (const b of c.boxes.slice(0, 1)) bottom = bottom === null ? b[3] : Math.max(bottom, b[3]);
-  return bottom;
-}
+const extents = new WeakMap<Table, Map<number, { top: number; bottom: number }>>();

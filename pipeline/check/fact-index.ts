@@ -57,7 +57,8 @@ export class IndexedTable {
   /** Whether any value of the table is printed (0.00 counts as printed). */
   get printed(): boolean { return this.facts.some((f) => f.value !== null); }
   /** Whether any value differs from zero. */
-  get nonZero(): boolean { return this.facts.some((f) => f.value !== null && /[1-9]/.test(f.value)); }
+  get nonZero(): boolean { return (this.anyValue ??= this.facts.some((f) => f.value !== null && /[1-9]/.test(f.value))); }
+  private anyValue: boolean | undefined;
 
   /** The printed figure as an interval; null for an empty place. Counts and scores are exact where they print no decimals. */
   quantity(fact: Fact): Quantity | null {

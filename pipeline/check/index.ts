@@ -32,16 +32,18 @@ export function checkDocument(input: CheckInput, rules: readonly Rule[] = allRul
   const index = indexOf(input);
   const judged: Judged[] = [];
   const problems: RuleProblem[] = [];
+  // A paper or a leaflet: what looks like a forgotten placeholder there is none of our business.
+  const published = input.identity.kind !== 'other' || input.tables.some(t => t.kind !== null);
   for (const rule of rules) {
     const before = judged.length;
     try {
-      for (const outcome of rule.evaluate(input)) judged.push({ rule: rule.id, outcome });
+      for (const outcome of published ? rule.evaluate(input) : []) judged.push({ rule: rule.id, outcome });
     } catch (error) {
       const message = `rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`;
       problems.push({ rule: rule.id, message });
       judged.push({ rule: rule.id, outcome: { outcome: 'not_evaluable', why: message } });
     }
-    if (judged.length === before) judged.push({ rule: rule.id, outcome: { outcome: 'not_applicable', why: 'nothing of the kind in this document' } });
+    if (judged.length === before) judged.push({ rule: rule.id, outcome: { outcome: 'not_applicable', why: published ? 'nothing of the kind in this document' : 'neither budget nor final account nor performance evaluation' } });
   }
   const settled = doubtMassFailures(judged, index);
   const blame = findBlame(settled, index);

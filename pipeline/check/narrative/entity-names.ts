@@ -74,16 +74,16 @@ function isNumberWord(char: string): boolean {
 }
 
 const ORG = '[\\u4e00-\\u9fff（）]{3,36}?(?:局|委员会|办公室|办事处|中心|大队|支队|学校|中学|小学|幼儿园|医院|研究院|研究所|院|所|站|厅|政府|处|馆|联合会|总工会|法院|检察院)';
-/** A name that a year and what these documents report follow: the sentence or title is that unit's. */
-const OWNER = new RegExp(`(?:^|(?<=[，。；]))(?:第[一二三四五六七八九十]+部分)?(?<owner>${ORG})(?=20\\d\\d年(?:度)?(?:部门|单位)?(?:决算|预算|收入|支出|财政拨款|政府采购|一般公共预算|无政府性基金|无国有资本|预算绩效|机关运行))`, 'g');
+/** A name that a year and what these documents report follow, or that holds what the document is about: the words are that unit's. */
+const OWNER = new RegExp(`(?:^|(?<=[，。；：]|纳入))(?:第[一二三四五六七八九十]+部分)?(?<owner>${ORG})(?=20\\d\\d年(?:度)?(?:部门|单位)?(?:决算|预算|收入|支出|财政拨款|政府采购|一般公共预算|无政府性基金|无国有资本|预算绩效|机关运行)|(?:部门（单位）)?共有车辆|所属各预算单位|(?:部门|单位)决算包括|本级决算|本年度(?:没有|无)|概况$|主要职[责能]$)`, 'g');
 
-export function* otherOwners(input: CheckInput, text: string, own: OwnName): Iterable<{ from: number; to: number; name: string; certain: boolean }> {
-  if (!/20\d\d年/.test(text)) return;
+export function* otherOwners(input: CheckInput, index: number, text: string, own: OwnName): Iterable<{ from: number; to: number; name: string; certain: boolean }> {
+  if (!/20\d\d年|共有车辆|所属各预算|决算包括|本级决算|本年度|概况|主要职/.test(text)) return;
   for (const match of text.matchAll(OWNER)) {
     const name = match.groups!.owner!;
     const core = name.replace(/（[^（）]{1,6}）$/, '');
     if (core === own.name || own.name.endsWith(core) || core.endsWith(own.name) || core.startsWith(own.name) || own.name.startsWith(core)) continue;
-    if (/^(?:本|我|该|各|全|所属|下属|本级)/.test(core) || isListed(input, core)) continue;
+    if (/^(?:本|我|该|各|全|所属|下属|本级)/.test(core) || isListed(input, index, core)) continue;
     const from = match.index + match[0].length - name.length;
     // A name with the entity's own region and kind, or its name without the district, was meant to be the entity.
     const withoutDistrict = own.district !== '' && core === own.outer + own.rest;
@@ -91,17 +91,17 @@ export function* otherOwners(input: CheckInput, text: string, own: OwnName): Ite
   }
 }
 
-const listed = new WeakMap<CheckInput, string>();
-/** Units that the document itself lists as its own, in tables or in the part on its composition. */
-function isListed(input: CheckInput, name: string): boolean {
-  let text = listed.get(input);
-  if (text === undefined) {
-    const cells = input.tables.filter(table => table.kind === null).flatMap(table => table.cells.map(cell => cell.text));
+const listed = new WeakMap<CheckInput, { cells: string; paragraphs: { index: number; text: string }[] }>();
+/** Units that the document itself lists as its own, in tables or in the part on its composition; a paragraph is no witness for itself. */
+function isListed(input: CheckInput, at: number, name: string): boolean {
+  let own = listed.get(input);
+  if (own === undefined) {
+    const cells = input.tables.filter(table => table.kind === null).flatMap(table => table.cells.map(cell => cell.text)).join('\n');
     // The parts on duties and composition come before any figure.
     const { scopes } = structureOf(input.prose);
     const first = input.prose.statements[0]?.paragraph ?? input.prose.paragraphs.length;
-    const list = input.prose.paragraphs.filter((_, index) => index < first && scopes[index] === 'none').map(paragraph => plain(paragraph.text));
-    listed.set(input, (text = [...cells, ...list].join('\n')));
+    const paragraphs = input.prose.paragraphs.flatMap((paragraph, index) => (index < first && scopes[index] === 'none' ? [{ index, text: plain(paragraph.text) }] : []));
+    listed.set(input, (own = { cells, paragraphs }));
   }
-  return text.includes(name);
+  return own.cells.includes(name) || own.paragraphs.some(({ index, text }) => index !== at && text.includes(name));
 }

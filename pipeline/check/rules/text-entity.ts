@@ -12,7 +12,7 @@ export const rule = textRule({
   title: { zh: '单位名称有误或文字属于其他单位', en: 'The name of the entity is wrong, or the text is about another one' },
   contents: true,
   merge: true,
-  *look({ input, paragraph, text, scope }) {
+  *look({ input, paragraph, index, text, scope }) {
     const own = ownName(input);
     if (own === null) { yield { outcome: 'not_evaluable', why: 'the entity is not known' }; return; }
     const seen = new Set<number>();
@@ -25,7 +25,7 @@ export const rule = textRule({
         evidence: [words(paragraph, from, to, 12)],
       });
     }
-    for (const { from, to, name, certain } of otherOwners(input, text, own)) {
+    for (const { from, to, name, certain } of otherOwners(input, index, text, own)) {
       if (seen.has(from)) continue;
       yield fails({
         // Sub-units report their own performance, and lists of duties name everybody.

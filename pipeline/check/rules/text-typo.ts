@@ -1,5 +1,6 @@
 /** @module Characters confused with one of nearly the same shape, inside words of the statutory vocabulary: 士地 for 土地. */
 import { excerpt, fails, sure, words } from '../narrative/say.js';
+import { nearTerms } from '../narrative/near-terms.js';
 import { textRule } from '../narrative/text-rule.js';
 
 /**
@@ -39,6 +40,14 @@ export const rule = textRule({
   title: { zh: '形近字误用', en: 'A character is confused with one of nearly the same shape' },
   merge: true,
   *look({ paragraph, text }) {
+    for (const { from, to, term } of nearTerms(text)) {
+      const printed = paragraph.text.slice(from, to);
+      yield fails({
+        severity: 'warning', reported: printed, computed: term,
+        zh: `“${excerpt(paragraph.text, from, to, 10)}”：“${printed}”疑为“${term}”之误。`, en: `“${printed}” is “${term}” but for one character.`,
+        evidence: [words(paragraph, from, to, 8)],
+      });
+    }
     if (!ANY.test(text)) return;
     for (const { right, wrong, pattern } of COMPILED) {
       for (const match of text.matchAll(pattern)) {

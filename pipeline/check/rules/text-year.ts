@@ -16,7 +16,11 @@ const YEAR = /(20\d\d)年(?:度)?/g;
 /** Before the year: another year is meant on purpose. After it: it is a comparison, a carry-over, a law, a date. */
 const COMPARED = /(?:与|比|较|同|上年|去年|至|自|从|截至|截止|根据|按照|《|于|在|将|到|〔|\[|（|在|和|、|对|原|由|结转)$/;
 /** Words of the year's accounts; with them a sentence says whose figures it gives. */
-const OWN_YEAR = /^(?:本部门|本单位|我部门|我单位|部门|单位|本年|财政拨款|一般公共预算财政拨款)?(?:的)?(?:收入支出总计|收入总计|支出总计|收入、支出总计|本年收入合计|本年支出合计|收入合计|支出合计|财政拨款(?:收入|支出|基本支出)|一般公共预算财政拨款|政府性基金预算财政拨款(?:收入|支出)|"三公"经费|机关运行经费|政府采购(?:支出|金额|总额)|财政拨款安排的|部门决算编制范围|无政府性基金|无国有资本|没有政府性基金|没有国有资本|无财政拨款|无"三公"|预算绩效管理)/;
+const OWN_YEAR = /^(?:本部门|本单位|我部门|我单位|部门|单位|本年|财政拨款|一般公共预算财政拨款)?(?:的)?(?:收入支出总计|收入总计|支出总计|收入、支出总计|本年收入合计|本年支出合计|收入合计|支出合计|财政拨款(?:收入|支出|基本支出)|一般公共预算财政拨款|政府性基金预算财政拨款(?:收入|支出)|"三公"经费|机关运行经费|政府采购(?:支出|金额|总额)|财政拨款安排的|部门决算编制范围|无政府性基金|无国有资本|没有政府性基金|没有国有资本|无财政拨款|无"三公"|预算绩效管理|参加出国|国内公务接待|因公出国|公务接待费|公务用车|面向中小企业|本部门面向|本单位面向)/;
+/** 与2023年度相比: the year compared with is the one before; a budget compared with (与2024年初预算相比) may be this year's. */
+const COMPARISON = /[与比较同](20\d\d)年(?:度)?(?!初|预算|全年)[^，。；\d]{0,16}?(?:相比|减少|增加|下降|增长|持平|相同|降低|上升)/g;
+/** 绩效自评的2024年度项目, 2024年度部门决算编制范围 */
+const OWN_YEAR_AFTER = /(?:绩效目标|绩效跟踪评价|绩效跟踪|绩效自评)的(20\d\d)年度?项目|(20\d\d)年度?(?:部门|单位)?决算编制范围/g;
 
 export const rule = textRule({
   id: 'text-year',
@@ -36,7 +40,19 @@ export const rule = textRule({
       for (const match of text.matchAll(TITLE_YEAR)) if (match[0].includes(kind)) yield* wrong(match.index, match.index + match[0].length, Number(match[1]), match[0]);
       return;
     }
+    for (const match of text.matchAll(OWN_YEAR_AFTER)) yield* wrong(match.index, match.index + match[0].length, Number(match[1] ?? match[2]), match[0]);
     if (scope === 'none') return;
+    if (scope !== 'performance') {
+      for (const match of text.matchAll(COMPARISON)) {
+        const year = Number(match[1]);
+        if (year !== own - 1 && Math.abs(year - own) <= 3) yield compared(match.index, match.index + match[0].length, year, match[0]);
+      }
+    }
+    const opening = STATED_SCOPES.has(scope) ? OPENING.exec(text) : null;
+    if (opening && Number(opening[1]) !== own && statementsIn(input, index).some(s => !s.subject.endsWith('.prior_year'))) {
+      yield* wrong(0, opening[0].length, Number(opening[1]), opening[0]);
+      return;
+    }
     for (const match of text.matchAll(YEAR)) {
       const from = match.index, year = Number(match[1]);
       if (year === own) continue;
@@ -49,6 +65,14 @@ export const rule = textRule({
       }
       // "截至2023年12月31日" in the accounts of 2024.
       if (input.identity.kind === 'final_accounts' && /截[至止]$/.test(before) && /^12月31日/.test(after)) yield* wrong(from - 2, from + match[0].length + 6, year, `截至${year}年12月31日`);
+    }
+
+    function compared(from: number, to: number, year: number, said: string) {
+      return fails({
+        severity: sure(paragraph, from, to), reported: String(year), computed: String(own! - 1),
+        zh: `“${excerpt(paragraph.text, from, to, 10)}”：文件为${own}年度，应与${own! - 1}年比较，此处写作${year}年（${said}）。`,
+        en: `The document is of ${own} and compares with ${own! - 1}; here it says ${year}.`, evidence: [words(paragraph, from, to, 4)],
+      });
     }
 
     function* wrong(from: number, to: number, year: number, said: string) {
@@ -70,8 +94,13 @@ function isThisYears(input: CheckInput, statement: Statement): boolean {
   const said = statedQuantity(input, statement)!;
   if (said.value.eq(0)) return false;
   const own = candidates(input, statement, pathOf(statement.subject), input.identity.kind === 'budget' ? 'budget' : 'actual', said.unit ?? '万元');
-  return own.some(({ q }) => close(said, [{ q, sign: 1 }]).verdict !== 'beyond');
+  // Stated nowhere else: then it is the only figure of its kind, and this document's.
+  return own.length === 0 || own.some(({ q }) => close(said, [{ q, sign: 1 }]).verdict !== 'beyond');
 }
+
+/** "2024年，示例局所属各预算单位 …": a paragraph of figures opens with its year. */
+const OPENING = /^(?:\d{1,2}[、.])?(20\d\d)年(?:度)?，/;
+const STATED_SCOPES = new Set<string>(['three_public', 'operating', 'procurement', 'assets']);
 
 const known = new WeakMap<CheckInput, Set<number>>();
 function headings(input: CheckInput): Set<number> {

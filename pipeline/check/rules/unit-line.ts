@@ -70,9 +70,14 @@ function* sameFigureOtherUnit(input: CheckInput, index: FactIndex, tables: Index
   }
 }
 
+/** By its digits before the point: enough to find the figure that other tables repeat. */
 function largestFact(table: IndexedTable): Fact | null {
-  let best: Fact | null = null;
-  for (const f of table.facts) if (f.value !== null && f.column_id !== 'change_rate' && (best === null || new Big(f.value).gt(best.value!))) best = f;
+  let best: Fact | null = null, most = 0;
+  for (const f of table.facts) {
+    if (f.value === null || f.column_id === 'change_rate') continue;
+    const point = f.value.indexOf('.'), digits = point < 0 ? f.value.length : point;
+    if (best === null || digits > most || (digits === most && f.value > best.value!)) { best = f; most = digits; }
+  }
   return best;
 }
 
