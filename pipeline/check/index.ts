@@ -9,13 +9,16 @@ import { findBlame } from './blame.js';
 import type { Judged } from './blame.js';
 import { doubtMassFailures } from './doubt.js';
 import { indexOf } from './fact-index.js';
-import { gradeFacts } from './grade.js';
-import type { ImageQuality } from './grade.js';
+import { GRADE_POLICY, gradeFacts } from './grade.js';
+import type { GradePolicy, ImageQuality } from './grade.js';
 import { rules as allRules } from './rules/index.js';
 import type { CheckInput, Rule, RuleProblem, Suspect } from './types.js';
 
 export { explainRule, listRules } from './catalogue.js';
 export type { RuleInfo } from './catalogue.js';
+export { GRADE_POLICY } from './grade.js';
+export type { GradePolicy } from './grade.js';
+export type { RuleProblem, Suspect } from './types.js';
 
 export interface CheckResult {
   checks: Checks;
@@ -28,7 +31,8 @@ export interface CheckResult {
   problems: RuleProblem[];
 }
 
-export function checkDocument(input: CheckInput, rules: readonly Rule[] = allRules): CheckResult {
+/** @param policy how much more recognised figures must show than those of a text layer */
+export function checkDocument(input: CheckInput, rules: readonly Rule[] = allRules, policy: GradePolicy = GRADE_POLICY): CheckResult {
   const index = indexOf(input);
   const judged: Judged[] = [];
   const problems: RuleProblem[] = [];
@@ -51,7 +55,7 @@ export function checkDocument(input: CheckInput, rules: readonly Rule[] = allRul
   return {
     checks: countOutcomes(settled, rules.length),
     anomalies: buildAnomalies(settled, blame, index),
-    grades: gradeFacts(input.facts, settled.map((j) => j.outcome), (page) => qualities.get(page) ?? 'good'),
+    grades: gradeFacts(input.facts, settled.map((j) => j.outcome), (page) => qualities.get(page) ?? 'good', policy),
     suspects: blame.causes.filter((c) => !c.ambiguous).map(({ fact_id, value, candidate, closes, breaks }) => ({ fact_id, value, candidate, closes, breaks })),
     problems,
   };
