@@ -75,11 +75,15 @@ function isNumberWord(char: string): boolean {
 
 const ORG = '[\\u4e00-\\u9fff（）]{3,36}?(?:局|委员会|办公室|办事处|中心|大队|支队|学校|中学|小学|幼儿园|医院|研究院|研究所|院|所|站|厅|政府|处|馆|联合会|总工会|法院|检察院)';
 /** A name that a year and what these documents report follow, or that holds what the document is about: the words are that unit's. */
-const OWNER = new RegExp(`(?:^|(?<=[，。；：]|纳入))(?:第[一二三四五六七八九十]+部分)?(?<owner>${ORG})(?=20\\d\\d年(?:度)?(?:部门|单位)?(?:决算|预算|收入|支出|财政拨款|政府采购|一般公共预算|无政府性基金|无国有资本|预算绩效|机关运行)|(?:部门（单位）)?共有车辆|所属各预算单位|(?:部门|单位)决算包括|本级决算|本年度(?:没有|无)|概况$|主要职[责能]$)`, 'g');
+const OWNER = new RegExp(`(?:^|(?<=[，。；：]|纳入))(?:第[一二三四五六七八九十]+部分)?(?<owner>${ORG})(?=20\\d\\d年(?:度)?(?:部门|单位)?(?:决算|预算|收入|支出|财政拨款|政府采购|一般公共预算|无政府性基金|无国有资本|预算绩效|机关运行)|(?:部门（单位）)?共有车辆|所属各预算单位|(?:部门|单位)决算包括|本级决算|(?:部门|单位)?决算编制范围|本年度(?:没有|无)|概况$|主要职[责能]$)`, 'g');
+
+/** The line over a table: 编制单位：示例局 2024年度 金额单位：万元. */
+const HEADER = new RegExp(`(?:部门|单位|部门名称|单位名称|编制单位|编制部门)：(?<owner>${ORG})(?=20\\d\\d年|(?:金额)?单位：|$)`, 'g');
 
 export function* otherOwners(input: CheckInput, index: number, text: string, own: OwnName): Iterable<{ from: number; to: number; name: string; certain: boolean }> {
-  if (!/20\d\d年|共有车辆|所属各预算|决算包括|本级决算|本年度|概况|主要职/.test(text)) return;
-  for (const match of text.matchAll(OWNER)) {
+  if (!/20\d\d年|单位：|部门：|名称：|共有车辆|所属各预算|决算包括|本级决算|编制范围|本年度|概况|主要职/.test(text)) return;
+  const headers = text.length < 90 && text.includes('：') ? [...text.matchAll(HEADER)] : [];
+  for (const match of [...text.matchAll(OWNER), ...headers]) {
     const name = match.groups!.owner!;
     const core = name.replace(/（[^（）]{1,6}）$/, '');
     if (core === own.name || own.name.endsWith(core) || core.endsWith(own.name) || core.startsWith(own.name) || own.name.startsWith(core)) continue;

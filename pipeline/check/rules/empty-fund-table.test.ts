@@ -10,6 +10,12 @@ describe('empty-fund-table', () => {
     expect(finding!.evidence).toHaveLength(2);
   });
 
+  it('a table with a figure that became no fact is not called empty', () => {
+    const input = change(account(), { table: 'fiscal_appropriation_summary', row: 'expenditure.total', column: 'state_capital' }, '7.00');
+    const odd = { ...input, tables: input.tables.map((t) => (t.kind === 'state_capital' ? { ...t, cells: t.cells.map((c) => (c.role === 'body' ? { ...c, text: '7.00' } : c)) } : t)) };
+    expect(tally(rule, odd)).toMatchObject({ not_evaluable: 1 });
+  });
+
   const noted = (note: string) => {
     const input = account();
     return { ...input, tables: input.tables.map((t) => (t.kind === 'government_fund' ? { ...t, notes: [note] } : t)) };

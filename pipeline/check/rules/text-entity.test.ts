@@ -33,3 +33,8 @@ test('the name itself, its own units, the city’s office, and listed units', ()
 test('without an entity nothing can be said', () => {
   expect(tally(rule, said('  说明。', undefined, { identity: { entity: { name: null, division_code: null, division_name: null } } }))).toEqual({ not_evaluable: 1 });
 });
+
+test('another unit in the line over a table', () => {
+  expect(found('收入决算表\n  编制单位：上海市普陀区民政局2024年度金额单位：万元')).toHaveLength(1);
+  expect(found('收入决算表\n  编制单位：上海市普陀区规划和自然资源局（汇总）2024年度金额单位：万元')).toEqual([]);
+});

@@ -18,3 +18,8 @@ test('the same characters in words of their own', () => {
 test('what a recogniser read proves nothing', () => {
   expect(findings(rule, said('一、主要职责\n  负责征收集体士地房屋补偿工作。', undefined, { ocr: true }))).toEqual([]);
 });
+
+test('a long term but for one character is a warning; joining words and other terms are not', () => {
+  expect(found('政府性基金预算财政波款收入。').map(f => [f.severity, f.computed])).toEqual([['warning', '政府性基金预算财政拨款']]);
+  expect(found('公务用车购置和运行维护费，社会保障与就业支出，公共安全支出。')).toEqual([]);
+});

@@ -29,3 +29,8 @@ test('the full form, and 上一年度 without comparison', () => {
 test('what a recogniser read proves nothing', () => {
   expect(findings(rule, said('一、收入支出决算总体情况说明\n  较上一度增加1.00万元。', undefined, { ocr: true }))).toEqual([]);
 });
+
+test('any word twice in a row, inside a sentence', () => {
+  expect(found('反映部门预算基本人员人员经费，共1个项目。').map(f => f.reported)).toEqual(['人员人员']);
+  expect(found('指导社区社区事务受理，研究研究，逐步逐步推进。')).toEqual([]);
+});

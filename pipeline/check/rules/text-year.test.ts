@@ -30,3 +30,14 @@ test('comparisons, last year’s own figure, old documents', () => {
 test('without a fiscal year nothing can be said', () => {
   expect(tally(rule, said(GENERAL, undefined, { identity: { fiscal_year: null } }))).toEqual({ not_evaluable: 1 });
 });
+
+test('a comparison is with the year before', () => {
+  const text = (year: number): string => `${GENERAL}  与${year}年度相比，一般公共预算财政拨款支出增加20.00万元。`;
+  expect(findings(rule, said(text(2022), generalBudget()))[0]).toMatchObject({ severity: 'error', reported: '2022', computed: '2023' });
+  expect(findings(rule, said(text(2023), generalBudget()))).toEqual([]);
+  expect(findings(rule, said(`${GENERAL}  与2024年初预算相比，一般公共预算财政拨款支出增加20.00万元。`, generalBudget()))).toEqual([]);
+});
+
+test('the line over a table', () => {
+  expect(findings(rule, said('收入决算表\n  单位：示例市示例局2023年度金额单位：万元'))).toHaveLength(1);
+});

@@ -13,6 +13,7 @@ import { textRule } from '../narrative/text-rule.js';
 const TITLE_YEAR = /(20\d\d)年度?(?:[\u4e00-\u9fff（）]{0,30}?)(?:决算|预算)(?:公开|情况说明|编制说明|说明|表|报表|$)/g;
 /** "2023年度收入总计": the year right before what the sentence states. */
 const YEAR = /(20\d\d)年(?:度)?/g;
+const TABLE_YEAR = /(20\d\d)年度?(?=(?:金额)?单位：)|^（(20\d\d)年度?）$/g;
 /** Before the year: another year is meant on purpose. After it: it is a comparison, a carry-over, a law, a date. */
 const COMPARED = /(?:与|比|较|同|上年|去年|至|自|从|截至|截止|根据|按照|《|于|在|将|到|〔|\[|（|在|和|、|对|原|由|结转)$/;
 /** Words of the year's accounts; with them a sentence says whose figures it gives. */
@@ -40,6 +41,8 @@ export const rule = textRule({
       for (const match of text.matchAll(TITLE_YEAR)) if (match[0].includes(kind)) yield* wrong(match.index, match.index + match[0].length, Number(match[1]), match[0]);
       return;
     }
+    // The line over a table: 单位：示例局 2024年度 金额单位：万元; （2024年度） below a form's title.
+    if (text.length < 90) for (const match of text.matchAll(TABLE_YEAR)) yield* wrong(match.index, match.index + match[0].length, Number(match[1] ?? match[2]), match[0]);
     for (const match of text.matchAll(OWN_YEAR_AFTER)) yield* wrong(match.index, match.index + match[0].length, Number(match[1] ?? match[2]), match[0]);
     if (scope === 'none') return;
     if (scope !== 'performance') {
@@ -93,7 +96,7 @@ export const rule = textRule({
 function isThisYears(input: CheckInput, statement: Statement): boolean {
   const said = statedQuantity(input, statement)!;
   if (said.value.eq(0)) return false;
-  const own = candidates(input, statement, pathOf(statement.subject), input.identity.kind === 'budget' ? 'budget' : 'actual', said.unit ?? '万元');
+  const own = (['actual', 'budget'] as const).flatMap(phase => candidates(input, statement, pathOf(statement.subject), phase, said.unit ?? '万元'));
   // Stated nowhere else: then it is the only figure of its kind, and this document's.
   return own.length === 0 || own.some(({ q }) => close(said, [{ q, sign: 1 }]).verdict !== 'beyond');
 }
