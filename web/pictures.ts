@@ -32,6 +32,8 @@ export interface Pictures {
   page(sha256: string, page: number, dpi: number): Promise<Uint8Array>;
   /** One PNG a request; null where the page cannot be drawn. @throws as page() */
   many(sha256: string, requests: readonly PictureRequest[]): Promise<(Uint8Array | null)[]>;
+  /** Starts a child before there is work: the first picture need not wait for it. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -122,6 +124,9 @@ export function createPictures(store: ObjectStore, { jobs = 1, limits = {}, keep
     async many(sha256, requests) {
       if (requests.length === 0) return [];
       return (await draw(sha256, requests)).map(({ png }) => png);
+    },
+    warm() {
+      if (idle.length + busy.size === 0) idle.push(new WatchedChild(childEntry(), drawing));
     },
     async close() {
       turn.clearQueue();

@@ -106,6 +106,8 @@ const WORDS = {
   'doc.no_doubtful': ['没有存疑数值', 'No doubtful figures'],
   'doc.no_reviewed': ['还没有复核', 'Nothing reviewed yet'],
   'doc.no_tables': ['本页没有表格。', 'No table on this page.'],
+  'doc.prose': ['文字中的数值', 'Figures in the text'],
+  'doc.quote': ['原文', 'As it reads'],
   'doc.picture': ['第 {page} 页的图像', 'Picture of page {page}'],
   'doc.picture_failed': ['本页图像无法显示：{why}', 'The picture of this page cannot be shown: {why}'],
   'doc.tables_of_page': ['第 {page} 页的表格', 'Tables on page {page}'],

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 
 const [WIDTH, HEIGHT] = [420, 220];
 const EDGE = { top: 22, right: 6, bottom: 24, left: 46 };
-const MOST_BAR = 46;
+const MOST_BAR = 56;
 
 /** @param chart { label, largest, groups: [{ name, bars: [{ name, value, text, doubtful }] }] } */
 export function barChart({ label, largest, groups }) {
@@ -18,7 +18,7 @@ export function barChart({ label, largest, groups }) {
     return [
       ...bars.map(({ name: kind, value, text, doubtful }, b) => {
         if (value === null) return null;
-        const x = middle + (b - 1) * (bar + 2) + 1;
+        const x = middle + (b - 1) * (bar + 4) + 2;
         return h('g', {}, h('rect', { class: `bar ${kind}${doubtful ? ' doubtful' : ''}`, x, y: y(Math.max(0, value)), width: bar, height: Math.max(1, y(0) - y(Math.max(0, value))), rx: 2 }),
           bar > 26 ? h('text', { class: 'value', x: x + bar / 2, y: y(Math.max(0, value)) - 5, 'text-anchor': 'middle' }, text) : null);
       }),

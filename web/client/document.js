@@ -63,13 +63,14 @@ async function go(page, then = () => {}) {
   pageView.showPage(about);
   figureView.show(null, false);
   remember();
-  const content = await getJson(`/api/documents/${id}/pages/${target}`).catch((error) => ({ tables: [], facts: [], error: error.message }));
+  const content = await getJson(`/api/documents/${id}/pages/${target}`).catch((error) => ({ tables: [], facts: [], narrative: [], error: error.message }));
   if (turn !== state.turn) return;
   facts.clear();
   for (const fact of content.facts) facts.set(fact.id, fact);
   const cells = content.tables.flatMap((table) => table.cells.map((cell) => ({ id: cellId(table, cell), page: cell.page, boxes: cell.boxes, grade: facts.get(cellId(table, cell))?.grade })));
+  cells.push(...content.narrative.map(({ id: figure, boxes }) => ({ id: figure, page: target, boxes })));
   known = new Set(cells.map((cell) => cell.id));
-  tableView.show(content.tables, facts);
+  tableView.show(content, facts);
   pageView.showCells(cells, target);
   showEvidence();
   then();
@@ -77,9 +78,10 @@ async function go(page, then = () => {}) {
 
 function choose(cell) {
   state.chosen = known.has(cell) ? cell : null;
+  // Before the table scrolls: the figure's panel takes room from it.
+  figureView.show(facts.get(state.chosen) ?? null, state.chosen !== null);
   pageView.mark(state.chosen, 'chosen');
   tableView.mark(state.chosen, 'chosen', { scroll: true });
-  figureView.show(facts.get(state.chosen) ?? null, state.chosen !== null);
   remember();
 }
 

@@ -35,7 +35,7 @@ export function createItemsView(overview, on) {
       current = name;
       tabs.forEach((tab, i) => {
         const [key, chosen] = [LISTS[i], LISTS[i] === current];
-        tab.replaceChildren(t(`doc.${key}`), h('span.count', {}, String(overview[key].length)));
+        tab.replaceChildren(`${t(`doc.${key}`)} `, h('span.count', {}, String(overview[key].length)));
         tab.setAttribute('aria-selected', String(chosen));
         tab.tabIndex = chosen ? 0 : -1;
       });

@@ -22,7 +22,7 @@ export function createTableView(on) {
   /** The nearest figure in that direction; along the row or down the column. */
   function neighbour(cell, [down, right]) {
     const at = position(cell);
-    const ahead = [...cell.closest('table').querySelectorAll('td.figure')].map((each) => ({ each, ...position(each) }))
+    const ahead = [...cell.closest('table').querySelectorAll('td.figure[data-cell]')].map((each) => ({ each, ...position(each) }))
       .filter(({ row, column }) => (down !== 0 ? column === at.column && (row - at.row) * down > 0 : row === at.row && (column - at.column) * right > 0));
     return ahead.sort((a, b) => Math.abs(a.row - at.row) + Math.abs(a.column - at.column) - Math.abs(b.row - at.row) - Math.abs(b.column - at.column))[0]?.each ?? null;
   }
@@ -58,17 +58,31 @@ export function createTableView(on) {
       table.notes.map((note) => h('p.muted.small', {}, note)));
   }
 
+  /** What the text of the page states, with the words it was read from. */
+  function prose(figures) {
+    const row = (figure) => {
+      const drawn = h('tr', { 'data-cell': figure.id }, h('td', {}, figure.quote), h('td.figure', {}, figure.value ?? t('doc.no_value'), figure.unit ? h('span.muted', {}, ` ${figure.unit}`) : null));
+      cells.set(figure.id, { drawn, cell: null });
+      return drawn;
+    };
+    return h('section.table', {}, h('table.statement.prose', {}, h('caption', {}, t('doc.prose')),
+      h('thead', {}, h('tr', {}, h('th.column_header', { scope: 'col' }, t('doc.quote')), h('th.column_header', { scope: 'col' }, t('field.value')))), h('tbody', {}, figures.map(row))));
+  }
+
   return {
     element,
-    show(tables, facts) {
+    /** @param page { tables, narrative, error } */
+    show({ tables, narrative, error }, facts) {
       cells.clear();
-      element.replaceChildren(...(tables.length === 0 ? [h('p.muted.empty', {}, t('doc.no_tables'))] : tables.map((table) => tableElement(table, facts))));
+      element.replaceChildren(...tables.map((table) => tableElement(table, facts)));
+      if (narrative.length > 0) element.append(prose(narrative));
+      if (element.childElementCount === 0) element.append(h('p.muted.empty', error ? { role: 'alert' } : {}, error ?? t('doc.no_tables')));
       // One stop for the Tab key; arrows go on from there.
-      element.querySelector('td.figure')?.setAttribute('tabindex', '0');
+      element.querySelector('td.figure[data-cell]')?.setAttribute('tabindex', '0');
     },
     update(id, fact) {
       const found = cells.get(id);
-      if (!found) return;
+      if (!found?.cell) return;
       found.drawn.replaceChildren(...content(found.cell, fact));
       found.drawn.classList.toggle('reviewed', fact.review !== null);
     },
@@ -76,7 +90,7 @@ export function createTableView(on) {
       for (const old of element.querySelectorAll(`.${name}`)) old.classList.remove(name);
       const drawn = cells.get(id)?.drawn;
       drawn?.classList.add(name);
-      if (scroll) drawn?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      if (scroll) drawn?.scrollIntoView({ block: 'center', inline: 'nearest' });
     },
   };
 }

@@ -30,6 +30,7 @@ export interface ReviewServer {
 export async function startReview({ store, host = '127.0.0.1', port = 4711, token = null, board = null, language = 'en' }: ReviewOptions): Promise<ReviewServer> {
   const asked = token ?? (isLoopback(host) ? null : newToken());
   const pictures = createPictures(store);
+  pictures.warm();
   const app = await createApp({ store, pictures, token: asked, board, language });
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting: ServerType = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(starting));

@@ -26,13 +26,14 @@ export function overview(document: GongkaiDocument, reviews: Reviews) {
   };
 }
 
-/** Tables that stand on the page, with their header rows and the rows of this page; facts by cell. */
+/** Tables that stand on the page, with their header rows and the rows of this page; its facts and what its text states. */
 export function pageContent(document: GongkaiDocument, number: number, reviews: Reviews) {
   const facts = new Map<string, Fact>();
   for (const fact of document.facts) if (fact.page === number) facts.set(fact.id, fact);
   return {
     page: number,
     tables: document.tables.filter(({ pages }) => pages.includes(number)).map((table) => tableOnPage(table, number)),
+    narrative: document.narrative.filter(({ page }) => page === number),
     facts: [...facts.values()].map((fact) => {
       const review = reviews.get(fact.id);
       return { ...fact, review: review ? shown(review, fact) : null };
