@@ -51,6 +51,8 @@ export interface ChaosResult {
   /** document.json that differ from what one undisturbed extraction of the same bytes gives, save for hash and name. */
   different: number;
   factLines: number;
+  /** Documents that the workers' logs say were published more than once (the same bytes again; nothing would be wrong in the store). */
+  publishedTwice: number;
   failedJobs: number;
   leftInQueue: number;
   /** Processes that outlived the run. */
@@ -121,7 +123,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const found = await inspect(store, wanted);
     return {
       seconds, kills, redisRestarts: restarts, s3Away: away, expected: wanted.size, ...found,
-      failedJobs: counts.failed, leftInQueue: counts.waiting + counts.active + counts.delayed, orphans,
+      publishedTwice: await publishedTwice(dir), failedJobs: counts.failed, leftInQueue: counts.waiting + counts.active + counts.delayed, orphans,
     };
   } finally {
     await fleet.stop();
@@ -222,6 +224,17 @@ function tryParse(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+async function publishedTwice(dir: string): Promise<number> {
+  const times = new Map<string, number>();
+  for (const name of await readdir(dir)) {
+    for (const line of (await readFile(join(dir, name), 'utf8')).split('\n')) {
+      const entry = tryParse(line) as { msg?: string; sha256?: string; status?: string } | null;
+      if (entry?.msg === 'document' && entry.sha256 && entry.status !== 'skipped') times.set(entry.sha256, (times.get(entry.sha256) ?? 0) + 1);
+    }
+  }
+  return [...times.values()].filter((count) => count > 1).length;
 }
 
 /** Living processes that were started with the text among their arguments or environment. */

@@ -10,5 +10,5 @@ const result = await runChaos({
 });
 console.log(JSON.stringify(result, null, 2));
 const good = result.written === result.expected && result.missing === 0 && result.broken.length === 0 && result.different === 0
-  && result.failedJobs === 0 && result.leftInQueue === 0 && result.orphans === 0;
+  && result.publishedTwice === 0 && result.failedJobs === 0 && result.leftInQueue === 0 && result.orphans === 0;
 process.exitCode = good ? 0 : 1;
