@@ -21,7 +21,7 @@ export function* nearTerms(text: string): Iterable<NearTerm> {
     for (let from = text.indexOf(head); from >= 0; from = text.indexOf(head, from + 1)) {
       let i = 2;
       while (i < term.length && text[from + i] === term[i]) i++;
-      if (i >= term.length - 2) continue;
+      if (i >= term.length - 1) continue;
       const said = text[from + i] ?? '', meant = term[i]!;
       if (text.startsWith(term.slice(i + 1), from + i + 1)) {
         if (said !== '' && !LEGITIMATE.test(said) && !LEGITIMATE.test(meant)) yield { from, to: from + term.length, term };
