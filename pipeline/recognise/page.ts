@@ -7,16 +7,15 @@ import type { PdfFile } from '../read/reader.js';
 import type { OcrEngine, Recognition } from './engine.js';
 import { doubtedNumbers } from './doubt.js';
 import { glyphsOf } from './glyphs.js';
-import { type Crop, type CropOptions, cropOf } from './image/crop.js';
+import type { Crop } from './image/crop.js';
 import type { WorkPage } from './image/prepare.js';
 import type { PixelRuling } from './image/rulings.js';
 import type { Segment } from './image/segments.js';
+import { CROP, readLine } from './line.js';
 import { isNumberLike, numericSign } from './numeric.js';
 import { readingsOf, weigh } from './opinions.js';
 import { pictureOf } from './picture.js';
 
-/** Room around letters as the model's training crops had it; letters this narrow are read as well as whole ones, for a third less time. */
-export const CROP: CropOptions = { height: 48, marginY: 0.22, marginX: 0.2, squeeze: 0.75 };
 /** Lines outside tables that are less sure than this on average are no letters: emblems, photographs, handwriting. */
 const NOISE = 0.5;
 
@@ -24,13 +23,13 @@ interface Line { segment: Segment; crop: Crop; recognition: Recognition; overrul
 
 /** @throws ReadError when the page can neither be rendered nor its image decoded. */
 export async function recognisePage(file: PdfFile, page: PageContent, engine: OcrEngine, reason: string): Promise<PageContent> {
-  const { work, rulings, segments } = await pictureOf(file, page, engine, CROP);
+  const { work, rulings, segments } = await pictureOf(file, page, engine);
   const scale = 72 / work.dpi;
   const tables = tableBoxes(rulings);
   const lines: Line[] = [];
   for (const segment of segments) {
-    const crop = cropOf(work.grey, work.dpi, segment, CROP);
-    const recognition = settle(await engine.recognise(crop.bitmap, { expect: 'text' }), segment);
+    const { crop, recognition: raw } = await readLine(engine, work, segment);
+    const recognition = settle(raw, segment);
     if (recognition.characters.length === 0) continue;
     const mean = recognition.characters.reduce((sum, c) => sum + c.probability, 0) / recognition.characters.length;
     const inTable = tables.some((b) => segment.x0 >= b[0] && segment.x1 <= b[2] && segment.y0 >= b[1] && segment.y1 <= b[3]);
@@ -74,7 +73,7 @@ async function askAgain(lines: Line[], rulings: Ruling[], work: WorkPage, engine
  * @param page as recognisePage gave it @param displayed the page as the reader gave it @param boxes in the content frame of `page`
  */
 export async function readAgain(file: PdfFile, displayed: PageContent, boxes: Box[], engine: OcrEngine): Promise<NumericReading['readings'][]> {
-  const { work, segments } = await pictureOf(file, displayed, engine, CROP);
+  const { work, segments } = await pictureOf(file, displayed, engine);
   const scale = 72 / work.dpi;
   const out: NumericReading['readings'][] = [];
   for (const box of boxes) {
@@ -102,10 +101,21 @@ function settle(recognition: Recognition, segment: Segment): Recognition {
   if (flat && characters.length === 1 && /^[-—–－一_~.]$/.test(text)) {
     return { text: '-', characters: [{ ...characters[0]!, text: '-', probability: Math.max(characters[0]!.probability, 0.9) }] };
   }
+  const numbered = numbering(characters);
+  if (numbered) return { text: numbered.map((c) => c.text).join(''), characters: numbered };
   // 3、 is a numbering.
   if (!isNumberLike(text) || text.endsWith('、')) return { text, characters };
   const plain = characters.map((c) => ({ ...c, text: numericSign(c.text) }));
   return { text: plain.map((c) => c.text).join(''), characters: plain };
+}
+
+/** A stroke before the numbering comma is the number one: 一、, 二十一、; recognisers take it for a dash or a bar. */
+function numbering(characters: Recognition['characters']): Recognition['characters'] | null {
+  const text = characters.map((c) => c.text).join('');
+  const stroke = /^([二三四五六七八九]?十)?[-—–|lI_](?=[、，,.．][\u4e00-\u9fff])/.exec(text);
+  if (!stroke) return null;
+  const at = stroke[0].length - 1;
+  return characters.map((c, i) => (i === at ? { ...c, text: '一', probability: Math.min(c.probability, 0.8) } : i === at + 1 ? { ...c, text: '、' } : c));
 }
 
 function tableBoxes(rulings: PixelRuling[]): Box[] {

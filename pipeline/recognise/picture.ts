@@ -5,10 +5,10 @@
 import type { Box, PageContent } from '../model.js';
 import type { PdfFile } from '../read/reader.js';
 import type { OcrEngine } from './engine.js';
-import { type CropOptions, cropOf } from './image/crop.js';
 import { prepare, WORK_DPI, type WorkPage } from './image/prepare.js';
 import { type PixelRuling, rulingsOf } from './image/rulings.js';
 import { eraseRulings, type Segment, segmentsOf } from './image/segments.js';
+import { readLine } from './line.js';
 
 export interface Picture { work: WorkPage; rulings: PixelRuling[]; segments: Segment[]; }
 
@@ -26,16 +26,16 @@ const CLEARLY = 0.12;
 type Quarters = 0 | 1 | 2 | 3;
 
 /** @throws ReadError when the page can neither be rendered nor its image decoded */
-export async function pictureOf(file: PdfFile, page: PageContent, engine: OcrEngine, crop: CropOptions): Promise<Picture> {
+export async function pictureOf(file: PdfFile, page: PageContent, engine: OcrEngine): Promise<Picture> {
   const own = page.glyphs.length === 0 ? await file.pageImage(page.number) : null;
   const native = own && own.coverage >= FULL_PAGE ? own : null;
   const bitmap = native ? native.bitmap : await file.render(page.number, { dpi: WORK_DPI });
   const where = native ? imageBox(page) : whole(page);
   const at = (quarters: Quarters): Picture => pictureAt(prepare(bitmap, page, where, native?.bitsPerComponent ?? null, quarters));
-  let best = at(0), sure = await sureness(best, engine, crop);
+  let best = at(0), sure = await sureness(best, engine);
   if (sure >= UPRIGHT) return best;
   for (const quarters of [1, 3, 2] as const) {
-    const other = at(quarters), otherSure = await sureness(other, engine, crop);
+    const other = at(quarters), otherSure = await sureness(other, engine);
     if (otherSure > sure + CLEARLY) { best = other; sure = otherSure; }
     if (sure >= UPRIGHT) break;
   }
@@ -53,7 +53,7 @@ function pictureAt(work: WorkPage): Picture {
  * Mean probability over some lines of ideographs; 1 for a page without lines, which is never turned. Digits are no help: 8, 0, 6 and 9 read well
  * upside down. They are lower than ideographs, so the taller lines are taken.
  */
-async function sureness({ work, segments }: Picture, engine: OcrEngine, crop: CropOptions): Promise<number> {
+async function sureness({ work, segments }: Picture, engine: OcrEngine): Promise<number> {
   if (segments.length === 0) return 1;
   const tall = (s: Segment): number => s.y1 - s.y0;
   const median = segments.map(tall).sort((a, b) => a - b)[segments.length >> 1]!;
@@ -61,7 +61,7 @@ async function sureness({ work, segments }: Picture, engine: OcrEngine, crop: Cr
   const sample = [...(lines.length > 0 ? lines : segments)].sort((a, b) => tall(b) - tall(a) || a.y0 - b.y0 || a.x0 - b.x0).slice(0, SAMPLE);
   let sum = 0, count = 0;
   for (const segment of sample) {
-    const { characters } = await engine.recognise(cropOf(work.grey, work.dpi, segment, crop).bitmap, { expect: 'text' });
+    const { characters } = (await readLine(engine, work, segment)).recognition;
     // Nothing read is as bad as read without any sureness.
     count += Math.max(1, characters.length);
     for (const c of characters) sum += c.probability;
