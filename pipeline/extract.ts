@@ -3,7 +3,8 @@
  * document.json. Knows nothing of queues or storage; same bytes in, same document out.
  */
 import { createHash } from 'node:crypto';
-import { type GongkaiDocument, type Page, SCHEMA_VERSION } from '../schemas/index.js';
+import type { GongkaiDocument, Page } from '../schemas/index.js';
+import { SCHEMA_VERSION } from '../schemas/version.js';
 import { assemblePages, gradeTables } from './assemble.js';
 import { type CheckResult, checkDocument } from './check/index.js';
 import type { CheckInput } from './check/types.js';

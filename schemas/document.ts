@@ -5,8 +5,7 @@ import { Fact } from './fact.js';
 import { NarrativeFigure } from './narrative.js';
 import { DocumentKind, Grade, Scope, Sha256 } from './primitives.js';
 import { Table } from './table.js';
-
-export const SCHEMA_VERSION = '1.0.0';
+import { SCHEMA_VERSION } from './version.js';
 
 export const Page = z.object({
   number: z.int().min(1),

@@ -6,3 +6,4 @@ export * from './narrative.js';
 export * from './anomaly.js';
 export * from './document.js';
 export * from './run.js';
+export * from './version.js';
