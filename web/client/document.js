@@ -121,6 +121,7 @@ function saved(fact, saidBy) {
   fact.review = saidBy;
   tableView.update(fact.id, fact);
   figureView.show(fact, true);
+  tableView.mark(state.chosen, 'chosen', { scroll: true });
   const place = { id: fact.id, page: fact.page, boxes: fact.boxes, label: fact.row_label, column: fact.column_label, value: fact.value, grade: fact.grade, review: saidBy };
   const at = overview.reviewed.findIndex((each) => each.id === fact.id);
   if (at < 0) overview.reviewed.push(place);

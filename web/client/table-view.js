@@ -32,13 +32,16 @@ export function createTableView(on) {
     return [h('del', {}, cell.text), h('ins', {}, fact.review.new.value ?? t('doc.no_value'))];
   }
 
+  /** Chinese breaks between any two characters: without a least width a label would stand one character a line. */
+  const long = (cell) => (cell.text.length > 5 ? ' long' : '');
+
   function draw(table, cell, fact) {
     const id = cellId(table, cell);
     const spans = { rowspan: cell.row_span > 1 ? String(cell.row_span) : null, colspan: cell.column_span > 1 ? String(cell.column_span) : null };
     const header = cell.role === 'column_header' || cell.role === 'row_header';
     const drawn = header
-      ? h('th', { ...spans, class: cell.role, scope: cell.role === 'row_header' ? 'row' : 'col', 'data-cell': id }, cell.text)
-      : h('td', { ...spans, class: `${cell.role}${fact ? ` figure ${fact.grade}${fact.review ? ' reviewed' : ''}` : ''}`, 'data-cell': id, tabindex: fact ? '-1' : null, title: fact ? t(`grade.${fact.grade}`) : null }, content(cell, fact));
+      ? h('th', { ...spans, class: `${cell.role}${long(cell)}`, scope: cell.role === 'row_header' ? 'row' : 'col', 'data-cell': id }, cell.text)
+      : h('td', { ...spans, class: `${cell.role}${long(cell)}${fact ? ` figure ${fact.grade}${fact.review ? ' reviewed' : ''}` : ''}`, 'data-cell': id, tabindex: fact ? '-1' : null, title: fact ? t(`grade.${fact.grade}`) : null }, content(cell, fact));
     cells.set(id, { drawn, cell });
     return drawn;
   }

@@ -31,8 +31,8 @@ function cellHtml({ facts, reviews, t }: ReportContext, table: Table, cell: Cell
   const fact = facts.get(`${table.id}-r${cell.row}c${cell.column}`);
   const header = cell.role === 'column_header' || cell.role === 'row_header';
   const spans = html`${cell.row_span > 1 ? html` rowspan="${cell.row_span}"` : ''}${cell.column_span > 1 ? html` colspan="${cell.column_span}"` : ''}`;
-  if (header) return html`<th class="${cell.role}" scope="${cell.role === 'row_header' ? 'row' : 'col'}"${spans}>${cell.text}</th>`;
-  if (!fact) return html`<td class="${cell.role}"${spans}>${cell.text}</td>`;
+  if (header) return html`<th class="${cell.role}${cell.text.length > 5 ? ' long' : ''}" scope="${cell.role === 'row_header' ? 'row' : 'col'}"${spans}>${cell.text}</th>`;
+  if (!fact) return html`<td class="${cell.role}${cell.text.length > 5 ? ' long' : ''}"${spans}>${cell.text}</td>`;
   const review = reviews.get(fact.id);
   const value = review?.decision === 'corrected' ? html`<del>${cell.text}</del><ins>${review.new.value ?? ''}</ins>` : cell.text;
   const title = [t(`grade.${fact.grade}`), review ? `${t(`review.${review.decision}`)} · ${review.reviewer} · ${review.reason ?? ''}${isStale(review, fact as Fact) ? ` · ${t('review.stale')}` : ''}` : null].filter(Boolean).join(' · ');
