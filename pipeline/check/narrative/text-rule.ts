@@ -37,6 +37,11 @@ export function textRule({ id, severity, title, printedOnly = true, contents = f
   };
 
   function* passages(input: CheckInput): Iterable<Outcome> {
+    // The wording of these documents is known, that of others is not.
+    if (input.identity.kind === 'other' && !input.tables.some(table => table.kind !== null)) {
+      yield { outcome: 'not_applicable', why: 'neither accounts nor a budget' };
+      return;
+    }
     const { scopes } = structureOf(input.prose);
     for (const [index, paragraph] of input.prose.paragraphs.entries()) {
       const passage = passageOf(input, paragraph, index, scopes[index] ?? 'all');

@@ -4,7 +4,7 @@ import { numberOf } from '../../narrative/outline.js';
 import { fails, words } from '../narrative/say.js';
 import { plainOf, textRule } from '../narrative/text-rule.js';
 
-const ENDED = /[。！？；：…!?;:][”’"'）)》]*$/;
+const ENDED = /[。！？；：…!?;:](?:[”’"'）)》]*|（[^（）]{0,60}）)$/;
 /** A sentence holds a mark inside and says something; a name, a title, a caption does not. */
 const SENTENCE = /[，；。]/;
 
