@@ -4,7 +4,7 @@
  */
 import { type AcquireOptions, acquire, type Acquired, type Input, inputName, type MissingInput } from '../pipeline/acquire/index.js';
 import type { ExtractOptions } from '../pipeline/options.js';
-import { isCurrent, newRunId, publishRendered, publishRun, readPublishedHead, type DocumentSummary, type RenderedDocument } from '../pipeline/publish/index.js';
+import { isCurrent, newRunId, publishRendered, publishRun, readPublishedHead, writtenKeys, type DocumentSummary, type RenderedDocument } from '../pipeline/publish/index.js';
 import { PIPELINE_VERSION } from '../pipeline/versions.js';
 import type { Run, RunFailure } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
@@ -146,7 +146,8 @@ function runRecord(runId: string, started: Date, settled: Settled[]): Run {
       continue;
     }
     if (sha256 !== null) {
-      documents.push({ sha256, uri, status: outcome.status, revision_of: null, milliseconds: outcome.status === 'skipped' ? 0 : outcome.milliseconds });
+      const written = outcome.status === 'skipped' ? { milliseconds: 0, keys: null } : { milliseconds: outcome.milliseconds, keys: writtenKeys(outcome.summary.document) };
+      documents.push({ sha256, uri, status: outcome.status, revision_of: null, ...written });
     }
     if (outcome.status === 'skipped') {
       counts.skipped += 1;

@@ -25,6 +25,7 @@ export const Run = z.object({
     sha256: Sha256, uri: z.string(), status: z.enum(['complete', 'partial', 'skipped']),
     revision_of: Sha256.nullable().describe('an earlier document of the same source, when this one replaces it'),
     milliseconds: z.number(),
+    keys: z.object({ document: z.string(), facts: z.string(), anomalies: z.string() }).nullable().describe('the objects that this run wrote; null for skipped documents'),
   })),
   failures: z.array(RunFailure),
 });

@@ -4,7 +4,7 @@ import { createMemoryGate } from '../crawl/host-gate.js';
 import { type Origin, type UrlRecord, originKey, readJson, saveSource, urlKey } from '../crawl/records.js';
 import type { Sources } from '../crawl/sources.js';
 import type { Resolve } from '../pipeline/acquire/addresses.js';
-import { type RenderedDocument, newRunId, publishRun } from '../pipeline/publish/index.js';
+import { type RenderedDocument, newRunId, publishRun, writtenKeys } from '../pipeline/publish/index.js';
 import { PIPELINE_VERSION } from '../pipeline/versions.js';
 import type { Run } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
@@ -90,6 +90,7 @@ async function record(store: ObjectStore, done: {
     const origin = await readJson<Origin>(store, originKey(sha256));
     return {
       sha256, uri: origin?.uri ?? '', status: result?.summary.document.status ?? 'skipped' as const, revision_of: origin?.revision_of ?? null, milliseconds,
+      keys: result ? writtenKeys(result.summary.document) : null,
     };
   }));
   return {

@@ -8,7 +8,7 @@ import { anomaliesKey, documentKey, factsKey, rawKey } from './keys.js';
 import { readPublishedHead } from './published.js';
 import { renderDocument, type RenderedDocument } from './render.js';
 
-export { anomaliesKey, documentKey, factsKey, rawKey, runKey } from './keys.js';
+export { anomaliesKey, documentKey, factsKey, rawKey, runKey, writtenKeys } from './keys.js';
 export { isCurrent } from './current.js';
 export { readPublishedHead, type PublishedHead } from './published.js';
 export { renderDocument, type DocumentSummary, type RenderedDocument } from './render.js';

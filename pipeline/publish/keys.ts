@@ -13,3 +13,8 @@ const partition = ({ kind, fiscal_year, id }: Partition): string =>
 
 export const factsKey = (document: Partition): string => `facts/${partition(document)}`;
 export const anomaliesKey = (document: Partition): string => `anomalies/${partition(document)}`;
+
+/** What a run writes for a document: a loader takes these and need not list the place. */
+export const writtenKeys = (document: Partition): { document: string; facts: string; anomalies: string } => ({
+  document: documentKey(document.id), facts: factsKey(document), anomalies: anomaliesKey(document),
+});
