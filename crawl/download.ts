@@ -1,5 +1,6 @@
 /** @module The URL of a PDF -> its bytes in the store by content hash; a changed content is a new version beside the old. */
 import { createHash } from 'node:crypto';
+import type { SafeResponse } from '../pipeline/acquire/safe-fetch.js';
 import { putRaw } from '../pipeline/publish/index.js';
 import { conditions } from './conditions.js';
 import { type CrawlContext, CrawlError, statusError } from './context.js';
@@ -33,7 +34,7 @@ export async function downloadPdf(context: CrawlContext, task: DownloadTask, sig
   if (isFresh(record, task.run, source.politeness.recheck_hours)) return unchanged(record);
 
   const wanted = { url: record.url, purpose: 'pdf' as const, source, contact, run: task.run, headers: latest || record.rejected ? conditions(record) : {} };
-  let answer;
+  let answer: SafeResponse;
   try {
     answer = await politeFetch(context.fetcher, { ...wanted, ...(signal ? { signal } : {}) });
   } catch (error) {

@@ -123,7 +123,7 @@ describe.skipIf(!redisInstalled)('workers, with redis-server', () => {
     it('tells alive from ready, and counts', async () => {
       const own = await startRedis();
       const store = createFsStore({ root: join(dir, 'health') });
-      const running: RunningWorker = await worker(store, { queueUrl: own.url, listen: { host: '127.0.0.1', port: 0 } });
+      const running: RunningWorker = await worker(store, { queueUrl: own.url, listen: { host: '127.0.0.1', port: 0 }, telemetry: true });
       const get = async (path: string) => {
         const answer = await fetch(`http://127.0.0.1:${running.port}${path}`);
         return { status: answer.status, text: await answer.text() };
@@ -195,6 +195,27 @@ describe.skipIf(!redisInstalled)('workers, with redis-server', () => {
       expect((await queue.counts()).extract).toMatchObject({ waiting: 1, failed: 0 });
       expect(await run(['enqueue', 'good.pdf'])).toMatchObject({ code: 0, out: 'done   good.pdf\n' });
     }, 240_000);
+
+    it('crawl here, and through the queue', async () => {
+      const site = await startSite();
+      try {
+        const pdf = await tinyPdf('crawled');
+        site.file('127.0.0.1', '/', Buffer.from('<a href="a.pdf">a</a><a href="gone.pdf">b</a>'), 'text/html');
+        site.file('127.0.0.1', '/a.pdf', pdf);
+        const source = `  - id: local\n    name: local\n    listing: [${site.url('127.0.0.1', '/')}]\n    allow_hosts: ["127.0.0.1:${site.port}"]\n    politeness: { delay_seconds: 0.01 }\n    schedule: "0 3 * * *"\n`;
+        await writeFile(join(dir, 'local.yaml'), `contact: mailto:crawl@example.org\nsources:\n${source}`);
+        const here = await run(['crawl', 'local.yaml', '--out', 'here', '--queue', '']);
+        expect(here.out).toMatch(/^2 PDFs asked for, 1 documents written, 0 already there, 1 failures \(runs\/.*\.json\)\n$/);
+        expect(here.err).toContain('/gone.pdf: http_status: ');
+        expect(here.code).toBe(1);
+        expect(await run(['crawl', 'local.yaml'])).toMatchObject({ code: 0, out: expect.stringMatching(/^1 sources given to the workers/) });
+        expect((await queue.counts()).crawl.waiting).toBe(1);
+        expect(await run(['crawl', 'local.yaml', '--schedule'])).toMatchObject({ code: 0, out: expect.stringMatching(/^source-local {2}0 3 \* \* \* {2}next 20/) });
+        await queue.setSchedules([]);
+      } finally {
+        await site.stop();
+      }
+    }, 120_000);
 
     it('say what is wrong with the call', async () => {
       expect(await run(['retry'])).toMatchObject({ code: 2 });

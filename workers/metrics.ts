@@ -7,6 +7,7 @@ export interface Metrics {
   readonly registry: Registry;
   job(job: Job, outcome: Outcome): void;
   document(rendered: RenderedDocument | null): void;
+  download(outcome: string): void;
 }
 
 /** From a look at what is published already to a scan of hundreds of pages. */
@@ -19,6 +20,7 @@ export function createMetrics(queue: JobQueue, load: () => { waiting: number; ru
   const jobs = new Counter({ name: 'gongkai_jobs_total', help: 'Attempts at jobs by what came of them', labelNames: ['kind', 'decision', 'code'], registers });
   const seconds = new Histogram({ name: 'gongkai_job_seconds', help: 'Time a job ran in this worker', labelNames: ['kind'], buckets: SECONDS, registers });
   const documents = new Counter({ name: 'gongkai_documents_total', help: 'Documents by status; skipped: published already', labelNames: ['status'], registers });
+  const downloads = new Counter({ name: 'gongkai_downloads_total', help: 'PDFs asked for, by what came of it', labelNames: ['outcome'], registers });
   const pages = new Counter({ name: 'gongkai_pages_total', help: 'Pages of documents read', registers });
   new Gauge({
     name: 'gongkai_queue_jobs', help: 'Jobs in the queue, over all workers', labelNames: ['kind', 'state'], registers,
@@ -41,6 +43,9 @@ export function createMetrics(queue: JobQueue, load: () => { waiting: number; ru
     job({ kind }, { decision, milliseconds, error }) {
       jobs.inc({ kind, decision, code: (error as { code?: string } | undefined)?.code ?? '' });
       seconds.observe({ kind }, milliseconds / 1000);
+    },
+    download(outcome) {
+      downloads.inc({ outcome });
     },
     document(rendered) {
       documents.inc({ status: rendered?.summary.document.status ?? 'skipped' });

@@ -56,6 +56,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const handlers = createHandlers({
     store, queue, extractor: extractInPool(pool, options.options),
     crawl: createCrawlContext({ store, gate: createRedisGate(queue.redis), version: PIPELINE_VERSION, ...(options.resolve ? { resolve: options.resolve } : {}) }),
+    onDownload(sha256, outcome) {
+      metrics.download(outcome);
+      log[outcome === 'unchanged' ? 'debug' : 'info']({ sha256, outcome }, 'download');
+    },
     onDocument(sha256, rendered) {
       metrics.document(rendered);
       const { status, page_count } = rendered?.summary.document ?? { status: 'skipped', page_count: 0 };

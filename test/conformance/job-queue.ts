@@ -21,14 +21,16 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
   describe(`JobQueue: ${name}`, () => {
     let queue: JobQueue;
     let consumers: Consumer[] = [];
-    beforeEach(async () => { queue = await create(); });
+    const outcomes: Outcome[] = [];
+    beforeEach(async () => {
+      queue = await create();
+      outcomes.length = 0;
+    });
     afterEach(async () => {
       await Promise.all(consumers.map((consumer) => consumer.close(0)));
       consumers = [];
       await queue.close();
     });
-    const outcomes: Outcome[] = [];
-    beforeEach(() => { outcomes.length = 0; });
     const consume = (handler: Handler, concurrency = 1, kind: JobKind = 'extract') => {
       const consumer = queue.consume(kind, handler, { concurrency, onOutcome: (_job, outcome) => outcomes.push(outcome) });
       consumers.push(consumer);
