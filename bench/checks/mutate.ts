@@ -92,9 +92,9 @@ const PATTERNS: Pattern[] = [
 /** One figure or word of a line of prose changed, glyph by glyph, and the prose read again. Zeros are left: they state that nothing was spent. */
 export function proseMutations(input: CheckInput): Mutation[] {
   const mutations: Mutation[] = [];
-  input.layouts.forEach((layout, p) => layout.lines.forEach((line, l) => {
+  for (const [p, layout] of input.layouts.entries()) for (const [l, line] of layout.lines.entries()) {
     const text = line.glyphs.map((g) => g.text).join('');
-    if ([...text].length !== line.glyphs.length) return; // a glyph of several characters: no one-to-one change
+    if ([...text].length !== line.glyphs.length) continue; // a glyph of several characters: no one-to-one change
     for (const { kind, pattern, change } of PATTERNS) for (const match of text.matchAll(pattern)) {
       if (kind !== 'direction' && kind !== 'year' && !/[1-9]/.test(match[0].split('.')[0]!)) continue;
       const to = change(match[0], mutations.length);
@@ -104,7 +104,7 @@ export function proseMutations(input: CheckInput): Mutation[] {
         apply: () => withLine(input, p, l, changed(line, match.index, match[0].length, to)),
       });
     }
-  }));
+  }
   return mutations;
 }
 

@@ -26,7 +26,8 @@ export function captionText(line: TextLine): string {
 function extentOn(table: Table, page: number): { top: number; bottom: number } | null {
   let pages = extents.get(table);
   if (!pages) {
-    extents.set(table, (pages = new Map()));
+    pages = new Map();
+    extents.set(table, pages);
     for (const c of table.cells) for (const b of c.boxes.slice(0, 1)) {
       const known = pages.get(c.page);
       if (!known) pages.set(c.page, { top: b[1], bottom: b[3] });

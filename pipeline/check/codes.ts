@@ -32,7 +32,7 @@ export function codeTree(table: IndexedTable): CodeTree {
   const unique = new Set(codes).size === codes.length;
   const children = new Map<Row, Row[]>(), roots: Row[] = [];
   const byCode = new Map<string, Row>();
-  if (unique) coded.forEach((row, i) => byCode.set(codes[i]!, row));
+  if (unique) for (const [i, row] of coded.entries()) byCode.set(codes[i]!, row);
   coded.forEach((row, i) => {
     if (!unique) byCode.set(codes[i]!, row);
     const parent = ancestorOf(codes[i]!, byCode);

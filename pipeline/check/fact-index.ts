@@ -57,14 +57,20 @@ export class IndexedTable {
   /** Whether any value of the table is printed (0.00 counts as printed). */
   get printed(): boolean { return this.facts.some((f) => f.value !== null); }
   /** Whether any value differs from zero. */
-  get nonZero(): boolean { return (this.anyValue ??= this.facts.some((f) => f.value !== null && /[1-9]/.test(f.value))); }
+  get nonZero(): boolean {
+    this.anyValue ??= this.facts.some((f) => f.value !== null && /[1-9]/.test(f.value));
+    return this.anyValue;
+  }
   private anyValue: boolean | undefined;
 
   /** The printed figure as an interval; null for an empty place. Counts and scores are exact where they print no decimals. */
   quantity(fact: Fact): Quantity | null {
     if (fact.value === null) return null;
     let known = this.quantities.get(fact.id);
-    if (!known) this.quantities.set(fact.id, (known = this.measure(fact, fact.value)));
+    if (!known) {
+      known = this.measure(fact, fact.value);
+      this.quantities.set(fact.id, known);
+    }
     return known;
   }
 
@@ -78,8 +84,8 @@ export class IndexedTable {
     const collides = new Set<string>();
     for (const f of this.facts) {
       const row = rowKey(f), column = `${f.column_id ?? `label:${f.column_label}`}|${f.phase}`;
-      let columns = taken.get(row);
-      if (!columns) taken.set(row, (columns = new Set()));
+      const columns = taken.get(row) ?? new Set<string>();
+      taken.set(row, columns);
       if (columns.has(column)) collides.add(column);
       columns.add(column);
     }
@@ -93,8 +99,8 @@ export class IndexedTable {
         columns.set(key, { key, id: f.column_id, phase: f.phase, label: f.column_label, rate: isRate(f) });
       }
       const name = rowKey(f);
-      let rows = open.get(name);
-      if (!rows) open.set(name, (rows = []));
+      const rows = open.get(name) ?? [];
+      open.set(name, rows);
       let row = rows.find((r) => !r.cells.has(key));
       if (!row) {
         row = { id: f.row_id, code: f.row_code, label: f.row_label, path: f.row_path, cells: new Map() };
@@ -116,8 +122,8 @@ export class IndexedTable {
     for (const f of this.facts) {
       if (f.value === null || !/[1-9]/.test(f.value)) continue;
       const d = decimalsOf(f.value);
-      let of = counts.get(f.unit);
-      if (!of) counts.set(f.unit, (of = new Map()));
+      const of = counts.get(f.unit) ?? new Map<number, number>();
+      counts.set(f.unit, of);
       of.set(d, (of.get(d) ?? 0) + 1);
     }
     for (const [unit, of] of counts) {
@@ -192,7 +198,7 @@ export class FactIndex {
 const built = new WeakMap<object, FactIndex>();
 /** The index of this input; built at the first call, the same one for every rule after that. */
 export function indexOf(input: CheckInput): FactIndex {
-  let index = built.get(input);
-  if (!index) built.set(input, (index = new FactIndex(input)));
+  const index = built.get(input) ?? new FactIndex(input);
+  built.set(input, index);
   return index;
 }

@@ -33,7 +33,10 @@ class PrintedQuantity implements Quantity {
   readonly scaled: bigint | null;
   #value: Big | null = null;
   constructor(readonly text: string, readonly half: Big, readonly unit: string | null) { this.scaled = scaledOf(text); }
-  get value(): Big { return (this.#value ??= new Big(this.text)); }
+  get value(): Big {
+    this.#value ??= new Big(this.text);
+    return this.#value;
+  }
 }
 
 function scaledOf(text: string): bigint | null {

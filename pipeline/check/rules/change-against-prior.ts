@@ -8,7 +8,7 @@ import { byColumn, inRow } from '../place.js';
 import { close, decimal, decimalsOf, halfDigit } from '../quantity.js';
 import { mainPhase } from '../statements.js';
 import { isSure, sumIdentity } from '../sum-identity.js';
-import type { CheckInput, Finding, Outcome, Rule } from '../types.js';
+import type { CheckInput, Equation, Finding, Outcome, Rule } from '../types.js';
 
 interface Compared { now: Column; before: Column; change: Column | null; rate: Column | null; }
 
@@ -49,6 +49,9 @@ function* changesOfRow(index: FactIndex, table: IndexedTable, row: Row, { now, b
   if (growth) yield growthOf(index, table, row, current, prior, growth);
 }
 
+/** The rate's rounding weighs on the larger of the printed figure and the one it should be. */
+function larger(a: Big, b: Big): Big { return a.abs().gt(b.abs()) ? a.abs() : b.abs(); }
+
 function growthOf(index: FactIndex, table: IndexedTable, row: Row, current: Fact, prior: Fact, growth: Fact): Outcome {
   if (growth.value === null) return { outcome: 'not_applicable', why: 'no growth rate is printed' };
   const base = index.quantity(prior), now = index.quantity(current) ?? (base ? { value: new Big(0), half: base.half, unit: base.unit } : null);
@@ -68,5 +71,13 @@ function growthOf(index: FactIndex, table: IndexedTable, row: Row, current: Fact
     message_en: `${place.where_en}: growth ${growth.raw_text} is not (${current.value ?? '0'} − ${prior.value}) ÷ ${prior.value} = ${computed} %.`,
     reported: growth.value, computed, difference: decimal(off.round(6)), tolerance: decimal(tolerance.round(6)), evidence: operands.map((o) => o.evidence),
   };
-  return slight ? { outcome: 'pass', facts, confirms: false, finding } : { outcome: 'fail', facts, finding };
+  if (slight) return { outcome: 'pass', facts, confirms: false, finding };
+  // now − (1 + growth) × last = 0
+  const factor = printed.div(100).plus(1);
+  if (current.value === null || factor.eq(0)) return { outcome: 'fail', facts, finding };
+  const terms: Equation['terms'] = [
+    { fact: current.id, sign: 1, value: decimal(now.value), half: decimal(now.half) },
+    { fact: prior.id, sign: -1, value: decimal(base.value.times(factor)), half: decimal(base.half.times(factor.abs()).plus(larger(base.value, now.value.div(factor)).times(half).div(100))) },
+  ];
+  return { outcome: 'fail', facts, finding, equation: { terms } };
 }

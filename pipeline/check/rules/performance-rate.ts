@@ -56,7 +56,11 @@ function rateOfRow(index: FactIndex, table: IndexedTable, row: Row): Outcome {
   };
   if (rounding) return { outcome: 'pass', facts, confirms: false, finding };
   // executed − rate × budget = 0
-  const share = printed.percent.div(100), half = whole.half.times(share.abs()).plus(whole.value.abs().times(printed.half).div(100));
+  const share = printed.percent.div(100);
+  if (share.eq(0)) return { outcome: 'fail', facts, finding };
+  // The rate's rounding weighs on the larger of the printed budget and the one it should be.
+  const should = part.value.div(share).abs(), larger = whole.value.abs().gt(should) ? whole.value.abs() : should;
+  const half = whole.half.times(share.abs()).plus(larger.times(printed.half).div(100));
   const terms: Equation['terms'] = [
     { fact: executed.id, sign: 1, value: decimal(part.value), half: decimal(part.half) },
     { fact: budget.id, sign: -1, value: decimal(whole.value.times(share)), half: decimal(half) },

@@ -6,8 +6,8 @@ import { rule } from './table-caption.js';
 /** Tables stand at y 80 and below; lines of a page are 20 points apart from y 72 up to there. */
 function captioned(captions: string[][], kind: 'expenditure' | 'project_performance' = 'expenditure', year: number | null = 2024): CheckInput {
   const d = document({ fiscal_year: year });
-  captions.forEach((_, i) => d.table({ kind, title: '支出决算表', page: i + 1, columns: [['total', '合计']], rows: [['total', '合计', '1.00']] }));
-  captions.forEach((lines, i) => d.page(i + 1, ...lines));
+  for (const i of captions.keys()) d.table({ kind, title: '支出决算表', page: i + 1, columns: [['total', '合计']], rows: [['total', '合计', '1.00']] });
+  for (const [i, lines] of captions.entries()) d.page(i + 1, ...lines);
   const input = d.input();
   return { ...input, layouts: input.layouts.map((l) => ({ ...l, lines: l.lines.map((line, i) => ({ ...line, box: [72, 20 + 14 * i, 500, 30 + 14 * i] as [number, number, number, number] })) })) };
 }
