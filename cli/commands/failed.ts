@@ -25,8 +25,9 @@ async function failed(flags: FailedFlags, settings: Settings): Promise<void> {
   const store = await openStore(settings.out);
   try {
     await withQueue(settings, async (queue) => {
-      const found = (await queue.failures({ limit })).filter((failure) => kinds.includes(failure.kind));
-      const failures = await Promise.all(found.map(async (failure) => ({ ...failure, uri: await uriOf(store, failure) })));
+      const found = (await Promise.all(kinds.map((kind) => queue.failures({ kind, limit })))).flat();
+      const newest = found.sort((a, b) => b.failedAt.localeCompare(a.failedAt)).slice(0, limit);
+      const failures = await Promise.all(newest.map(async (failure) => ({ ...failure, uri: await uriOf(store, failure) })));
       if (settings.json) process.stdout.write(`${JSON.stringify(failures, null, 2)}\n`);
       else if (failures.length === 0) process.stdout.write('nothing has failed\n');
       else {

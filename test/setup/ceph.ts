@@ -14,6 +14,9 @@ import { freePorts } from './ports.js';
 
 const run = promisify(execFile);
 
+// A reminder to move to Node 22, printed into every test run that has an S3 client.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 export interface CephServer {
   /** http://127.0.0.1:PORT, path-style addressing. */
   readonly endpoint: string;
