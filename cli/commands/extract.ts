@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { expandInputs, type Input, type MissingInput } from '../../pipeline/acquire/index.js';
 import { runBatch } from '../../pool/batch.js';
+import { engineNotice } from '../../pipeline/recognise/engines.js';
 import { createPool } from '../../pool/index.js';
 import type { Run } from '../../schemas/index.js';
 import { openStore, ObjectStoreError, type ObjectStore } from '../../stores/index.js';
@@ -38,6 +39,8 @@ async function extract(names: string[], settings: Settings): Promise<number> {
   const pool = createPool({ jobs, limits: limitsOf(settings) });
   pool.warm(1); // loads its modules while this process looks at the inputs
   const stop = stopOnSignal();
+  const notice = settings.ocr === 'never' || settings.ocr_engine !== 'auto' || settings.quiet ? null : engineNotice();
+  if (notice) process.stderr.write(`${notice}\n`);
   try {
     const store = await openPlace(settings.out);
     const began = performance.now();

@@ -112,7 +112,7 @@ function settle(recognition: Recognition, segment: Segment): Recognition {
 /** A stroke before the numbering comma is the number one: 一、, 二十一、; recognisers take it for a dash or a bar. */
 function numbering(characters: Recognition['characters']): Recognition['characters'] | null {
   const text = characters.map((c) => c.text).join('');
-  const stroke = /^([二三四五六七八九]?十)?[-—–|lI_](?=[、，,.．][\u4e00-\u9fff])/.exec(text);
+  const stroke = /^([二三四五六七八九]?十)?[-—–－ー−‐|lI_](?=[、，,.．][\u4e00-\u9fff])/.exec(text);
   if (!stroke) return null;
   const at = stroke[0].length - 1;
   return characters.map((c, i) => (i === at ? { ...c, text: '一', probability: Math.min(c.probability, 0.8) } : i === at + 1 ? { ...c, text: '、' } : c));
