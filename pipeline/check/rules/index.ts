@@ -27,6 +27,7 @@ import { rule as narrativeItemUse } from './narrative-item-use.js';
 import { rule as narrativeListedZero } from './narrative-listed-zero.js';
 import { rule as narrativeOverWhole } from './narrative-over-whole.js';
 import { rule as narrativePartsSum } from './narrative-parts-sum.js';
+import { rule as narrativePerformance } from './narrative-performance.js';
 import { rule as narrativeRepeated } from './narrative-repeated.js';
 import { rule as narrativeShare } from './narrative-share.js';
 import { rule as narrativeUnknownSubject } from './narrative-unknown-subject.js';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   narrativeListedZero,
   narrativeOverWhole,
   narrativePartsSum,
+  narrativePerformance,
   narrativeRepeated,
   narrativeShare,
   narrativeUnknownSubject,
