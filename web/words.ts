@@ -119,6 +119,7 @@ const WORDS = {
   'doc.confirm': ['确认', 'Confirm'],
   'doc.edit': ['更正', 'Correct'],
   'doc.help': ['快捷键', 'Shortcuts'],
+  'doc.report': ['下载报告', 'Report'],
   'doc.list_label': ['待看内容', 'What to look at'],
   'doc.original': ['提取值', 'Extracted'],
   'edit.title': ['更正数值', 'Correct the value'],

@@ -1,5 +1,5 @@
 /** @module The document view: list of findings, page picture and tables kept together; keyboard first. */
-import { chip, getJson, h, t } from './dom.js';
+import { chip, getJson, h, language, t } from './dom.js';
 import { createFigureView } from './figure-view.js';
 import { showHelp } from './help.js';
 import { createItemsView, LISTS } from './items-view.js';
@@ -40,6 +40,7 @@ app.append(
     chip('', t(`kind.${meta.kind}`)), meta.fiscal_year ? chip('', String(meta.fiscal_year)) : null, meta.scope ? chip('', t(`scope.${meta.scope}`)) : null, meta.entity.division_name ? chip('', meta.entity.division_name) : null,
     meta.status === 'partial' ? chip('partial', t('status.partial')) : null,
     severities.map(([severity, count]) => chip(severity, h('b', {}, String(count)), t(`severity.${severity}s`))), h('span.muted.small', {}, overview.file_name)),
+  h('a.report', { href: `/api/documents/${id}/report?lang=${language}`, download: '' }, t('doc.report')),
   h('button.quiet.help', { type: 'button', 'aria-keyshortcuts': '?', onclick: showHelp }, t('doc.help'), h('kbd', {}, '?'))),
   h('div.panes', {},
     items.element,

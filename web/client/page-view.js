@@ -9,6 +9,8 @@ export function createPageView(documentId, on) {
   const sheet = h('div.sheet', {}, picture, boxes, failed);
   const byCell = new Map();
   let zoom = 1;
+  let number = 0;
+  const load = () => { picture.src = `/api/documents/${documentId}/pages/${number}/picture?dpi=${devicePixelRatio > 1.5 || zoom > 1 ? 216 : 144}`; };
 
   boxes.addEventListener('pointerover', (event) => on.hover(event.target.dataset?.cell ?? null));
   boxes.addEventListener('pointerleave', () => on.hover(null));
@@ -32,7 +34,8 @@ export function createPageView(documentId, on) {
       sheet.style.setProperty('--ratio', `${page.width} / ${page.height}`);
       boxes.setAttribute('viewBox', `0 0 ${page.width} ${page.height}`);
       picture.alt = t('doc.picture', { page: page.number });
-      picture.src = `/api/documents/${documentId}/pages/${page.number}/picture?dpi=${devicePixelRatio > 1.5 || zoom > 1 ? 216 : 144}`;
+      number = page.number;
+      load();
       boxes.replaceChildren();
       byCell.clear();
     },
@@ -61,6 +64,7 @@ export function createPageView(documentId, on) {
     setZoom(factor) {
       zoom = factor;
       sheet.style.setProperty('--zoom', String(factor));
+      if (number > 0) load();
     },
   };
 }

@@ -2,11 +2,13 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
+import { documentKey } from '../../pipeline/publish/index.js';
 import type { GongkaiDocument } from '../../schemas/index.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import { type DocumentHead, listDocuments, readDocument, readHead } from '../documents.js';
 import { LruCache } from '../lru.js';
 import type { Pictures } from '../pictures.js';
+import { renderReport } from '../report/index.js';
 import { FactId, readReviews, ReviewInput, saveReview } from '../reviews/index.js';
 import { inOrder } from './in-order.js';
 import { overview, pageContent } from './overview.js';
@@ -18,32 +20,37 @@ const DPIS: ReadonlySet<number> = new Set([96, 144, 216]);
 /** Bytes of document.json kept parsed. */
 const KEEP_DOCUMENTS = 96 * 1024 * 1024;
 const KEEP_HEADS = 50_000;
+/** Going to and fro between list and document reads nothing again; a new extraction shows within this time. */
+const KEEP_HEADS_MS = 30_000;
+/** Bytes of either end of document.json that tell whether it is still the same. */
+const LOOK = 4096;
 const READS_AT_ONCE = 8;
 const MOST_BODY = 16 * 1024;
 
 export function api(store: ObjectStore, pictures: Pictures): Hono {
   const app = new Hono();
   const documents = new LruCache<{ etag: string; bytes: number; document: Promise<GongkaiDocument> }>(KEEP_DOCUMENTS, ({ bytes }) => bytes);
-  const heads = new LruCache<{ bytes: number; head: DocumentHead | null }>(KEEP_HEADS, () => 1);
+  const heads = new LruCache<{ bytes: number; at: number; head: DocumentHead | null }>(KEEP_HEADS, () => 1);
 
-  // Extracted again, a document has the same id: what is kept holds as long as its beginning and size are the same.
+  // Extracted again, a document has the same id: what is kept holds as long as its size, beginning and end are the same.
   async function load(sha256: string): Promise<GongkaiDocument> {
     const known = documents.get(sha256);
-    const key = `documents/${sha256}/document.json`;
-    const info = await store.head(key);
-    const etag = `${info?.bytes ?? 0}:${Buffer.from((await store.getRange(key, 0, 2048)) ?? []).toString('base64')}`;
+    const key = documentKey(sha256);
+    const bytes = (await store.head(key))?.bytes ?? 0;
+    const ends = await Promise.all([store.getRange(key, 0, LOOK), store.getRange(key, Math.max(0, bytes - LOOK), bytes)]);
+    const etag = [bytes, ...ends.map((end) => Buffer.from(end ?? []).toString('base64'))].join(':');
     if (known?.etag === etag) return known.document;
     const document = readDocument(store, sha256);
-    documents.set(sha256, { etag, bytes: info?.bytes ?? 0, document });
+    documents.set(sha256, { etag, bytes, document });
     document.catch(() => documents.delete(sha256));
     return document;
   }
 
   async function headOf({ sha256, bytes }: { sha256: string; bytes: number }): Promise<DocumentHead | null> {
     const known = heads.get(sha256);
-    if (known?.bytes === bytes) return known.head;
+    if (known?.bytes === bytes && Date.now() - known.at < KEEP_HEADS_MS) return known.head;
     const head = await readHead(store, sha256);
-    heads.set(sha256, { bytes, head });
+    heads.set(sha256, { bytes, at: Date.now(), head });
     return head;
   }
 
@@ -99,6 +106,13 @@ export function api(store: ObjectStore, pictures: Pictures): Hono {
     // The id is the hash of the source: its pictures never change.
     c.header('Cache-Control', 'private, max-age=86400, immutable');
     return c.body(new Uint8Array(await pictures.page(id, Number(page), dpi)), 200, { 'Content-Type': 'image/png' });
+  });
+
+  app.get(`${one}/report`, async (c) => {
+    const id = c.req.param('id');
+    const page = await renderReport({ document: await load(id), reviews: await readReviews(store, id), pictures, language: c.req.query('lang') === 'zh' ? 'zh' : 'en' });
+    c.header('Content-Disposition', `attachment; filename="report-${id.slice(0, 12)}.html"`);
+    return c.html(page);
   });
 
   app.post(`${one}/reviews/:fact`, bodyLimit({ maxSize: MOST_BODY, onError: (c) => refuse(c, 413, 'too long') }), async (c) => {
