@@ -40,11 +40,14 @@ export async function startSite(): Promise<Site> {
     hits.push(hit);
     open.set(host, (open.get(host) ?? 0) + 1);
     most.set(host, Math.max(most.get(host) ?? 0, open.get(host)!));
-    response.once('close', () => {
+    const over = () => {
+      if (hit.ended > 0) return;
       hit.ended = Date.now();
       hit.status = response.statusCode;
-      open.set(host, open.get(host)! - 1);
-    });
+      open.set(host, (open.get(host) ?? 1) - 1);
+    };
+    // Sent completely; "close" may be noticed later than the client's next request. Answers that are cut off only close.
+    response.once('finish', over).once('close', over);
     const answer = routes.get(`${host}${hit.path}`);
     if (!answer) response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     else void answer(request, response, url);
