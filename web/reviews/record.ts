@@ -5,7 +5,7 @@ import { Decimal, type Fact, Grade, Sha256 } from '../../schemas/index.js';
 /** Ids of facts as they become part of an object key. */
 export const FactId = z.string().regex(/^[A-Za-z0-9_=-]{1,100}$/);
 
-const Line = z.string().trim().max(2000).refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text), 'control characters');
+const Line = z.string().trim().max(2000).refine((text) => !/[^\P{Cc}\n\t]/u.test(text), 'control characters');
 
 /** What a reviewer sends. */
 export const ReviewInput = z.strictObject({
