@@ -64,7 +64,7 @@ export function createTableView(on) {
   /** What the text of the page states, with the words it was read from. */
   function prose(figures) {
     const row = (figure) => {
-      const drawn = h('tr', { 'data-cell': figure.id }, h('td', {}, figure.quote), h('td.figure', {}, figure.value ?? t('doc.no_value'), figure.unit ? h('span.muted', {}, ` ${figure.unit}`) : null));
+      const drawn = h('tr', { 'data-cell': figure.id }, h('td', {}, figure.quote, h('span.mono.muted', {}, `${figure.subject} · ${figure.kind}`)), h('td.figure', {}, figure.value ?? t('doc.no_value'), figure.unit ? h('span.muted', {}, ` ${figure.unit}`) : null));
       cells.set(figure.id, { drawn, cell: null });
       return drawn;
     };
