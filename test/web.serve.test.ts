@@ -54,6 +54,12 @@ describe('gongkai serve', () => {
 });
 
 describe('gongkai report', () => {
+  it('does not write two documents into one file', async () => {
+    const { status, stderr } = await gongkai(['report', 'abcd', 'ef01', '--out', folder, '--output', 'page.html']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/takes one document; name a folder for 2/);
+  });
+
   it.each([['../../etc', /no SHA-256/], ['abcd', /no document of/]] as const)('says what is wrong with %s', async (name, message) => {
     const { status, stderr } = await gongkai(['report', name, '--out', folder]);
     expect(status).toBe(1);

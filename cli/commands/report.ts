@@ -15,15 +15,17 @@ const command: CommandModule = {
   ],
   configure(command) {
     command.argument('<document...>', 'SHA-256 of a source or its first digits, or the path of a document.json')
-      .option('--output <file>', 'write here; a folder where there is more than one document (default: report-<sha256>.html in this folder)');
+      .option('--output <path>', 'a file (….html), a folder, or "-" for standard output (default: this folder, as report-<sha256>.html)');
     addSettings(command, ['out', 'lang', 'max_memory', 'quiet']).action(async (documents: string[], flags: { output?: string }) => run(documents, flags.output, await settingsOf(flags)));
   },
 };
 export default command;
 
 async function run(documents: readonly string[], output: string | undefined, settings: Settings): Promise<void> {
-  if (output === '-' && documents.length > 1) throw new UsageError('--output - takes one document');
-  if (output !== undefined && documents.length > 1) await mkdir(output, { recursive: true });
+  // By its name, not by the number of documents: a pattern that matches one file must not write elsewhere than one that matches two.
+  const oneFile = output === '-' || (output !== undefined && /\.html?$/i.test(output));
+  if (oneFile && documents.length > 1) throw new UsageError(`--output ${output} takes one document; name a folder for ${documents.length}`);
+  if (output !== undefined && !oneFile) await mkdir(output, { recursive: true });
   let failed = 0;
   for (const name of documents) {
     try {
@@ -33,7 +35,7 @@ async function run(documents: readonly string[], output: string | undefined, set
         continue;
       }
       const file = `report-${sha256.slice(0, 12)}.html`;
-      const path = output === undefined ? file : documents.length > 1 ? join(output, file) : output;
+      const path = output === undefined ? file : oneFile ? output : join(output, file);
       await writeFile(path, page);
       if (!settings.quiet) process.stderr.write(`${name} -> ${path} (${Math.round(page.length / 1024)} kB)\n`);
     } catch (error) {
