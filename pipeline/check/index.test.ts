@@ -89,8 +89,9 @@ describe('checkDocument', () => {
 
   it('a rule that throws costs its own evaluations alone, and is reported', () => {
     const broken: Rule = { id: 'broken', severity: 'error', title: { zh: '坏', en: 'broken' }, *evaluate() { yield* []; throw new Error('no such column'); } };
-    const { checks, problems } = checkDocument(account(), [broken, ...rules]);
+    const { checks, problems, anomalies } = checkDocument(account(), [broken, ...rules]);
     expect(problems).toEqual([{ rule: 'broken', message: 'rule broken failed: no such column' }]);
+    expect(anomalies).toMatchObject([{ rule: 'broken', severity: 'warning', message_en: expect.stringContaining('no such column') }]);
     expect(checks.not_evaluable).toBe(checkDocument(account()).checks.not_evaluable + 1);
   });
 

@@ -54,10 +54,18 @@ export function checkDocument(input: CheckInput, rules: readonly Rule[] = allRul
   const qualities = new Map<number, ImageQuality>(input.layouts.map((l) => [l.content.number, l.content.imageQuality ?? 'good']));
   return {
     checks: countOutcomes(settled, rules.length),
-    anomalies: buildAnomalies(settled, blame, index),
+    anomalies: [...buildAnomalies(settled, blame, index), ...problems.map(problemFinding)],
     grades: gradeFacts(input.facts, settled.map((j) => j.outcome), (page) => qualities.get(page) ?? 'good', policy),
     suspects: blame.causes.filter((c) => !c.ambiguous).map(({ fact_id, value, candidate, closes, breaks }) => ({ fact_id, value, candidate, closes, breaks })),
     problems,
+  };
+}
+
+/** A rule that failed says so among the findings: what was not checked must not look checked. */
+function problemFinding({ rule, message }: RuleProblem, i: number): Anomaly {
+  return {
+    id: `problem-${i + 1}`, rule, severity: 'warning', message: `检查规则“${rule}”未能执行完，其余检查不受影响；请报告此程序缺陷。`, message_en: `${message}; its other evaluations are missing. This is a defect of the program: please report it.`,
+    reported: null, computed: null, difference: null, tolerance: null, evidence: [{ page: 1, boxes: [] }],
   };
 }
 
