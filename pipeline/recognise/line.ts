@@ -11,11 +11,11 @@ export const CROP: CropOptions = { height: 48, marginY: 0.15, marginX: 0.2, sque
  * Recognisers cost by width. Ideographs are read as well when a third narrower; digits, half as wide to begin with, would fall
  * between the recogniser's steps and vanish.
  */
-const NARROW: CropOptions = { ...CROP, marginY: 0.22, squeeze: 0.78 };
-/** Narrower than this share of the line's height is a digit, or a part of an ideograph. */
-const SLIM = 0.6;
+const NARROW: CropOptions = { ...CROP, marginY: 0.22, squeeze: 0.7 };
+/** Narrower than this share of the line's height is a digit (lines of digits are lower than ideographs), or a part of an ideograph. */
+const SLIM = 0.75;
 /** With more slim pieces than this a line may hold digits. */
-const SLIM_SHARE = 0.35;
+const SLIM_SHARE = 0.5;
 /** Darker than this is ink. */
 const INK = 178;
 

@@ -109,13 +109,16 @@ function settle(recognition: Recognition, segment: Segment): Recognition {
   return { text: plain.map((c) => c.text).join(''), characters: plain };
 }
 
-/** A stroke before the numbering comma is the number one: 一、, 二十一、; recognisers take it for a dash or a bar. */
+/** Before the numbering comma a lying stroke is the number one and a cross the number ten: 一、, 二十一、; recognisers take them for dashes and plus signs. */
 function numbering(characters: Recognition['characters']): Recognition['characters'] | null {
   const text = characters.map((c) => c.text).join('');
-  const stroke = /^([二三四五六七八九]?十)?[-—–－ー−‐|lI_](?=[、，,.．][\u4e00-\u9fff])/.exec(text);
-  if (!stroke) return null;
-  const at = stroke[0].length - 1;
-  return characters.map((c, i) => (i === at ? { ...c, text: '一', probability: Math.min(c.probability, 0.8) } : i === at + 1 ? { ...c, text: '、' } : c));
+  const number = /^[一二三四五六七八九]?[十+]?[-—–－ー−‐|lI_^一二三四五六七八九]?(?=[、，,.．][\u4e00-\u9fff])/.exec(text)?.[0] ?? '';
+  if (!/[^一二三四五六七八九十]/.test(number)) return null;
+  return characters.map((c, i) => {
+    if (i === number.length) return { ...c, text: '、' };
+    if (i > number.length || /[一二三四五六七八九十]/.test(c.text)) return c;
+    return { ...c, text: c.text === '+' ? '十' : '一', probability: Math.min(c.probability, 0.8) };
+  });
 }
 
 function tableBoxes(rulings: PixelRuling[]): Box[] {

@@ -15,7 +15,7 @@ const HEIGHT = 48;
 /** The model gives one step for this many columns. */
 const COLUMNS_A_STEP = 8;
 /** Widths are rounded up to this: every new shape costs the runtime memory. */
-const WIDTH_STEP = 32;
+const WIDTH_STEP = 16;
 /** Longer lines are refused by memory, not by the model. */
 const MAX_WIDTH = 4096;
 const NUMERIC = '0123456789.,-%()';

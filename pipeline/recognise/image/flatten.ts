@@ -49,21 +49,22 @@ function paper(grey: Grey): { map: Float32Array; columns: number; rows: number }
 export function flatten(grey: Grey): void {
   const { map, columns, rows } = paper(grey);
   if (map.every((v) => v >= 253)) return;
-  const gains = new Float32Array(grey.width);
+  // 8 binary places: integer arithmetic, exact to a level.
+  const gains = new Uint16Array(grey.width);
   for (let y = 0; y < grey.height; y++) {
     const fy = Math.min(rows - 1, Math.max(0, y / BLOCK - 0.5)), y0 = Math.floor(fy), y1 = Math.min(rows - 1, y0 + 1), wy = fy - y0;
-    if (y % 4 === 0) {
+    if (y % 8 === 0) {
       for (let x = 0; x < grey.width; x++) {
         const fx = Math.min(columns - 1, Math.max(0, x / BLOCK - 0.5)), x0 = Math.floor(fx), x1 = Math.min(columns - 1, x0 + 1), wx = fx - x0;
         const top = map[y0 * columns + x0]! * (1 - wx) + map[y0 * columns + x1]! * wx;
         const low = map[y1 * columns + x0]! * (1 - wx) + map[y1 * columns + x1]! * wx;
         // Paper darker than this is no paper: a black photograph is not stretched to white.
-        gains[x] = 255 / Math.max(90, top * (1 - wy) + low * wy);
+        gains[x] = 65280 / Math.max(90, top * (1 - wy) + low * wy);
       }
     }
     const p = y * grey.width;
     for (let x = 0; x < grey.width; x++) {
-      const v = grey.data[p + x]! * gains[x]!;
+      const v = (grey.data[p + x]! * gains[x]!) >> 8;
       grey.data[p + x] = v > 255 ? 255 : v;
     }
   }

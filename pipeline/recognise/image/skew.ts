@@ -6,7 +6,7 @@ const MAX_DEGREES = 4;
 const COARSE = 0.25;
 const FINE = 0.02;
 /** Enough dots for a stable answer; more only cost time. */
-const MAX_POINTS = 120_000;
+const MAX_POINTS = 50_000;
 
 /** Bins a dot. */
 const PARTS = 4;
