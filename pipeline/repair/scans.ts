@@ -33,7 +33,7 @@ export async function repairScans(file: PdfFile, input: CheckInput, suspects: re
   for (const number of pages) {
     const facts = targets.filter((t) => t.page === number && t.boxes.length > 0);
     const again = await lookAgain(number, facts.map((f) => f.boxes[0]!));
-    facts.forEach((fact, i) => candidates.set(fact.id, candidatesFor(fact, input.layouts, again[i] ?? [])));
+    for (const [i, fact] of facts.entries()) candidates.set(fact.id, candidatesFor(fact, input.layouts, again[i] ?? []));
   }
   const { facts, repaired } = repairFacts(input, candidates);
   return repaired.length > 0 ? facts : null;

@@ -74,7 +74,7 @@ describe('the way back to the page as displayed', () => {
   it('leads from upright content to where it is drawn', () => {
     const page = gridPage(1300, 700, xs, ys, 1.1), width = (1300 * 72) / DPI, height = (700 * 72) / DPI;
     const rgba = new Uint8Array(page.data.length * 4);
-    page.data.forEach((v, i) => rgba.fill(v, i * 4, i * 4 + 3));
+    for (const [i, v] of page.data.entries()) rgba.fill(v, i * 4, i * 4 + 3);
     const work = prepare({ width: 1300, height: 700, channels: 4, data: rgba, dpi: DPI }, { width, height }, [0, 0, width, height], 8);
     const corner = apply(work.matrix, (xs[0]! * 72) / DPI, (ys[0]! * 72) / DPI);
     const a = (1.1 * Math.PI) / 180, dx = ((xs[0]! - 650) * 72) / DPI, dy = ((ys[0]! - 350) * 72) / DPI;

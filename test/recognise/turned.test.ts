@@ -29,7 +29,7 @@ describe('a sheet that went through the scanner the wrong way', () => {
       expect(have.map((c) => c.text)).toEqual(want.map((c) => c.text));
       const [x0, y0, x1, y1] = displayedBox(have[0]!.boxes[0]!, read.upright!), [a, b, c, d] = want[0]!.boxes[0]!;
       const place = sideways ? [height - d, a, height - b, c] : [width - c, height - d, width - a, height - b];
-      [x0, y0, x1, y1].forEach((v, i) => expect(Math.abs(v - place[i]!)).toBeLessThan(2));
+      for (const [i, v] of [x0, y0, x1, y1].entries()) expect(Math.abs(v - place[i]!)).toBeLessThan(2);
       expect([read.upright!.width, read.upright!.height]).toEqual([displayed.width, displayed.height]);
     } finally {
       await file.close();
