@@ -19,7 +19,9 @@ const SLIM_SHARE = 0.5;
 /** Darker than this is ink. */
 const INK = 178;
 
-export async function readLine(engine: OcrEngine, work: WorkPage, segment: Segment): Promise<{ crop: Crop; recognition: Recognition }> {
+export interface LineReading { crop: Crop; recognition: Recognition; }
+
+export async function readLine(engine: OcrEngine, work: WorkPage, segment: Segment): Promise<LineReading> {
   const narrow = slimShare(work.grey, segment) <= SLIM_SHARE;
   const first = cropOf(work.grey, work.dpi, segment, narrow ? NARROW : CROP);
   const recognition = await engine.recognise(first.bitmap, { expect: 'text' });

@@ -23,12 +23,12 @@ interface Line { segment: Segment; crop: Crop; recognition: Recognition; overrul
 
 /** @throws ReadError when the page can neither be rendered nor its image decoded. */
 export async function recognisePage(file: PdfFile, page: PageContent, engine: OcrEngine, reason: string): Promise<PageContent> {
-  const { work, rulings, segments } = await pictureOf(file, page, engine);
+  const { work, rulings, segments, read } = await pictureOf(file, page, engine);
   const scale = 72 / work.dpi;
   const tables = tableBoxes(rulings);
   const lines: Line[] = [];
   for (const segment of segments) {
-    const { crop, recognition: raw } = await readLine(engine, work, segment);
+    const { crop, recognition: raw } = read.get(segment) ?? await readLine(engine, work, segment);
     const recognition = settle(raw, segment);
     if (recognition.characters.length === 0) continue;
     const mean = recognition.characters.reduce((sum, c) => sum + c.probability, 0) / recognition.characters.length;

@@ -8,9 +8,15 @@ import type { OcrEngine } from './engine.js';
 import { prepare, WORK_DPI, type WorkPage } from './image/prepare.js';
 import { type PixelRuling, rulingsOf } from './image/rulings.js';
 import { eraseRulings, type Segment, segmentsOf } from './image/segments.js';
-import { readLine } from './line.js';
+import { type LineReading, readLine } from './line.js';
 
-export interface Picture { work: WorkPage; rulings: PixelRuling[]; segments: Segment[]; }
+export interface Picture {
+  work: WorkPage;
+  rulings: PixelRuling[];
+  segments: Segment[];
+  /** Lines read already, to tell which way up the page is. */
+  read: Map<Segment, LineReading>;
+}
 
 /** A native image must cover this much of the page; else what lies beside it would be lost. */
 const FULL_PAGE = 0.9;
@@ -46,14 +52,14 @@ function pictureAt(work: WorkPage): Picture {
   const rulings = rulingsOf(work.grey, work.dpi);
   eraseRulings(work.grey, rulings);
   const segments = segmentsOf(work.grey, rulings, work.dpi);
-  return { work, rulings, segments: segments.length > MAX_SEGMENTS ? [] : segments };
+  return { work, rulings, segments: segments.length > MAX_SEGMENTS ? [] : segments, read: new Map() };
 }
 
 /**
  * Mean probability over some lines of ideographs; 1 for a page without lines, which is never turned. Digits are no help: 8, 0, 6 and 9 read well
  * upside down. They are lower than ideographs, so the taller lines are taken.
  */
-async function sureness({ work, segments }: Picture, engine: OcrEngine): Promise<number> {
+async function sureness({ work, segments, read }: Picture, engine: OcrEngine): Promise<number> {
   if (segments.length === 0) return 1;
   const tall = (s: Segment): number => s.y1 - s.y0;
   const median = segments.map(tall).sort((a, b) => a - b)[segments.length >> 1]!;
@@ -61,7 +67,8 @@ async function sureness({ work, segments }: Picture, engine: OcrEngine): Promise
   const sample = [...(lines.length > 0 ? lines : segments)].sort((a, b) => tall(b) - tall(a) || a.y0 - b.y0 || a.x0 - b.x0).slice(0, SAMPLE);
   let sum = 0, count = 0;
   for (const segment of sample) {
-    const { characters } = (await readLine(engine, work, segment)).recognition;
+    const line = await readLine(engine, work, segment), { characters } = line.recognition;
+    read.set(segment, line);
     // Nothing read is as bad as read without any sureness.
     count += Math.max(1, characters.length);
     for (const c of characters) sum += c.probability;
