@@ -8,6 +8,7 @@ import { isCurrent, newRunId, publishRendered, publishRun, readPublishedHead, wr
 import { PIPELINE_VERSION } from '../pipeline/versions.js';
 import type { Run, RunFailure } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
+import { extractDivided } from './divided.js';
 import type { Pool, ProgressReport } from './index.js';
 
 export type BatchEvent =
@@ -107,11 +108,11 @@ async function processDocument(acquired: Acquired, name: string, batch: BatchOpt
     emit({ type: 'started', name });
     stage = 'extract';
     const began = performance.now();
-    const rendered = await batch.pool.extract({
+    const rendered = await extractDivided(batch.pool, {
       input: path === null ? { bytes } : { path }, sha256, bytes: bytes.length, source: { uri, file_name }, options: batch.options,
       onProgress: (progress) => emit({ type: 'progress', name, ...progress }),
       ...(batch.signal ? { signal: batch.signal } : {}),
-    });
+    }, batch.jobs);
     stage = 'publish';
     await publishRendered(batch.store, rendered, bytes);
     const milliseconds = Math.round(performance.now() - began);

@@ -4,6 +4,7 @@ import { DEFAULT_OPTIONS, type ExtractOptions } from '../pipeline/options.js';
 import { publishRendered, type RenderedDocument } from '../pipeline/publish/index.js';
 import type { GongkaiDocument } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
+import { extractDivided } from './divided.js';
 import { createPool, type Limits, type ProgressReport } from './index.js';
 
 /** A path, an http(s) address, or bytes with a name for people. */
@@ -42,10 +43,10 @@ export function createExtractor({ jobs = 1, limits = {} }: ExtractorOptions = {}
       if (unknown !== undefined) throw new TypeError(`extract() has no option "${unknown}"; there are ${[...CALL_KEYS].join(', ')}`);
       const { onProgress, signal, store, acquire: acquireOptions, ...chosen } = options;
       const { path, bytes, sha256, uri, file_name } = await take(input, { ...acquireOptions, ...(signal ? { signal } : {}) });
-      const rendered = await pool.extract({
+      const rendered = await extractDivided(pool, {
         input: path === null ? { bytes } : { path }, sha256, bytes: bytes.length, source: { uri, file_name },
         options: { ...DEFAULT_OPTIONS, ...chosen }, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}),
-      });
+      }, jobs);
       if (store) await publishRendered(store, rendered, bytes);
       return parse(rendered);
     },
