@@ -10,12 +10,12 @@ function textOf(value: unknown): string {
 
 /** RFC 4180, with the byte order mark that spreadsheet programs need for Chinese. A leading = + - @ in text is quoted against formula injection. */
 export function toCsv(columns: readonly Column[], records: readonly FlatRecord[]): string {
-  const escape = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = [columns.map(c => c.name).join(',')];
   for (const record of records) {
     lines.push(columns.map(c => {
       const text = textOf(record[c.name]);
-      return escape(c.type === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text);
+      return quoted(c.type === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text);
     }).join(','));
   }
   return `\uFEFF${lines.join('\r\n')}\r\n`;
