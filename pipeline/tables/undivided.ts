@@ -58,13 +58,10 @@ function keepsToColumns(glyphs: Glyph[], xs: number[]): boolean {
 
 /** A row in which two columns or more hold several lines of figures each: the rows are set by lines, not by rulings. */
 function divideLines(grid: Grid, glyphs: Glyph[]): Grid {
-  for (let row = 0; row < grid.ys.length - 1; row++) {
-    // Too low for several lines: most rows are, and cost nothing.
-    if (grid.ys[row + 1]! - grid.ys[row]! < FEWEST_ROWS * LOWEST_LINE) continue;
+  const tall = tallRows(grid, glyphs);
+  for (const [row, inside] of tall) {
     const cells = grid.cells.filter(c => c.row === row);
     if (cells.length < 2 || cells.some(c => c.row_span > 1) || grid.cells.some(c => c.row < row && c.row + c.row_span > row)) continue;
-    const inside = within(glyphs, [grid.xs[0]!, grid.ys[row]!, grid.xs[grid.xs.length - 1]!, grid.ys[row + 1]!]);
-    if (inside.length === 0) continue;
     const figures = cells.filter(c => {
       const lines = glyphLines(within(inside, c.box)).map(l => l.map(g => g.text).join(''));
       return lines.length >= FEWEST_ROWS && lines.filter(l => FIGURE.test(l)).length >= 0.8 * lines.length;
@@ -76,6 +73,28 @@ function divideLines(grid: Grid, glyphs: Glyph[]): Grid {
     return divideLines(withBoundaries(grid, row, ys), glyphs);
   }
   return grid;
+}
+
+/** Rows high enough for several lines, with figures at that many heights; most tables have none, and cost one look at each glyph. */
+function tallRows(grid: Grid, glyphs: Glyph[]): Map<number, Glyph[]> {
+  const rows = new Map<number, Glyph[]>();
+  for (let row = 0; row < grid.ys.length - 1; row++) {
+    if (grid.ys[row + 1]! - grid.ys[row]! >= FEWEST_ROWS * LOWEST_LINE) rows.set(row, []);
+  }
+  if (rows.size === 0) return rows;
+  const [x0, , x1] = grid.box;
+  for (const g of glyphs) {
+    const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
+    if (x < x0 || x > x1) continue;
+    for (const [row, inside] of rows) {
+      if (y >= grid.ys[row]! && y <= grid.ys[row + 1]!) { inside.push(g); break; }
+    }
+  }
+  for (const [row, inside] of rows) {
+    const heights = new Set(inside.filter(g => /\d/.test(g.text)).map(g => Math.round(g.baseline / (LOWEST_LINE / 2))));
+    if (heights.size < FEWEST_ROWS) rows.delete(row);
+  }
+  return rows;
 }
 
 function withBoundaries(grid: Grid, row: number, inner: number[]): Grid {
