@@ -2,7 +2,7 @@
 import type { Box, Glyph } from '../model.js';
 import type { Cell } from '../../schemas/index.js';
 import type { Grid, Region } from './grid.js';
-import { glyphLines, lineText, round } from './lines.js';
+import { glyphLines, lineText, round, standsIn } from './lines.js';
 
 /** A glyph gap of this share of the font size at a boundary ends one cell's text. */
 const BREAK = 0.12;
@@ -45,11 +45,7 @@ export function fillCells(page: number, grid: Grid, glyphs: Glyph[]): { cells: C
   const held: Glyph[][] = grid.cells.map(() => []);
   const rest: Glyph[] = [];
   const inside: Glyph[] = [];
-  const [x0, y0, x1, y1] = grid.box;
-  for (const g of glyphs) {
-    const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
-    (x >= x0 && x <= x1 && y >= y0 && y <= y1 ? inside : rest).push(g);
-  }
+  for (const g of glyphs) (standsIn(g, grid.box) ? inside : rest).push(g);
   for (const run of runs(inside)) {
     for (const [region, part] of place(run, index, grid)) {
       if (fits(part[0]!, grid.cells[region]!)) held[region]!.push(...part); else rest.push(...part);

@@ -1,10 +1,10 @@
 /** @module One page of glyphs and rulings -> its tables, and the lines of text outside them. */
-import type { Box, Glyph, PageContent, PageLayout, PageTable, Ruling, TextLine } from '../model.js';
+import type { Glyph, PageContent, PageLayout, PageTable, Ruling, TextLine } from '../model.js';
 import { alignedTables, underRuledTable } from './align/index.js';
 import { fillCells } from './cells.js';
 import { type Grid, gridRegions } from './grid.js';
 import { divideByText } from './undivided.js';
-import { round, textLines } from './lines.js';
+import { round, standsIn, textLines } from './lines.js';
 import { joinRulings } from './rulings.js';
 
 const PAGE_NUMBER = /^[-—–－\s]*(第\s*)?\d{1,4}(\s*页)?([-—–－\s]*|\s*[/／]\s*(共\s*)?\d{1,4}(\s*页)?)$/;
@@ -18,7 +18,7 @@ export function layoutPage(content: PageContent): PageLayout {
     const aligned = underRuledTable(content.number, ruled, glyphs);
     if (aligned) {
       tables.push(aligned);
-      glyphs = glyphs.filter(g => !inBox(g, aligned.box));
+      glyphs = glyphs.filter(g => !standsIn(g, aligned.box));
       continue;
     }
     const grid = divideByText(ruled, glyphs);
@@ -40,11 +40,6 @@ export function layoutPage(content: PageContent): PageLayout {
     (atEdge && PAGE_NUMBER.test(line.text) ? furniture : lines).push(line);
   }
   return { content, tables, lines, furniture };
-}
-
-function inBox(g: Glyph, box: Box): boolean {
-  const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
-  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }
 
 /** Horizontal rulings outside the ruled tables. */

@@ -75,6 +75,12 @@ export function boxOf(glyphs: readonly { x0: number; y0: number; x1: number; y1:
   return [round(x0), round(y0), round(x1), round(y1)];
 }
 
+/** Whether a glyph's centre stands in a box, edges included. */
+export function standsIn(g: Glyph, box: readonly number[]): boolean {
+  const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
+  return x >= box[0]! && x <= box[2]! && y >= box[1]! && y <= box[3]!;
+}
+
 /** Hundredths of a point: finer differences are noise between readers. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;

@@ -4,7 +4,7 @@
  */
 import type { Glyph } from '../model.js';
 import type { Grid, Region } from './grid.js';
-import { glyphLines } from './lines.js';
+import { glyphLines, standsIn } from './lines.js';
 
 /** Fewer such rows than this are merged cells, not undivided rows. */
 const FEWEST_ROWS = 3;
@@ -19,10 +19,7 @@ export function divideByText(grid: Grid, glyphs: Glyph[]): Grid {
 }
 
 function within(glyphs: Glyph[], box: readonly number[]): Glyph[] {
-  return glyphs.filter(g => {
-    const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
-    return x >= box[0]! && x <= box[2]! && y >= box[1]! && y <= box[3]!;
-  });
+  return glyphs.filter(g => standsIn(g, box));
 }
 
 /** Rows that are one region over all columns, though their text keeps to the columns. */

@@ -2,7 +2,7 @@
 import type { Cell } from '../../../schemas/index.js';
 import type { Glyph, PageTable, Ruling } from '../../model.js';
 import type { Grid } from '../grid.js';
-import { boxOf, glyphLines, lineText, round } from '../lines.js';
+import { boxOf, glyphLines, lineText, round, standsIn } from '../lines.js';
 import { columnBoundaries, placeSegment } from './columns.js';
 import { type AlignedRegion, alignedRegions } from './regions.js';
 import { isFigure, median, type SegmentLine, segmentLines } from './segments.js';
@@ -36,11 +36,8 @@ const NEARLY_EVERY = 0.7;
  */
 export function underRuledTable(page: number, grid: Grid, glyphs: Glyph[]): PageTable | null {
   if (grid.xs.length > 5) return null;
-  const [x0, y0, x1, y1] = grid.box;
-  const inside = glyphs.filter(g => {
-    const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
-    return x >= x0 && x <= x1 && y >= y0 && y <= y1;
-  });
+  const [x0, , x1] = grid.box;
+  const inside = glyphs.filter(g => standsIn(g, grid.box));
   const undivided = grid.xs.slice(1).some((right, i) => {
     const lines = segmentLines(inside.filter(g => (g.x0 + g.x1) / 2 > grid.xs[i]! && (g.x0 + g.x1) / 2 < right));
     return lines.length >= 3 && lines.filter(l => l.segments.length >= FEWEST_PIECES).length >= NEARLY_EVERY * lines.length;
