@@ -62,3 +62,18 @@ export const CHANGE_RATE = ['增减%', '增减率', '增长率', '增减比例',
 export const FUNCTION_ROWS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries(FUNCTION_NAMES).map(([code, names]) => [`expenditure.${code}`, names]),
 );
+
+/** Columns of the two funds' tables, around a total that has each fund's own name. Their order is that of the columns as printed. */
+export const FUND_OPENING = {
+  opening_carryover: ['年初结转和结余', '上年结转', '年初结转结余', '上年结转和结余', '年初财政拨款结转和结余'],
+  income: ['本年收入', '本年收入合计'],
+};
+export const FUND_SPENDING = {
+  basic: ['基本支出'],
+  project: ['项目支出'],
+  personnel: ['人员经费', '人员支出'],
+  public: ['公用经费', '日常公用经费'],
+  closing_carryover: ['年末结转和结余', '结转下年', '年末结转结余', '年末财政拨款结转和结余'],
+  change: CHANGE,
+  change_rate: CHANGE_RATE,
+};

@@ -1,5 +1,5 @@
 /** @module 政府性基金预算财政拨款收入支出决算表, 政府性基金预算支出功能分类预算表: functional codes, often declared empty. */
-import { CHANGE, CHANGE_RATE, TOTAL } from '../vocabulary.js';
+import { FUND_OPENING, FUND_SPENDING, TOTAL } from '../vocabulary.js';
 import type { KindDefinition } from '../types.js';
 
 export const governmentFund: KindDefinition = {
@@ -11,16 +11,9 @@ export const governmentFund: KindDefinition = {
   evidence: [{ header: [/政府性基金(?:预算)?(?:财政拨款)?支出/, /基本支出/, /项目支出/] }],
   reader: 'grouped',
   columns: {
-    opening_carryover: ['年初结转和结余', '上年结转', '年初结转结余', '上年结转和结余', '年初财政拨款结转和结余'],
-    income: ['本年收入', '本年收入合计'],
+    ...FUND_OPENING,
     total: ['本年支出', '本年支出合计', '支出合计', '政府性基金预算支出', ...TOTAL],
-    basic: ['基本支出'],
-    project: ['项目支出'],
-    personnel: ['人员经费', '人员支出'],
-    public: ['公用经费', '日常公用经费'],
-    closing_carryover: ['年末结转和结余', '结转下年', '年末结转结余', '年末财政拨款结转和结余'],
-    change: CHANGE,
-    change_rate: CHANGE_RATE,
+    ...FUND_SPENDING,
   },
   rows: { total: ['合计', '总计'] },
 };
