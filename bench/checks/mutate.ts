@@ -13,8 +13,11 @@ import { readProse } from '../../pipeline/narrative/index.js';
 import { openPdf } from '../../pipeline/read/index.js';
 import { layoutPage } from '../../pipeline/tables/index.js';
 
-export async function readInput(file: string): Promise<CheckInput> {
-  const pdf = await openPdf(readFileSync(file), { reader: 'auto' });
+export function readInput(file: string): Promise<CheckInput> { return inputOf(readFileSync(file)); }
+
+/** What the checks see of a PDF's bytes. */
+export async function inputOf(bytes: Uint8Array): Promise<CheckInput> {
+  const pdf = await openPdf(bytes, { reader: 'auto' });
   try {
     const layouts: PageLayout[] = [];
     for (let n = 1; n <= pdf.pageCount; n++) layouts.push(layoutPage(await pdf.readPage(n)));

@@ -40,3 +40,11 @@ test('every character leads back to its glyph and page', () => {
   expect(paragraph!.glyphs.map(g => g?.text).join('')).toBe(paragraph!.text);
   expect(paragraph!.pages.at(-1)).toBe(2);
 });
+
+test('numbers of a list run into a sentence do not begin paragraphs', () => {
+  expect(texts('    主要原因：1.人员经费调标；2.新增专项业务。\n3.部分项目延期支付。\n    第二段在此。')).toEqual(['主要原因：1.人员经费调标；2.新增专项业务。3.部分项目延期支付。', '第二段在此。']);
+});
+
+test('a page of short paragraphs still shows its left edge', () => {
+  expect(texts('    一句。\n    两句。\n    三句。\n    四句话。\n    本年收入合计九千余万元，其中财政拨款收入\n一项。\n    又一句。\n    五句。\n    六句。')).toHaveLength(8);
+});

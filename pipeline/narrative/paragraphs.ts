@@ -29,6 +29,7 @@ export function paragraphsOf(layouts: PageLayout[]): Paragraph[] {
   let open: Paragraph | null = null;
   let before: Line | null = null;
   let beforeMeasure: Measure | null = null;
+  let indented = false;
   const pages = layouts.map(layout => ({ layout, lines: layout.lines.map(readLine).filter(line => line.text !== '') }));
   const edges = rightEdges(pages);
   let tablesSince = false;
@@ -40,9 +41,10 @@ export function paragraphsOf(layouts: PageLayout[]): Paragraph[] {
       const tables = tablesSince || layout.tables.some(table => table.box[3] <= line.y1 + 1 && table.box[3] > previousBottom);
       tablesSince = false;
       previousBottom = line.y1;
-      const apart: boolean = !open || !before || !beforeMeasure || tables || startsParagraph(before, beforeMeasure, line, measure, open);
+      const apart: boolean = !open || !before || !beforeMeasure || tables || startsParagraph(before, beforeMeasure, line, measure, open, indented);
       if (apart) {
         open = { text: '', glyphs: [], pages: [] };
+        indented = line.x0 - measure.left > INDENT * line.size;
         paragraphs.push(open);
       }
       append(open!, line);
@@ -125,11 +127,17 @@ function measureOf(lines: Line[], width: number, edge: number): Measure {
   const most = Math.max(...lefts.values());
   for (const [key, count] of lefts) if (count >= Math.max(1, most * 0.34) && key * 3 < left) left = key * 3;
   rights.sort((a, b) => b - a);
-  const right = rights[Math.min(rights.length - 1, Math.floor(rights.length * 0.1))]!;
-  return { left, right: Math.max(right, edge, left + 1) };
+  const right = Math.max(rights[Math.min(rights.length - 1, Math.floor(rights.length * 0.1))]!, edge);
+  // On a page of paragraphs of one line each, one that goes on below its indented line shows the edge.
+  for (let i = 1; i < lines.length; i++) {
+    const above = lines[i - 1]!, line = lines[i]!, hang = (above.x0 - line.x0) / line.size;
+    if (line.x0 < left - 1 && hang > 1.5 && hang < 2.5 && above.size === line.size && above.x1 > right - 1.5 * line.size) left = line.x0;
+  }
+  return { left, right: Math.max(right, left + 1) };
 }
 
-function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measure: Measure, open: Paragraph): boolean {
+/** @param indented the open paragraph's first line stands to the right of the text's edge */
+function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measure: Measure, open: Paragraph, indented: boolean): boolean {
   const text = plain(line.text);
   if (NEVER_FIRST.test(line.text)) return false;
   const prior = plain(open.text);
@@ -148,6 +156,9 @@ function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measu
     if (nearlyFull && oneCentre && !/[，。；：]/.test(prior)) return false;
   }
   if (centredBefore || centred) return true;
+  const flush = Math.abs(line.x0 - measure.left) < 0.5 * line.size;
+  // 主要原因：1.…；2.… within an indented paragraph: the next number at the edge is one more of them.
+  if (NUMBER.test(text) && indented && flush && full && countsOn(prior, text)) return false;
   if (NUMBER.test(text)) {
     // In running text "…占收入\n2. …" a number at the line's start proves nothing when the line before is full and unfinished;
     // below a heading it does.
@@ -158,7 +169,15 @@ function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measu
     // Indented: a new paragraph, unless the one before hangs in mid-sentence over a page break and this page has no text further left.
     return ended || !full || samePage || !/[，、]$/.test(open.text);
   }
-  return !full;
+  if (full) return false;
+  // Below an indented line a line at the edge goes on with it, though a number that could not be cut left a gap; a heading is short.
+  return !(indented && flush && !ended && samePage && !NUMBER.test(prior.slice(0, 12)) && before.x1 - before.x0 > 0.75 * (beforeMeasure.right - beforeMeasure.left));
+}
+
+/** Whether a text that does not begin with it holds the number before this line's, as a list run into a sentence does. */
+function countsOn(prior: string, text: string): boolean {
+  const label = NUMBER.exec(text)![0], ordinal = /^\d+/.exec(label)?.[0];
+  return ordinal !== undefined && Number(ordinal) > 1 && prior.lastIndexOf(label.replace(ordinal, String(Number(ordinal) - 1))) > 0;
 }
 
 /** Width in characters of what could not be broken at the line's start: a number or Latin word, and the mark after it. */

@@ -79,3 +79,28 @@ test('ids are the same every time', () => {
   expect(read(text)).toEqual(read(text));
   expect(read(text)[0]!.id).toBe('n0001');
 });
+
+test('分别 gives each name of a row its own figure', () => {
+  expect(told('三、支出决算情况说明\n    本年支出合计100.00万元，其中：基本支出、项目支出分别为70.00万元、30.00万元，占比分别为70.00%和30.00%。').slice(1)).toEqual([
+    'amount expenditure.basic.actual 70.00万元', 'amount expenditure.project.actual 30.00万元',
+    'share expenditure.basic.actual 70.00% of expenditure.total.actual', 'share expenditure.project.actual 30.00% of expenditure.total.actual',
+  ]);
+});
+
+test('分别 over a name that is not known leaves the whole row out', () => {
+  expect(told('三、支出决算情况说明\n    专用经费、项目支出分别为70.00万元、30.00万元。')).toEqual([]);
+  expect(told('三、支出决算情况说明\n    基本支出、专用经费、项目支出分别为70.00万元、10.00万元、30.00万元。')).toEqual([]);
+});
+
+test('the figure compared with is last year’s', () => {
+  expect(told('一、收入支出决算总体情况说明\n    收入总计120.00万元，比上年决算数100.00万元增加20.00万元，增幅为20.00%。')).toEqual([
+    'amount income.grand_total.actual 120.00万元', 'amount income.grand_total.prior_year 100.00万元', 'growth_amount income.grand_total.actual 20.00万元', 'growth_rate income.grand_total.actual 20.00%',
+  ]);
+});
+
+test('a completion rate after what the money went to, and after the budget it is a rate of', () => {
+  const item = '五、一般公共预算财政拨款支出决算情况说明\n    1.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）';
+  const rate = 'completion_rate function.卫生健康支出/行政事业单位医疗/行政单位医疗.actual 90.00%';
+  expect(told(`${item}90.00万元，主要是住房公积金等支出，完成年初预算的90.00%。`)).toContain(rate);
+  expect(told(`${item}支出决算90.00万元，为年初预算100.00万元的90.00%。`)).toContain(rate);
+});

@@ -4,6 +4,7 @@ import { isGlue } from './glue.js';
 import { plain } from './normal.js';
 import { type Figure, figuresIn } from './numbers.js';
 import { type Found, PhraseScanner, subjectOf } from './phrases.js';
+import { isJoint, rowLength, saysRespectively } from './respectively.js';
 import { type Role, roleOf } from './roles.js';
 import type { Scope } from './scope.js';
 import { sentencesOf } from './sentences.js';
@@ -86,7 +87,9 @@ function readSentence(
   const outer: { subject: Subject | null; mark: number }[] = [];
   /** Where the gap before the next figure begins. */
   let mark = sentence.from;
-  for (const event of events) {
+  /** Names in a row (A、B和C), which 分别 gives a figure each; and how many figures of such a row are still to come. */
+  let row: Subject[] = [], left = 0;
+  for (const [at, event] of events.entries()) {
     if (event.what === 'open') { outer.push({ subject, mark }); mark = event.at + 1; continue; }
     if (event.what === 'close') {
       const back = outer.pop();
@@ -96,10 +99,12 @@ function readSentence(
     if (event.what === 'phrase') {
       const { found } = event;
       // A sub-unit's share of the figure is not the figure.
-      if (SUB_UNIT.test(text.slice(Math.max(sentence.from, found.from - 30), found.from))) { subject = null; mark = found.to; continue; }
+      if (SUB_UNIT.test(text.slice(Math.max(sentence.from, found.from - 30), found.from))) { subject = null; row = []; mark = found.to; continue; }
       const year = YEAR_BEFORE.exec(text.slice(Math.max(sentence.from, found.from - 12), found.from))?.[1];
       const priorYear = year !== undefined && setting.fiscalYear !== null && Number(year) !== setting.fiscalYear;
+      const before: Subject | null = subject;
       subject = { path: found.subject, names: found.names, group: carry.group++, from: found.from, to: found.to, priorYear };
+      row = before && before.to === mark && isJoint(text.slice(before.to, found.from)) ? [...row, subject] : [subject];
       if (found.head) carry.head = found.subject;
       if (found.names.length === 3 || isTitle(text, sentence, found)) settled = subject;
       mark = found.to;
@@ -116,10 +121,34 @@ function readSentence(
     const { figure } = event;
     // A year or a date is no figure, and nothing ends at it.
     if (figure.unit === null && /^[年月日度]/.test(text.slice(figure.to, figure.to + 1))) continue;
+    if (left > 0) { left--; mark = Math.max(mark, figure.to); continue; }
     if (figure.from < mark) continue;
     const gap = text.slice(mark, figure.from);
-    const role = roleOf(gap, figure);
-    const adjacent = role !== null && isGlue(gap.slice(0, gap.length - role.lead));
+    const role = roleOf(gap, figure) ?? ofBudget(gap, figure, readings.at(-1), mark);
+    const before = role === null ? gap : gap.slice(0, gap.length - role.lead);
+    const adjacent = role !== null && (isGlue(before) || (role.kind === 'completion_rate' && USED_FOR.test(before)));
+    if (saysRespectively(gap)) {
+      const ahead = events.slice(at).flatMap(e => (e.what === 'figure' ? [e.figure] : []));
+      const length = rowLength(text, ahead, 0);
+      // One name that stands for two (收入总计、支出总计) may be given the same figure twice.
+      if (length > 1 && !(row.length === 1 && isJointName(text, row[0]!))) {
+        if (role && adjacent && length === row.length) {
+          let { priorYear } = row[0]!;
+          for (const [i, own] of row.entries()) {
+            const said = understood(text, i === 0 ? role : { ...role, lead: 0 }, { ...own, priorYear }, ahead[i]!, sentence, scope, setting, carry, own.to);
+            // "上年分别为": the words before the first figure hold for all.
+            priorYear ||= said[0]?.subject.endsWith('.prior_year') ?? false;
+            readings.push(...said);
+          }
+        }
+        left = length - 1;
+        mark = figure.to;
+        // What follows without a name is about none of them alone.
+        subject = null;
+        if (outer.length === 0) settled = null;
+        continue;
+      }
+    }
     if (role && subject && adjacent) {
       readings.push(...understood(text, role, subject, figure, sentence, scope, setting, carry, mark));
       if (outer.length === 0) settled = subject;
@@ -133,13 +162,24 @@ function readSentence(
   return settled;
 }
 
+/** What an item was spent on stands between its amount and its completion rate: …万元，主要是日常运转等支出，完成年初预算的…. */
+const USED_FOR = /^，主要(?:是|用于|为)[^。；\d]*，$/;
+
+/** 支出决算 b 万元，为年初预算 a 万元的 p%. */
+function ofBudget(gap: string, figure: Figure, last: Reading | undefined, mark: number): Role | null {
+  return gap === '的' && figure.unit === '%' && last?.kind === 'amount' && last.end === mark && last.subject.endsWith('.budget') ? { kind: 'completion_rate', lead: 1 } : null;
+}
+
+/** 收入总计、支出总计: two names that are one subject. */
+function isJointName(text: string, { from, to }: Subject): boolean { return /[、和与]/.test(text.slice(from, to)); }
+
 /** "1、卫生健康支出。" names what the next sentences are about. */
 function isTitle(text: string, sentence: { from: number; to: number }, found: Found): boolean {
   return sentence.to - found.to <= 1 && /^(?:（?[\d一二三四五六七八九十]{1,3}[）、.]+)?$/.test(text.slice(sentence.from, found.from));
 }
 
-/** Words before a figure that make it another year's: 2024年决算数为, 上年决算数. */
-const OTHER_YEAR = /(?:(?<![比与较同])(20\d\d)年(?:度)?|(?<![比与较同])(?:上一年度?|上年度?|去年))(?:支出|收入)?$/;
+/** Words right before a figure that make it another year's: 2024年决算数为, 比上年决算数, 较去年. */
+const OTHER_YEAR = /(?:(20\d\d)年(?:度)?|上一年度?|上年度?|去年)(?:支出|收入)?$/;
 
 function understood(
   text: string, role: Role, subject: Subject, figure: Figure, sentence: { from: number; to: number }, scope: Scope,
@@ -205,6 +245,8 @@ function eventsOf(text: string, body: string, offset: number, figures: Figure[],
     // The whole of a share (占收入总计的 …) is not what the share is about.
     const clause = body.slice(Math.max(0, found.from - 16), found.from);
     if (/占[^，。；：\d]*$/.test(clause)) continue;
+    // Nor is what the money went to (主要是住房公积金等支出), where no figure of its own follows.
+    if (/主要(?:是|用于|为)[^，。；：\d]*$/.test(clause) && /^[^，。；：\d]*(?:[，。；：]|$)/.test(body.slice(found.to))) continue;
     if (found.head) head = found.subject;
     events.push({ at: offset + found.from, what: 'phrase', found: { ...found, from: offset + found.from, to: offset + found.to } });
   }

@@ -82,9 +82,11 @@ function amountAndRate(input: CheckInput, statement: Statement): Outcome {
 
 /** 与上年持平, beside a change that is not zero. */
 function unchanged(input: CheckInput, statement: Statement): Outcome {
-  const change = groupOf(input, statement).find(s => s.kind === 'growth_amount');
+  const plainText = plainOf(input.prose.paragraphs[statement.paragraph]!);
+  // "比预算减少 d 万元，与上年持平": a change against the budget says nothing of last year.
+  const change = groupOf(input, statement).find(s => s.kind === 'growth_amount' && !/预算[^，。；]*$/.test(plainText.slice(Math.max(0, s.at - 16), s.at)));
   if (!change || statedQuantity(input, change)!.value.eq(0)) return PASS;
-  const text = plainOf(input.prose.paragraphs[statement.paragraph]!).slice(statement.at, statement.end);
+  const text = plainText.slice(statement.at, statement.end);
   if (/基本/.test(text)) return { outcome: 'not_applicable', why: 'about equal' };
   return fails({
     severity: isDoubtful(input, statement) ? 'warning' : 'error', reported: '持平', computed: change.value,

@@ -16,3 +16,7 @@ test('lists start anew under each heading, and go on inside a paragraph', () => 
 test('past ten', () => {
   expect(findings(rule, said('九、其他\n十、绩效\n十一、其他事项\n十二、说明'))).toEqual([]);
 });
+
+test('a list of reasons inside a numbered paragraph counts for itself', () => {
+  expect(findings(rule, said('一、支出决算情况说明\n    1.行政运行，主要原因：1.调标；2.增人；3.结转。\n    2.事业运行。\n    3.住房公积金。'))).toEqual([]);
+});

@@ -48,6 +48,8 @@ function lastInline(text: string, label: string, ordinal: number): number {
   let last = ordinal;
   for (const match of text.matchAll(/(?<=[。；：，])(（?)(\d{1,2}|[一二三四五六七八九十]{1,3})([）、.])/g)) {
     const number = numberOf(match[0]);
+    // "主要原因：1.…；2.…" counts something of its own.
+    if (number?.ordinal === 1) return last;
     if (number && number.ordinal === last + 1 && number.label[0] === label[0]!.replace(/\d/, number.label[0]!)) last = number.ordinal;
   }
   return last;

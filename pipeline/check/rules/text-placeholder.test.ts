@@ -34,3 +34,8 @@ test('brackets, units and reasons of a clean text', () => {
   expect(found('因公出国（境）费0.00万元，增长12.00%，主要原因是项目增加。')).toEqual([]);
   expect(found('公开数据以万元为单位，金额单位转换为万元时可能存在尾差。')).toEqual([]);
 });
+
+test('reasons listed below the colon follow it', () => {
+  expect(found('收入增加2.00万元，主要原因：\n    1.人员经费调标。')).toEqual([]);
+  expect(found('收入增加2.00万元，主要原因：\n二、收入决算情况说明')).toHaveLength(1);
+});

@@ -1,6 +1,8 @@
 /** @module Words of the template that nobody filled in or struck out: XX, {单位}, 下降（增长）, 列明, a unit without its number. */
+import { structureOf } from '../../narrative/index.js';
 import { excerpt, fails, sure, words } from '../narrative/say.js';
 import { textRule } from '../narrative/text-rule.js';
+import type { CheckInput } from '../types.js';
 
 interface Leftover { pattern: RegExp; severity: 'error' | 'warning'; zh: string; en: string; }
 
@@ -28,7 +30,7 @@ export const rule = textRule({
   title: { zh: '模板占位、选择项或提示语未清理', en: 'Placeholders, choices or instructions of the template were left in' },
   contents: true,
   merge: true,
-  *look({ paragraph, text }) {
+  *look({ input, paragraph, index, text }) {
     if (!ANY.test(text)) return;
     for (const { pattern, severity, zh, en } of LEFTOVERS) {
       // One finding a paragraph and kind: a template left whole would bury everything else.
@@ -37,6 +39,7 @@ export const rule = textRule({
       // A stray line of a table's header (占比%) is no sentence.
       if (!match || (en.startsWith('the number') && !/[，。；]/.test(text))) continue;
       const from = match.index, to = from + match[0].length;
+      if (to === text.length && text.endsWith('：') && goesOn(input, index)) continue;
       const printed = paragraph.text.slice(from, to);
       const more = all.length > 1 ? `（本段共${all.length}处）` : '';
       yield fails({
@@ -47,3 +50,9 @@ export const rule = textRule({
     }
   },
 });
+
+/** Reasons listed below the colon, a paragraph each. */
+function goesOn(input: CheckInput, index: number): boolean {
+  const next = input.prose.paragraphs[index + 1];
+  return next !== undefined && !structureOf(input.prose).outline.body.some((heading) => heading.paragraph === index + 1 && heading.level <= 2);
+}

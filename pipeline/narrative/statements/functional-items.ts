@@ -70,5 +70,11 @@ export const functionalItems: StatementKind = {
       },
       names: match => [match.groups!.plainClass!],
     },
+    {
+      // As one of a list of classes, right before its amount.
+      pattern: '(?<=[；：])其他支出(?=\\d)',
+      subject: ({ scope, head }) => (scope === 'general' && head?.startsWith('general.') ? 'function.229' : null),
+      names: () => ['其他支出'],
+    },
   ],
 };

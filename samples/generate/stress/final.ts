@@ -2,6 +2,8 @@
 import { SOURCES } from '../catalogue.js';
 import { cover, glossary, overview, part } from '../front.js';
 import { inventAccounts } from '../invented-accounts.js';
+import type { FinalAccounts } from '../accounts.js';
+import type { Prose } from '../narrative.js';
 import type { Block, SampleDocument, TableSpec, TableStyle } from '../model.js';
 import { finalProse } from '../narrative.js';
 import { parse, sum } from '../numbers.js';
@@ -16,12 +18,13 @@ import { itemsDown, pairsAcross, phasesDown, twoGroups } from '../tables/three-p
 import { Big } from 'big.js';
 import { randomEntity, randomLook } from './look.js';
 
-export function randomFinal(r: Random, name: string, errors: boolean): SampleDocument {
-  const who = randomEntity(r);
-  const year = r.int(2019, 2024);
+/** @param given figures invented already, for documents that only borrow the tables */
+export function randomFinal(r: Random, name: string, errors: boolean, given?: { accounts: FinalAccounts; prose: Prose }): SampleDocument {
+  const who = given?.accounts ?? randomEntity(r);
+  const year = given?.accounts.year ?? r.int(2019, 2024);
   const look = randomLook(r, `${who.entity}${year}年度${who.scope}决算`);
   const zero = r.chance(0.3) ? '0.00' : '';
-  const { accounts: a, prose } = inventAccounts(r, { ...who, year, kinds: r.int(2, 16), scale: r.pick([20_000, 300_000, 4_000_000]), zero });
+  const { accounts: a, prose } = given ?? inventAccounts(r, { ...who, year, kinds: r.int(2, 16), scale: r.pick([20_000, 300_000, 4_000_000]), zero });
   const spaced = r.chance(0.5);
   const form: Form = {
     numbers: look.numbers, negative: 'minus', unit: '万元', unitLine: r.pick(['单位：万元', '金额单位：万元']),
