@@ -10,6 +10,7 @@ import { joinTables, separateFurniture } from '../pipeline/join/index.js';
 import { mapDocument } from '../pipeline/map/index.js';
 import { readProse } from '../pipeline/narrative/index.js';
 import { openPdf } from '../pipeline/read/index.js';
+import { pdfjs } from '../pipeline/read/pdfjs/library.js';
 import { layoutPage } from '../pipeline/tables/index.js';
 
 const { values, positionals } = parseArgs({
@@ -22,8 +23,9 @@ const cpu = (): number => { const { user, system } = process.cpuUsage(); return 
 const median = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
 async function floor(bytes: Uint8Array): Promise<number> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  // Loaded as we load it: by itself it would slow our own stages, which are measured in this process, with its patches of built-ins.
+  const { module } = await pdfjs();
+  const document = await module.getDocument({ data: bytes.slice(), verbosity: 0, disableFontFace: true }).promise;
   const start = cpu();
   for (let n = 1; n <= document.numPages; n++) {
     const page = await document.getPage(n);

@@ -13,6 +13,9 @@ const INFO_KEYS = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Produce
 const MAX_IMAGE_PIXELS = 150_000_000;
 const ANNOTATIONS_OFF = 0;
 
+/** Takes the font faces that a browser's document would. */
+const NO_DOCUMENT = { fonts: { add() {}, delete() {} } } as unknown as HTMLDocument;
+
 export async function openDocument(library: Pdfjs, bytes: Uint8Array): Promise<PdfjsFile> {
   if (bytes.length === 0) throw damageOf(bytes, 'pdf.js was given nothing');
   const { module, cMapUrl, standardFontDataUrl, wasmUrl } = library;
@@ -22,7 +25,9 @@ export async function openDocument(library: Pdfjs, bytes: Uint8Array): Promise<P
     cMapUrl, cMapPacked: true, standardFontDataUrl, wasmUrl,
     password: '',
     verbosity: 0,
-    isEvalSupported: false, useSystemFonts: false, useWorkerFetch: false, disableFontFace: true, fontExtraProperties: true,
+    isEvalSupported: false, useSystemFonts: false, useWorkerFetch: false, fontExtraProperties: true,
+    // With font faces pdf.js leaves glyph outlines alone; the faces go nowhere.
+    disableFontFace: false, ownerDocument: NO_DOCUMENT,
     isOffscreenCanvasSupported: false, isImageDecoderSupported: false,
     maxImageSize: MAX_IMAGE_PIXELS, stopAtErrors: false, enableXfa: false,
   });
