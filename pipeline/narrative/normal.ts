@@ -1,4 +1,5 @@
 /** @module Printed text -> the same text with one form a character, for matching; every offset stays where it was. */
+import type { Paragraph } from '../model.js';
 
 /** Characters that are printed in several forms, and the one form that patterns are written in. */
 const FORMS = new Map<string, string>();
@@ -12,15 +13,23 @@ for (const [forms, one] of [
 ] as const) {
   for (const form of forms) FORMS.set(form, one);
 }
+/** None of the forms needs escaping in a class. */
+const FORM = new RegExp(`[${[...FORMS.keys()].join('')}]`, 'g');
 
 /**
  * The matching form of a text: full-width digits and letters become ASCII, ASCII punctuation becomes Chinese, all
  * double quotes become `"`. Same length as the text, so that offsets found in it lead back to glyphs.
  */
 export function plain(text: string): string {
-  let out = '';
-  for (let i = 0; i < text.length; i++) out += FORMS.get(text[i]!) ?? text[i]!;
-  return out;
+  return text.replace(FORM, (form) => FORMS.get(form)!);
+}
+
+const plainTexts = new WeakMap<Paragraph, string>();
+/** The matching form of a paragraph's text, worked out once for all who read it. */
+export function plainOf(paragraph: Paragraph): string {
+  let text = plainTexts.get(paragraph);
+  if (text === undefined) plainTexts.set(paragraph, (text = plain(paragraph.text)));
+  return text;
 }
 
 /** A Chinese character (also of the extension planes' surrogate halves). */

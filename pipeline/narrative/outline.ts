@@ -1,6 +1,6 @@
 /** @module Paragraphs -> headings, and which paragraphs are the table of contents. */
 import type { Paragraph } from '../model.js';
-import { plain } from './normal.js';
+import { plainOf } from './normal.js';
 import { NUMBER } from './paragraphs.js';
 
 export interface Heading {
@@ -53,7 +53,7 @@ export function numberOf(text: string): { level: number; ordinal: number; label:
 
 export function headingOf(paragraph: Paragraph, index: number): Heading | null {
   if (paragraph.text.length > 240) return null;
-  const text = plain(paragraph.text).replace(LEADERS, '');
+  const text = plainOf(paragraph).replace(LEADERS, '');
   if (text.length > 70) return null;
   const number = numberOf(text);
   const title = clean(number ? text.slice(number.label.length) : text);
@@ -68,7 +68,7 @@ export function headingOf(paragraph: Paragraph, index: number): Heading | null {
 const RUN_IN = /^([^，；。：\d]{2,30}(?:情况|说明|事项|结果|安排))[。：]./;
 
 export function runInOf(paragraph: Paragraph, index: number): Heading | null {
-  const text = plain(paragraph.text.slice(0, 60));
+  const text = plainOf(paragraph).slice(0, 60);
   const number = numberOf(text);
   const title = number && RUN_IN.exec(text.slice(number.label.length))?.[1];
   return number && title ? { paragraph: index, ...number, title } : null;
@@ -95,12 +95,12 @@ export function outlineOf(paragraphs: Paragraph[]): Outline {
 
 /** From 目录 to the first heading that comes a second time, or the first paragraph that is a sentence. */
 function contentsRange(paragraphs: Paragraph[]): [number, number] | null {
-  const start = paragraphs.findIndex(paragraph => /^目录$/.test(plain(paragraph.text).replaceAll(' ', '')));
+  const start = paragraphs.findIndex(paragraph => /^目录$/.test(plainOf(paragraph).replaceAll(' ', '')));
   if (start < 0) return leaderRange(paragraphs);
   const seen = new Set<string>();
   let to = start + 1;
   for (; to < paragraphs.length; to++) {
-    const text = plain(paragraphs[to]!.text);
+    const text = plainOf(paragraphs[to]!);
     const heading = headingOf(paragraphs[to]!, to);
     if (!heading && text.length > 40 && /[。；，]/.test(text.slice(-80).replace(LEADERS, ''))) break;
     const key = heading ? (heading.level === 0 ? heading.label : heading.label + heading.title) : clean(text);
@@ -114,7 +114,7 @@ function contentsRange(paragraphs: Paragraph[]): [number, number] | null {
 
 /** Without the word 目录: the paragraphs that end in leaders and a page number. */
 function leaderRange(paragraphs: Paragraph[]): [number, number] | null {
-  const isEntry = (paragraph: Paragraph): boolean => /(?:\.{4,}|…{2,}|·{4,})/.test(plain(paragraph.text));
+  const isEntry = (paragraph: Paragraph): boolean => /(?:\.{4,}|…{2,}|·{4,})/.test(plainOf(paragraph));
   const from = paragraphs.findIndex(isEntry);
   if (from < 0) return null;
   let to = from;

@@ -21,15 +21,29 @@ interface Line {
   size: number;
 }
 
+/** A paragraph that may go on, with what the next line's decision needs of it: asked anew for each line, a long text would be read again and again. */
+interface Open {
+  paragraph: Paragraph;
+  /** First characters, enough for a number. */
+  opening: string;
+  /** Whether it holds a mark that only sentences have. */
+  marked: boolean;
+  /** Last characters: the closing mark and a quote or bracket after it. */
+  tail: string;
+  /** Its first line stands to the right of the text's edge. */
+  indented: boolean;
+}
+const OPENING = 12;
+const MARK = /[，。；：,;:]/;
+
 /** Left and right edge of a page's running text. */
 interface Measure { left: number; right: number; }
 
 export function paragraphsOf(layouts: PageLayout[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  let open: Paragraph | null = null;
+  let open: Open | null = null;
   let before: Line | null = null;
   let beforeMeasure: Measure | null = null;
-  let indented = false;
   const pages = layouts.map(layout => ({ layout, lines: layout.lines.map(readLine).filter(line => line.text !== '') }));
   const edges = rightEdges(pages);
   let tablesSince = false;
@@ -41,11 +55,10 @@ export function paragraphsOf(layouts: PageLayout[]): Paragraph[] {
       const tables = tablesSince || layout.tables.some(table => table.box[3] <= line.y1 + 1 && table.box[3] > previousBottom);
       tablesSince = false;
       previousBottom = line.y1;
-      const apart: boolean = !open || !before || !beforeMeasure || tables || startsParagraph(before, beforeMeasure, line, measure, open, indented);
+      const apart: boolean = !open || !before || !beforeMeasure || tables || startsParagraph(before, beforeMeasure, line, measure, open);
       if (apart) {
-        open = { text: '', glyphs: [], pages: [] };
-        indented = line.x0 - measure.left > INDENT * line.size;
-        paragraphs.push(open);
+        open = { paragraph: { text: '', glyphs: [], pages: [] }, opening: '', marked: false, tail: '', indented: line.x0 - measure.left > INDENT * line.size };
+        paragraphs.push(open.paragraph);
       }
       append(open!, line);
       before = line;
@@ -84,20 +97,25 @@ function wordEnd(char: string): boolean {
   return /[A-Za-z0-9.%)]/.test(char);
 }
 
-function append(paragraph: Paragraph, line: Line): void {
-  const end = paragraph.text[paragraph.text.length - 1];
+function append(open: Open, line: Line): void {
+  const { paragraph } = open;
+  const end = open.tail.at(-1);
   const head = line.text[0]!;
+  let text = line.text;
   // A Latin word or a number cut by the line break goes on without a space only when both sides are digits.
   if (end && /[A-Za-z]/.test(end) && /[A-Za-z]/.test(head)) {
-    paragraph.text += ' ';
+    text = ` ${text}`;
     paragraph.glyphs.push(null);
     paragraph.pages.push(line.page);
   }
-  paragraph.text += line.text;
+  paragraph.text += text;
   for (const glyph of line.glyphs) {
     paragraph.glyphs.push(glyph);
     paragraph.pages.push(line.page);
   }
+  if (open.opening.length < OPENING) open.opening = (open.opening + text).slice(0, OPENING);
+  open.marked ||= MARK.test(line.text);
+  open.tail = (open.tail + text).slice(-2);
 }
 
 /** Right edge of running text for each page width: a page of headings alone does not show it. */
@@ -136,13 +154,11 @@ function measureOf(lines: Line[], width: number, edge: number): Measure {
   return { left, right: Math.max(right, left + 1) };
 }
 
-/** @param indented the open paragraph's first line stands to the right of the text's edge */
-function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measure: Measure, open: Paragraph, indented: boolean): boolean {
-  const text = plain(line.text);
+function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measure: Measure, open: Open): boolean {
   if (NEVER_FIRST.test(line.text)) return false;
-  const prior = plain(open.text);
+  const text = plain(line.text);
   const samePage = before.page === line.page;
-  const ended = SENTENCE_END.test(open.text);
+  const ended = SENTENCE_END.test(open.tail);
   if (Math.abs(before.size - line.size) > 0.15 * Math.max(before.size, line.size)) return true;
   // Two lines far apart on one page are two paragraphs, whatever they say.
   if (samePage && line.y0 - before.y1 > 2.2 * line.size) return true;
@@ -153,25 +169,25 @@ function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measu
     // A title set in the middle over two lines: one centre, the first line nearly full, no number opens the second.
     const nearlyFull = before.x1 - before.x0 > 0.62 * (beforeMeasure.right - beforeMeasure.left);
     const oneCentre = Math.abs(before.x0 + before.x1 - line.x0 - line.x1) < 2.4 * line.size;
-    if (nearlyFull && oneCentre && !/[，。；：]/.test(prior)) return false;
+    if (nearlyFull && oneCentre && !open.marked) return false;
   }
   if (centredBefore || centred) return true;
   const flush = Math.abs(line.x0 - measure.left) < 0.5 * line.size;
   // 主要原因：1.…；2.… within an indented paragraph: the next number at the edge is one more of them.
-  if (NUMBER.test(text) && indented && flush && full && countsOn(prior, text)) return false;
+  if (NUMBER.test(text) && open.indented && flush && full && countsOn(plain(open.paragraph.text), text)) return false;
   if (NUMBER.test(text)) {
     // In running text "…占收入\n2. …" a number at the line's start proves nothing when the line before is full and unfinished;
     // below a heading it does.
-    const heading = NUMBER.test(prior) && !/[，。；：]/.test(prior);
+    const heading = !open.marked && NUMBER.test(plain(open.opening));
     if (ended || !full || heading || line.x0 - measure.left > 0.5 * line.size) return true;
   }
   if (line.x0 - measure.left > INDENT * line.size) {
     // Indented: a new paragraph, unless the one before hangs in mid-sentence over a page break and this page has no text further left.
-    return ended || !full || samePage || !/[，、]$/.test(open.text);
+    return ended || !full || samePage || !/[，、]$/.test(open.tail);
   }
   if (full) return false;
   // Below an indented line a line at the edge goes on with it, though a number that could not be cut left a gap; a heading is short.
-  return !(indented && flush && !ended && samePage && !NUMBER.test(prior.slice(0, 12)) && before.x1 - before.x0 > 0.75 * (beforeMeasure.right - beforeMeasure.left));
+  return !(open.indented && flush && !ended && samePage && !NUMBER.test(plain(open.opening)) && before.x1 - before.x0 > 0.75 * (beforeMeasure.right - beforeMeasure.left));
 }
 
 /** Whether a text that does not begin with it holds the number before this line's, as a list run into a sentence does. */

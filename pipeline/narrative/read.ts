@@ -1,7 +1,7 @@
 /** @module One paragraph -> the figures it states: every figure with what its sentence says it is. */
 import type { Paragraph } from '../model.js';
 import { isGlue } from './glue.js';
-import { plain } from './normal.js';
+import { plainOf } from './normal.js';
 import { type Figure, figuresIn } from './numbers.js';
 import { type Found, PhraseScanner, subjectOf } from './phrases.js';
 import { isJoint, rowLength, saysRespectively } from './respectively.js';
@@ -56,7 +56,7 @@ type Event =
   | { at: number; what: 'words'; kind: string; value: string; to: number; word: string };
 
 export function readParagraph(paragraph: Paragraph, scope: Scope, setting: Setting, carry: Carry): Reading[] {
-  const text = plain(paragraph.text);
+  const text = plainOf(paragraph);
   const readings: Reading[] = [];
   const figures = figuresIn(text);
   if (figures.length === 0 && !/持平|大于|小于|相同/.test(text)) {

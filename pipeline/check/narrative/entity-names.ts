@@ -1,6 +1,6 @@
 /** @module In: a text and the document's entity. Out: near misses of its name, and names of others in its place. */
 import { structureOf } from '../../narrative/index.js';
-import { plain } from '../../narrative/normal.js';
+import { plain, plainOf } from '../../narrative/normal.js';
 import type { CheckInput } from '../types.js';
 
 export interface OwnName {
@@ -104,7 +104,7 @@ function isListed(input: CheckInput, at: number, name: string): boolean {
     // The parts on duties and composition come before any figure.
     const { scopes } = structureOf(input.prose);
     const first = input.prose.statements[0]?.paragraph ?? input.prose.paragraphs.length;
-    const paragraphs = input.prose.paragraphs.flatMap((paragraph, index) => (index < first && scopes[index] === 'none' ? [{ index, text: plain(paragraph.text) }] : []));
+    const paragraphs = input.prose.paragraphs.flatMap((paragraph, index) => (index < first && scopes[index] === 'none' ? [{ index, text: plainOf(paragraph) }] : []));
     listed.set(input, (own = { cells, paragraphs }));
   }
   return own.cells.includes(name) || own.paragraphs.some(({ index, text }) => index !== at && text.includes(name));

@@ -1,7 +1,7 @@
 /** @module In: a function that looks at one paragraph. Out: a rule that runs it over the prose, once a paragraph. */
 import type { Paragraph } from '../../model.js';
 import { structureOf } from '../../narrative/index.js';
-import { plain } from '../../narrative/normal.js';
+import { plainOf } from '../../narrative/normal.js';
 import type { Scope } from '../../narrative/scope.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 import { isPrinted, PASS } from './say.js';
@@ -78,14 +78,6 @@ export function* merged(outcomes: Iterable<Outcome>): Iterable<Outcome> {
     }
     yield outcome;
   }
-}
-
-const plainTexts = new WeakMap<Paragraph, string>();
-/** The matching form of a paragraph's text, worked out once for all rules. */
-export function plainOf(paragraph: Paragraph): string {
-  let text = plainTexts.get(paragraph);
-  if (text === undefined) plainTexts.set(paragraph, (text = plain(paragraph.text)));
-  return text;
 }
 
 export function passageOf(input: CheckInput, paragraph: Paragraph, index: number, scope: Scope): Passage {

@@ -6,7 +6,7 @@ import { candidates, evidenceOf, groupOf, isDoubtful } from '../narrative/groups
 import type { Candidate } from '../narrative/groups.js';
 import { pathOf } from '../narrative/lookup.js';
 import { excerpt, fails, PASS, stated, sure, words } from '../narrative/say.js';
-import { plainOf } from '../narrative/text-rule.js';
+import { plainOf } from '../../narrative/normal.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 
 const WORD = { '1': '大于', '-1': '小于', '0': '等于' } as const;

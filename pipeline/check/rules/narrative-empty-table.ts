@@ -2,7 +2,7 @@
 import { structureOf } from '../../narrative/index.js';
 import { indexOf } from '../fact-index.js';
 import { excerpt, fails, PASS, sure, words } from '../narrative/say.js';
-import { plainOf } from '../narrative/text-rule.js';
+import { plainOf } from '../../narrative/normal.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 
 const FUNDS = [

@@ -2,7 +2,7 @@
 import { indexOf } from '../fact-index.js';
 import { functionRows } from '../narrative/lookup.js';
 import { excerpt, fails, PASS, words } from '../narrative/say.js';
-import { plainOf } from '../narrative/text-rule.js';
+import { plainOf } from '../../narrative/normal.js';
 import type { Rule } from '../types.js';
 
 const USE = /主要用于：?([^。；]{4,80})[。；，]/;

@@ -5,7 +5,7 @@ import type { IndexedTable } from '../fact-index.js';
 import { indexOf } from '../fact-index.js';
 import { economicRows } from '../narrative/lookup.js';
 import { excerpt, fails, PASS, sure, words } from '../narrative/say.js';
-import { plainOf } from '../narrative/text-rule.js';
+import { plainOf } from '../../narrative/normal.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 
 /** 人员经费 d 万元，主要包括：a、b、c; up to where the list ends. */

@@ -8,7 +8,8 @@ import { statedQuantity } from '../narrative/figures.js';
 import { groupOf, isDoubtful } from '../narrative/groups.js';
 import { looseKey, nameKey } from '../narrative/names.js';
 import { fails, PASS, words } from '../narrative/say.js';
-import { merged, plainOf } from '../narrative/text-rule.js';
+import { plainOf } from '../../narrative/normal.js';
+import { merged } from '../narrative/text-rule.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 import type { TableKind } from '../../../schemas/index.js';
 

@@ -2,7 +2,7 @@
 import { structureOf } from '../../narrative/index.js';
 import type { Heading } from '../../narrative/outline.js';
 import { fails, PASS, words } from '../narrative/say.js';
-import { plainOf } from '../narrative/text-rule.js';
+import { plainOf } from '../../narrative/normal.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 
 export const rule: Rule = {

@@ -2,7 +2,7 @@
 import { structureOf } from '../../narrative/index.js';
 import { numberOf } from '../../narrative/outline.js';
 import { fails, PASS, words } from '../narrative/say.js';
-import { plainOf } from '../narrative/text-rule.js';
+import { plainOf } from '../../narrative/normal.js';
 import type { Rule } from '../types.js';
 
 interface Open { ordinal: number; label: string; index: number; style: string; }

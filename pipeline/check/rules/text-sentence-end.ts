@@ -2,7 +2,8 @@
 import { structureOf } from '../../narrative/index.js';
 import { numberOf } from '../../narrative/outline.js';
 import { fails, words } from '../narrative/say.js';
-import { plainOf, textRule } from '../narrative/text-rule.js';
+import { plainOf } from '../../narrative/normal.js';
+import { textRule } from '../narrative/text-rule.js';
 
 const ENDED = /[。！？；：…!?;:](?:[”’"'）)》]*|（[^（）]{0,60}）)$/;
 /** A sentence holds a mark inside and says something; a name, a title, a caption does not. */
