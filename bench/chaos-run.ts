@@ -10,8 +10,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
-import { anomaliesKey, documentKey, factsKey, rawKey } from '../pipeline/publish/index.js';
-import { GongkaiDocument } from '../schemas/index.js';
+import { readJson } from '../crawl/records.js';
+import { anomaliesKey, documentKey, factsKey, rawKey, runKey } from '../pipeline/publish/index.js';
+import { GongkaiDocument, type Run } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { createS3Store } from '../stores/s3.js';
 import { startCeph } from '../test/setup/ceph.js';
@@ -19,6 +20,9 @@ import { pagesOf, variantOf } from '../test/setup/pdfs.js';
 import { startRedis } from '../test/setup/redis.js';
 import { enqueueDocument } from '../workers/enqueue.js';
 import { createBullmqQueue } from '../workers/queue/bullmq.js';
+import type { Counts } from '../workers/queue/job-queue.js';
+import { createRunLedger } from '../workers/runs/ledger.js';
+import { openRun } from '../workers/runs/open-run.js';
 
 export interface ChaosOptions {
   documents: number;
@@ -53,6 +57,10 @@ export interface ChaosResult {
   factLines: number;
   /** Documents that the workers' logs say were published more than once (the same bytes again; nothing would be wrong in the store). */
   publishedTwice: number;
+  /** Documents that the run's one record names as written: what a loader takes. */
+  inRunRecord: number;
+  /** Objects of runs that are over. */
+  partsLeft: number;
   failedJobs: number;
   leftInQueue: number;
   /** Processes that outlived the run. */
@@ -67,7 +75,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const dir = await mkdtemp(join(tmpdir(), 'gongkai-chaos-'));
   const [redis, ceph] = await Promise.all([startRedis({ aof: true }), startCeph()]);
   const place = `s3://chaos/run?endpoint=${ceph.endpoint}`;
-  const fleet = new Fleet(dir, ['worker', '--only', 'extract', '--jobs', '1', '--lock', String(options.lockSeconds), '--out', place, '--queue', redis.url], { ...process.env, ...ceph.env });
+  const fleet = new Fleet(dir, ['worker', '--only', 'extract,publish', '--jobs', '1', '--lock', String(options.lockSeconds), '--out', place, '--queue', redis.url], { ...process.env, ...ceph.env });
   const store = createS3Store({ bucket: 'chaos', prefix: 'run', endpoint: ceph.endpoint, credentials: ceph });
   const queue = createBullmqQueue({ url: redis.url, patient: true });
   const began = Date.now();
@@ -76,12 +84,14 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     // Cover and first table of a sample: real facts, a fraction of a second of CPU.
     const small = await pagesOf('liaoning-service-centre-2023.pdf', [1, 7]);
     const wanted = new Set<string>();
+    const run = await openRun({ store, queue, ledger: createRunLedger(queue.redis) });
     for (let index = 0; index < options.documents; index++) {
       const bytes = variantOf(small, `chaos ${index}`);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       wanted.add(sha256);
-      await enqueueDocument(store, queue, { uri: 'file:chaos.pdf', file_name: 'chaos.pdf', sha256, bytes, path: null }, { priority: 'bulk' });
+      await enqueueDocument(store, queue, { uri: 'file:chaos.pdf', file_name: 'chaos.pdf', sha256, bytes, path: null }, { priority: 'bulk', run });
     }
+    await run.close();
     log(`${wanted.size} documents in the queue`);
     for (let index = 0; index < options.workers; index++) fleet.start();
 
@@ -110,19 +120,22 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         await ceph.resume();
       }
     }
-    // Jobs whose document was written just before their worker was killed run once more and find that out.
-    let counts = (await queue.counts()).extract;
+    // Jobs whose document was written just before their worker was killed run once more and find that out; the run's record comes last.
+    let counts = total(await queue.counts());
     while (counts.waiting + counts.active + counts.delayed > 0 && Date.now() - began < options.deadlineMs) {
       await sleep(300);
-      counts = (await queue.counts()).extract;
+      counts = total(await queue.counts());
     }
     const seconds = (Date.now() - began) / 1000;
     for (const failure of await queue.failures()) log(`failed: ${failure.id} ${failure.code}: ${failure.message}`);
     await fleet.stop();
     const orphans = await processesWith(place);
     const found = await inspect(store, wanted);
+    const record = await readJson<Run>(store, runKey(run.id));
     return {
       seconds, kills, redisRestarts: restarts, s3Away: away, expected: wanted.size, ...found,
+      inRunRecord: new Set(record?.documents.filter(({ keys, sha256 }) => keys !== null && wanted.has(sha256)).map(({ sha256 }) => sha256)).size,
+      partsLeft: await countKeys(store, 'runs/parts/'),
       publishedTwice: await publishedTwice(dir), failedJobs: counts.failed, leftInQueue: counts.waiting + counts.active + counts.delayed, orphans,
     };
   } finally {
@@ -159,6 +172,17 @@ class Fleet {
       child.kill('SIGTERM');
     })));
   }
+}
+
+function total(counts: Record<string, Counts>): Counts {
+  const sum = (field: keyof Counts): number => Object.values(counts).reduce((all, each) => all + each[field], 0);
+  return { waiting: sum('waiting'), active: sum('active'), delayed: sum('delayed'), failed: sum('failed') };
+}
+
+async function countKeys(store: ObjectStore, prefix: string): Promise<number> {
+  let count = 0;
+  for await (const _ of store.list(prefix)) count += 1;
+  return count;
 }
 
 async function countDocuments(store: ObjectStore): Promise<number> {

@@ -8,9 +8,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { pdfsOf, wholeNumber } from './arguments.js';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' } } });
-if (positionals.length === 0) throw new Error('name at least one PDF: node dist/bench/cold.js FILE.pdf');
+const files = pdfsOf(positionals);
+const rounds = wholeNumber('--rounds', values.rounds, 5);
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
 /** Peak resident megabytes of a process by role: the command itself, its child. */
@@ -45,10 +47,10 @@ async function once(file: string, seen: Map<string, number>): Promise<number> {
   }
 }
 
-for (const file of positionals) {
+for (const file of files) {
   const seen = new Map<string, number>();
   const walls: number[] = [];
-  for (let i = 0; i < Number(values.rounds); i++) walls.push(await once(file, seen));
+  for (let i = 0; i < rounds; i++) walls.push(await once(file, seen));
   walls.sort((a, b) => a - b);
   const memory = [...seen].map(([role, mb]) => `${role} ${Math.round(mb)} MB`).join(', ');
   console.log(`${basename(file)}: ${walls[0]!.toFixed(0)} / ${walls[Math.floor(walls.length / 2)]!.toFixed(0)} / ${walls.at(-1)!.toFixed(0)} ms (least, median, most of ${walls.length}); peak ${memory}`);

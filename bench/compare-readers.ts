@@ -9,6 +9,7 @@ import type { Glyph, PageContent, Ruling } from '../pipeline/model.js';
 import { extractDocument } from '../pipeline/extract.js';
 import { DEFAULT_OPTIONS } from '../pipeline/options.js';
 import { openPdf } from '../pipeline/read/index.js';
+import { pdfsOf } from './arguments.js';
 
 /** Points; below this, glyph boxes count as equal (PDFium keeps advance widths as whole thousandths of an em). */
 const TOLERANCE = 0.15;
@@ -77,11 +78,6 @@ function rulingText({ orientation, at, from, to, width, kind, hidden }: Ruling):
   return `${orientation[0]} ${at} [${from} ${to}] w${width} ${kind}${hidden ? ` ${hidden}` : ''}`;
 }
 
-function* pdfs(path: string): Generator<string> {
-  if (!statSync(path).isDirectory()) { yield path; return; }
-  for (const name of readdirSync(path).sort()) if (name.endsWith('.pdf')) yield join(path, name);
-}
-
 /** Parts of the two documents that differ, with what stands at the first difference. The reader's own name does not count. */
 export async function documentDifferences(bytes: Uint8Array): Promise<string[]> {
   const of = async (reader: 'pdfium' | 'pdfjs') => {
@@ -116,7 +112,7 @@ async function compareDocuments(paths: string[]): Promise<void> {
 async function main(paths: string[]): Promise<void> {
   let pages = 0;
   let differing = 0;
-  for (const path of paths.flatMap((given) => [...pdfs(given)])) {
+  for (const path of paths) {
     const bytes = readFileSync(path);
     const open = (reader: 'pdfium' | 'pdfjs') => openPdf(bytes, { reader }).catch((error: Error) => error);
     const [a, b] = [await open('pdfium'), await open('pdfjs')];
@@ -145,6 +141,6 @@ async function main(paths: string[]): Promise<void> {
 if (process.argv[1]?.includes('compare-readers')) {
   const given = process.argv.slice(2);
   const files = given.filter((argument) => argument !== '--documents');
-  if (given.includes('--documents')) await compareDocuments(files.flatMap((path) => [...pdfs(path)]));
-  else await main(files);
+  if (given.includes('--documents')) await compareDocuments(pdfsOf(files));
+  else await main(pdfsOf(files));
 }

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { extractDocument } from '../pipeline/extract.js';
 import { DEFAULT_OPTIONS, type ExtractOptions } from '../pipeline/options.js';
 import type { GongkaiDocument } from '../schemas/index.js';
+import { wrongCall } from './arguments.js';
 import { DAMAGES, makeTwin } from './ocr-twins.js';
 
 interface TruthCell { r: number; c: number; text: string; }
@@ -23,7 +24,7 @@ const { values: args } = parseArgs({
     only: { type: 'string' }, document: { type: 'string' }, pages: { type: 'string' }, 'all-pages': { type: 'boolean', default: false }, verbose: { type: 'boolean', default: false },
   },
 });
-if (!args.truth || !args.pdfs || !args.out) throw new Error('usage: bench/ocr.ts --truth DIR --pdfs DIR --out DIR');
+if (!args.truth || !args.pdfs || !args.out) wrongCall('usage: bench/ocr.ts --truth DIR --pdfs DIR --out DIR');
 
 const fold = (s: string | null | undefined): string => (s ?? '').normalize('NFKC').replace(/[\s​﻿]+/g, '');
 const isAmount = (s: string): boolean => /^-?[\d,]+(\.\d+)?%?$/.test(s);

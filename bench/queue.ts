@@ -8,8 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startRedis } from '../test/setup/redis.js';
 import { extractJob } from '../workers/handlers.js';
 import { createBullmqQueue } from '../workers/queue/bullmq.js';
+import { wholeNumber } from './arguments.js';
 
-const JOBS = Number(process.argv[2] ?? 10_000);
+const JOBS = wholeNumber('jobs', process.argv[2], 10_000);
 /** Linux counts processes' time in hundredths of a second. */
 const TICKS_MS = 10;
 

@@ -2,17 +2,12 @@
  * @module CPU milliseconds a page of each reader, warm, beside pdf.js' bare operator list. Usage: tsx bench/read.ts [--rounds N] FILES|FOLDERS
  * CPU time of this process (user and system), so that a busy machine distorts little; the best round counts.
  */
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { openPdf } from '../pipeline/read/index.js';
 import { pdfjs } from '../pipeline/read/pdfjs/library.js';
+import { pdfsOf, wholeNumber } from './arguments.js';
 
 const ANNOTATIONS_OFF = 0;
-
-function* pdfs(path: string): Generator<string> {
-  if (!statSync(path).isDirectory()) { yield path; return; }
-  for (const name of readdirSync(path).sort()) if (name.endsWith('.pdf')) yield join(path, name);
-}
 
 const cpu = (): number => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
 
@@ -42,8 +37,8 @@ async function floor(bytes: Uint8Array): Promise<number> {
 
 const argv = process.argv.slice(2);
 const at = argv.indexOf('--rounds');
-const rounds = at >= 0 ? Number(argv.splice(at, 2)[1]) : 5;
-const files = argv.flatMap((path) => [...pdfs(path)]).map((path) => readFileSync(path));
+const rounds = at >= 0 ? wholeNumber('--rounds', argv.splice(at, 2)[1] ?? '', 5) : 5;
+const files = pdfsOf(argv).map((path) => readFileSync(path));
 const ways: [string, (bytes: Uint8Array) => Promise<number>][] = [
   ['pdfium', (bytes) => withReader(bytes, 'pdfium')],
   ['auto', (bytes) => withReader(bytes, 'auto')],

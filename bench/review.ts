@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { openStore } from '../stores/index.js';
 import { listDocuments } from '../web/documents.js';
 import { startReview } from '../web/index.js';
+import { wrongCall } from './arguments.js';
 
 const [place = 'out', wanted] = process.argv.slice(2);
 const PAGES = 20;
@@ -21,7 +22,7 @@ if (!id) {
   let largest = 0;
   for await (const { sha256, bytes } of listDocuments(store)) if (bytes > largest) [id, largest] = [sha256, bytes];
 }
-if (!id) throw new Error(`no document in ${place}`);
+if (!id) wrongCall(`no document in ${place}; gongkai extract writes them`);
 const server = await startReview({ store, port: 0 });
 try {
   const get = async (path: string) => {

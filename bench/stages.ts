@@ -12,11 +12,13 @@ import { readProse } from '../pipeline/narrative/index.js';
 import { openPdf } from '../pipeline/read/index.js';
 import { pdfjs } from '../pipeline/read/pdfjs/library.js';
 import { layoutPage } from '../pipeline/tables/index.js';
+import { pdfsOf, wholeNumber } from './arguments.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true, options: { reader: { type: 'string', default: 'pdfium' }, rounds: { type: 'string', default: '5' } },
 });
-if (positionals.length === 0) throw new Error('name at least one PDF: node dist/bench/stages.js FILE.pdf');
+const files = pdfsOf(positionals);
+const rounds = wholeNumber('--rounds', values.rounds, 5);
 
 const reader = values.reader as 'pdfium' | 'pdfjs';
 const cpu = (): number => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
@@ -37,7 +39,7 @@ async function floor(bytes: Uint8Array): Promise<number> {
   return spent;
 }
 
-for (const path of positionals) {
+for (const path of files) {
   const bytes = new Uint8Array(readFileSync(path));
   const spent: Record<string, number[]> = {};
   let pages = 0;
@@ -45,7 +47,7 @@ for (const path of positionals) {
     (spent[stage] ??= []).push(cpu() - started);
     return value;
   };
-  for (let round = 0; round <= Number(values.rounds); round++) {
+  for (let round = 0; round <= rounds; round++) {
     if (round === 1) for (const stage of Object.keys(spent)) spent[stage] = [];
     let t = cpu();
     const file = await openPdf(bytes, { reader });

@@ -16,10 +16,11 @@ import { pagesOf, variantOf } from '../test/setup/pdfs.js';
 import { startRedis } from '../test/setup/redis.js';
 import { enqueueDocument } from '../workers/enqueue.js';
 import { createBullmqQueue } from '../workers/queue/bullmq.js';
+import { wholeNumber } from './arguments.js';
 
 const CLI = process.env.GONGKAI_CLI ?? fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
-const DOCUMENTS = Number(process.argv[2] ?? 200);
-const FLEETS = process.argv.slice(3).map(Number);
+const DOCUMENTS = wholeNumber('documents', process.argv[2], 200);
+const FLEETS = process.argv.slice(3).map((text) => wholeNumber('workers', text, 1));
 const TICKS_MS = 10;
 
 interface Sample { rssMb: number; cpuMs: number; }

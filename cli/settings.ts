@@ -28,7 +28,7 @@ const list = (name: string, help: string): Setting<readonly string[]> => ({ kind
 export const SETTINGS = {
   out: text('-o, --out <place>', 'folder or s3://bucket/prefix?endpoint=…&region=… that results go to', 'out'),
   jobs: integer('-j, --jobs <n>', 'documents read at the same time, each in a process of its own', null, 1, 256, 'one a processor'),
-  resume: flag('--resume', 'leave out documents that this version has already written; failed ones are tried again'),
+  resume: flag('--resume', 'leave out documents that this version has already written with the same options; failed ones are tried again'),
   reader: choice('--reader <name>', 'PDF reader', ['auto', 'pdfium', 'pdfjs'], 'auto'),
   ocr: choice('--ocr <when>', 'recognise scanned pages', ['auto', 'never', 'always'], 'auto'),
   ocr_engine: choice('--ocr-engine <name>', 'recogniser', ['auto', 'ppocr', 'tesseract'], 'auto'),
@@ -39,7 +39,7 @@ export const SETTINGS = {
   allow_hosts: list('--allow-hosts <names>', 'hosts that URLs may lead to although their addresses are private, separated by commas'),
   user_agent: text('--user-agent <text>', 'what downloads say they are', 'gongkai'),
   queue: text('--queue <url>', 'redis:// address of the job queue', '', 'none'),
-  only: list('--only <kinds>', 'take only jobs of these kinds: crawl, download, recognise, extract'),
+  only: list('--only <kinds>', 'take only jobs of these kinds: crawl, download, recognise, extract, publish'),
   fetches: integer('--fetches <n>', 'requests under way at the same time, never two to one host', 16, 1, 1024),
   grace: integer('--grace <seconds>', 'on SIGTERM, time for what is at work before it is put back', 25, 0, 86_400),
   lock: integer('--lock <seconds>', 'a worker silent for so long is taken for dead', 30, 1, 3600),

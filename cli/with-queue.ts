@@ -1,6 +1,7 @@
 /** @module The queue that --queue names, opened for the time of one command. */
 import type { BullmqQueue } from '../workers/queue/bullmq.js';
 import { JOB_KINDS, type JobKind } from '../workers/queue/job-queue.js';
+import type { Runs } from '../workers/runs/open-run.js';
 import { CommandFailure, UsageError } from './errors.js';
 import type { Settings } from './settings.js';
 
@@ -13,6 +14,17 @@ export async function withQueue<T>(settings: Settings, use: (queue: BullmqQueue)
     return await use(queue);
   } finally {
     await queue.close();
+  }
+}
+
+/** The queue with the store that --out names, and the book of runs that are not over. */
+export async function withRuns<T>(settings: Settings, use: (runs: Omit<Runs, 'queue'> & { queue: BullmqQueue }) => Promise<T>): Promise<T> {
+  const [{ openStore }, { createRunLedger }] = await Promise.all([import('../stores/index.js'), import('../workers/runs/ledger.js')]);
+  const store = await openStore(settings.out);
+  try {
+    return await withQueue(settings, (queue) => use({ store, queue, ledger: createRunLedger(queue.redis) }));
+  } finally {
+    await store.close();
   }
 }
 

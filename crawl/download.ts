@@ -1,7 +1,7 @@
 /** @module The URL of a PDF -> its bytes in the store by content hash; a changed content is a new version beside the old. */
 import { createHash } from 'node:crypto';
 import type { SafeResponse } from '../pipeline/acquire/safe-fetch.js';
-import { putRaw } from '../pipeline/publish/index.js';
+import { noteSeen, putRaw } from '../pipeline/publish/index.js';
 import { conditions } from './conditions.js';
 import { type CrawlContext, CrawlError, statusError } from './context.js';
 import { Disallowed, politeFetch } from './polite-fetch.js';
@@ -64,9 +64,10 @@ export async function downloadPdf(context: CrawlContext, task: DownloadTask, sig
   }
   // Bytes first, then where they came from, then that we have them: whatever is cut off in between is done again.
   const stored = await putRaw(store, sha256, answer.body);
-  const origin: Origin = { uri: record.url, file_name: fileName(answer.headers['content-disposition'], answer.finalUrl), source: source.id, revision_of: latest?.sha256 ?? null };
+  const origin: Origin = { uri: record.url, file_name: fileName(answer.headers['content-disposition'], answer.finalUrl), source: source.id };
   await writeJson(store, originKey(sha256), origin, true);
   record.versions.push({ sha256, bytes: answer.body.length, first_seen: record.last_fetch });
+  for (const version of record.versions) await noteSeen(store, { uri: record.url, sha256: version.sha256 }, new Date(version.first_seen));
   await writeJson(store, key, record);
   return { sha256, outcome: latest ? 'revision' : stored === 'exists' ? 'duplicate' : 'new' };
 }

@@ -52,8 +52,6 @@ export interface Origin {
   uri: string;
   file_name: string;
   source: string | null;
-  /** The content that this one replaced at its URL. */
-  revision_of: string | null;
 }
 
 /** A source as a run uses it: what jobs refer to by key. */

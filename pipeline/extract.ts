@@ -12,7 +12,7 @@ import { joinTables, separateFurniture } from './join/index.js';
 import { mapDocument } from './map/index.js';
 import type { PageContent, PageLayout } from './model.js';
 import { readProse } from './narrative/index.js';
-import type { ExtractOptions } from './options.js';
+import { type ExtractOptions, shapingOptions } from './options.js';
 import { type OpenedPdf, openPdf } from './read/index.js';
 import { type PdfFile, ReadError } from './read/reader.js';
 import { toDisplayedPages } from './recognise/displayed.js';
@@ -60,7 +60,7 @@ export async function extractDocument(bytes: Uint8Array, source: Source, options
       },
       source: { uri: source.uri, file_name: source.file_name, sha256, bytes: bytes.length },
       pipeline: {
-        name: PIPELINE_NAME, version: PIPELINE_VERSION,
+        name: PIPELINE_NAME, version: PIPELINE_VERSION, options: shapingOptions(options),
         stages: { read: file.readerName, ...(recogniser.used ? { recognise: recogniser.used } : {}), ...STAGE_VERSIONS },
       },
       pages: assemblePages(pages.map(p => p.page), facts),

@@ -10,4 +10,9 @@ export interface ExtractOptions {
   maxPages: number;
 }
 
+/** Those of the options that shape a document, as document.json names them. maxPages only decides whether there is one. */
+export function shapingOptions({ reader, ocr, ocrEngine }: ExtractOptions): { reader: string; ocr: string; ocr_engine: string } {
+  return { reader, ocr, ocr_engine: ocrEngine };
+}
+
 export const DEFAULT_OPTIONS: ExtractOptions = { reader: 'auto', ocr: 'auto', ocrEngine: 'auto', maxPages: 3000 };

@@ -4,7 +4,7 @@
  */
 import { type AcquireOptions, acquire, type Acquired, type Input, inputName, type MissingInput } from '../pipeline/acquire/index.js';
 import type { ExtractOptions } from '../pipeline/options.js';
-import { isCurrent, newRunId, publishRendered, publishRun, readPublishedHead, writtenKeys, type DocumentSummary, type RenderedDocument } from '../pipeline/publish/index.js';
+import { findReplaced, isCurrent, newRunId, noteSeen, publishRendered, publishRun, readPublishedHead, risingClock, writtenKeys, type DocumentSummary, type RenderedDocument, type Seen } from '../pipeline/publish/index.js';
 import { PIPELINE_VERSION } from '../pipeline/versions.js';
 import type { Run, RunFailure } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
@@ -38,7 +38,7 @@ type Outcome =
   | { status: 'skipped' }
   | { status: 'failed'; failure: Omit<RunFailure, 'uri'> };
 
-interface Settled { index: number; name: string; sha256: string | null; outcome: Outcome; }
+interface Settled { index: number; name: string; uri: string | null; sha256: string | null; outcome: Outcome; }
 
 /** @throws ObjectStoreError when not even the run record can be written */
 export async function runBatch(batch: BatchOptions): Promise<Run> {
@@ -54,19 +54,20 @@ export async function runBatch(batch: BatchOptions): Promise<Run> {
   // One more than the pool has children: its file is read and hashed while they work.
   await Promise.all(Array.from({ length: batch.jobs + 1 }, work));
   settled.sort((a, b) => a.index - b.index);
-  const run = runRecord(newRunId(started), started, settled);
+  const run = runRecord(newRunId(started), started, settled, await findReplaced(batch.store, settled.filter(isWritten)));
   await publishRun(batch.store, run);
   return run;
 }
 
-interface Taken { index: number; name: string; acquired: Acquired | null; error: unknown; }
+interface Taken { index: number; name: string; at: Date; acquired: Acquired | null; error: unknown; }
 
 /** One at a time and in order, so that of two inputs with the same bytes the first one named gives the document its name. */
 async function* acquireInOrder({ inputs, acquire: options, signal }: BatchOptions): AsyncGenerator<Taken> {
   let index = 0;
+  const clock = risingClock();
   for await (const input of inputs) {
     if (signal?.aborted) return;
-    const taken = { index: index++, name: inputName(input) };
+    const taken = { index: index++, name: inputName(input), at: clock() };
     try {
       if (input.kind === 'missing') throw input.error;
       yield { ...taken, error: null, acquired: await acquire(input, { ...options, ...(signal ? { signal } : {}) }) };
@@ -76,7 +77,7 @@ async function* acquireInOrder({ inputs, acquire: options, signal }: BatchOption
   }
 }
 
-async function settle({ index, name, acquired, error }: Taken, batch: BatchOptions, underWay: Map<string, Promise<Outcome>>): Promise<Settled> {
+async function settle({ index, name, at, acquired, error }: Taken, batch: BatchOptions, underWay: Map<string, Promise<Outcome>>): Promise<Settled> {
   const emit = batch.onEvent ?? (() => {});
   const sha256 = acquired?.sha256 ?? null;
   let outcome: Outcome;
@@ -85,7 +86,7 @@ async function settle({ index, name, acquired, error }: Taken, batch: BatchOptio
     outcome = { status: 'failed', failure: explain(error, sha256, 'acquire') };
   } else {
     const same = underWay.get(acquired.sha256);
-    const work = same ?? processDocument(acquired, name, batch);
+    const work = same ?? processDocument(acquired, name, at, batch);
     underWay.set(acquired.sha256, work);
     outcome = await work;
     // The same bytes under a second name: done once; where they failed, both failed.
@@ -93,17 +94,18 @@ async function settle({ index, name, acquired, error }: Taken, batch: BatchOptio
   }
   if (outcome.status === 'failed') emit({ type: 'failed', name, failure: { uri: name, ...outcome.failure } });
   else if (outcome.status === 'skipped') emit({ type: 'skipped', name, sha256: sha256 ?? '', why });
-  return { index, name, sha256, outcome };
+  return { index, name, uri: acquired?.uri ?? null, sha256, outcome };
 }
 
-async function processDocument(acquired: Acquired, name: string, batch: BatchOptions): Promise<Outcome> {
+async function processDocument(acquired: Acquired, name: string, at: Date, batch: BatchOptions): Promise<Outcome> {
   const emit = batch.onEvent ?? (() => {});
   const { sha256, bytes, path, uri, file_name } = acquired;
   let stage = 'publish';
   try {
+    await noteSeen(batch.store, { uri, sha256 }, at);
     if (batch.resume) {
       const head = await readPublishedHead(batch.store, sha256);
-      if (head && isCurrent(head)) return { status: 'skipped' };
+      if (head && isCurrent(head, batch.options)) return { status: 'skipped' };
     }
     emit({ type: 'started', name });
     stage = 'extract';
@@ -136,7 +138,11 @@ function explain(error: unknown, sha256: string | null, stage: string): Omit<Run
   };
 }
 
-function runRecord(runId: string, started: Date, settled: Settled[]): Run {
+function isWritten(each: Settled): each is Settled & Seen {
+  return each.outcome.status !== 'failed' && each.outcome.status !== 'skipped';
+}
+
+function runRecord(runId: string, started: Date, settled: Settled[], replaced: Map<string, string>): Run {
   const counts = { inputs: settled.length, written: 0, skipped: 0, partial: 0, failed: 0, pages: 0, tables: 0, facts: 0, errors: 0, warnings: 0, infos: 0 };
   const documents: Run['documents'] = [];
   const failures: RunFailure[] = [];
@@ -148,7 +154,7 @@ function runRecord(runId: string, started: Date, settled: Settled[]): Run {
     }
     if (sha256 !== null) {
       const written = outcome.status === 'skipped' ? { milliseconds: 0, keys: null } : { milliseconds: outcome.milliseconds, keys: writtenKeys(outcome.summary.document) };
-      documents.push({ sha256, uri, status: outcome.status, revision_of: null, ...written });
+      documents.push({ sha256, uri, status: outcome.status, revision_of: outcome.status === 'skipped' ? null : replaced.get(sha256) ?? null, ...written });
     }
     if (outcome.status === 'skipped') {
       counts.skipped += 1;

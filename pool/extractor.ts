@@ -1,7 +1,7 @@
 /** @module The library's door: a file, URL or bytes -> the document, read in children of its own pool. */
 import { type AcquireOptions, acquire, type Acquired, type AcquireError, checkType, expandInputs, fileUri } from '../pipeline/acquire/index.js';
 import { DEFAULT_OPTIONS, type ExtractOptions } from '../pipeline/options.js';
-import { publishRendered, type RenderedDocument } from '../pipeline/publish/index.js';
+import { noteSeen, publishRendered, type RenderedDocument } from '../pipeline/publish/index.js';
 import type { GongkaiDocument } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { extractDivided } from './divided.js';
@@ -47,7 +47,10 @@ export function createExtractor({ jobs = 1, limits = {} }: ExtractorOptions = {}
         input: path === null ? { bytes } : { path }, sha256, bytes: bytes.length, source: { uri, file_name },
         options: { ...DEFAULT_OPTIONS, ...chosen }, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}),
       }, jobs);
-      if (store) await publishRendered(store, rendered, bytes);
+      if (store) {
+        await noteSeen(store, { uri, sha256 }, new Date());
+        await publishRendered(store, rendered, bytes);
+      }
       return parse(rendered);
     },
     close: () => pool.close(),

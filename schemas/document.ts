@@ -30,7 +30,12 @@ export const GongkaiDocument = z.object({
     status: z.enum(['complete', 'partial']),
   }),
   source: z.object({ uri: z.string(), file_name: z.string(), sha256: Sha256, bytes: z.int().min(0) }),
-  pipeline: z.object({ name: z.string(), version: z.string(), stages: z.record(z.string(), z.string()) }),
+  pipeline: z.object({
+    name: z.string(),
+    version: z.string(),
+    options: z.object({ reader: z.string(), ocr: z.string(), ocr_engine: z.string() }).describe('what was asked for, where it shapes the result; stages say what was used'),
+    stages: z.record(z.string(), z.string()),
+  }),
   pages: z.array(Page),
   tables: z.array(Table),
   facts: z.array(Fact),

@@ -149,7 +149,7 @@ describe.skipIf(!redisInstalled)('workers, with redis-server', () => {
     expect(await page.text()).toContain('gongkai');
     const api = await board.request('/api/queues?page=1&jobsPerPage=10');
     expect((await api.json() as { queues: { name: string; readOnlyMode: boolean }[] }).queues.map((each) => [each.name, each.readOnlyMode]))
-      .toEqual([['crawl', true], ['download', true], ['recognise', true], ['extract', true]]);
+      .toEqual([['crawl', true], ['download', true], ['recognise', true], ['extract', true], ['publish', true]]);
   });
 
   describe('the commands', () => {
@@ -168,7 +168,7 @@ describe.skipIf(!redisInstalled)('workers, with redis-server', () => {
       await writeFile(join(dir, 'no.pdf'), '<html></html>');
       const enqueued = await run(['enqueue', 'good.pdf', 'bad.pdf', 'no.pdf']);
       expect(enqueued).toMatchObject({ code: 1, out: 'added  good.pdf\nadded  bad.pdf\n' });
-      expect(enqueued.err).toMatch(/^failed no\.pdf: .*not a PDF/m);
+      expect(enqueued.err).toMatch(/^failed no\.pdf is not a PDF: .*\n {2}next: /m);
       expect(await run(['enqueue', 'good.pdf'])).toMatchObject({ code: 0, out: 'known  good.pdf\n' });
 
       const process_ = spawn(process.execPath, [CLI, 'worker', '--jobs', '1', '--lock', '5', '--grace', '20'],
@@ -193,7 +193,7 @@ describe.skipIf(!redisInstalled)('workers, with redis-server', () => {
       expect(await run(['retry', failures[0]!.id])).toMatchObject({ code: 0, out: '1 job goes back into the queue\n' });
       expect(await run(['retry', 'extract-unknown'])).toMatchObject({ code: 1 });
       expect((await queue.counts()).extract).toMatchObject({ waiting: 1, failed: 0 });
-      expect(await run(['enqueue', 'good.pdf'])).toMatchObject({ code: 0, out: 'done   good.pdf\n' });
+      expect(await run(['enqueue', 'good.pdf'])).toMatchObject({ code: 0, out: 'added  good.pdf\n' });
     }, 240_000);
 
     it('crawl here, and through the queue', async () => {
@@ -219,7 +219,7 @@ describe.skipIf(!redisInstalled)('workers, with redis-server', () => {
 
     it('say what is wrong with the call', async () => {
       expect(await run(['retry'])).toMatchObject({ code: 2 });
-      expect(await run(['worker', '--only', 'cook'])).toMatchObject({ code: 2, err: expect.stringContaining('crawl, download, recognise, extract') });
+      expect(await run(['worker', '--only', 'cook'])).toMatchObject({ code: 2, err: expect.stringContaining('crawl, download, recognise, extract, publish') });
       expect(await run(['status', '--queue', 'redis://127.0.0.1:1'])).toMatchObject({ code: 1, err: expect.stringContaining('is redis-server running?') });
       await writeFile(join(dir, 'sources.yaml'), 'contact: nobody\nsources: []\n');
       expect(await run(['crawl', 'sources.yaml'])).toMatchObject({ code: 2, err: expect.stringMatching(/sources\.yaml:1:1: contact: .*\n.*sources\.yaml:2:1: sources: /s) });

@@ -3,9 +3,10 @@ import { RecognitionDeferred } from '../pipeline/recognise/session.js';
 import type { RenderedDocument } from '../pipeline/publish/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { type Extractor, extractStored, readInput } from './extract-stored.js';
-import { type RecognitionPlan, missingPages, readPages, readPlan, savePages, savePlan } from './page-store.js';
+import { type PageStore, type RecognitionPlan, pageStore } from './page-store.js';
 import { WaitError } from './queue/errors.js';
 import { type Job, type JobQueue, type NewJob, jobId } from './queue/job-queue.js';
+import type { RunLedger } from './runs/ledger.js';
 
 export interface Division {
   /** More pages than this to be recognised, and the document is divided. */
@@ -22,32 +23,35 @@ export interface DivideContext {
   store: ObjectStore;
   queue: JobQueue;
   extractor: Extractor;
+  /** Runs that jobs count for; null: somebody else keeps the books. */
+  runs: RunLedger | null;
   /** @default over 8 pages, 4 a job */
   division?: Division;
 }
 
 /** @returns as extractStored. @throws WaitError while pages are recognised elsewhere */
 export async function extractDivided(context: DivideContext, { data, signal }: Job): Promise<RenderedDocument | null> {
-  const { store, extractor, division = DEFAULT_DIVISION } = context;
-  const task = { sha256: String(data.sha256), force: data.force === 1 };
-  const plan = await readPlan(store, task.sha256);
+  const { store, extractor, runs, division = DEFAULT_DIVISION } = context;
+  const task = { sha256: String(data.sha256), force: data.force === 1, run: typeof data.run === 'string' && runs ? data.run : null };
+  const stored = pageStore(store, task.sha256, extractor.options);
+  const plan = await stored.readPlan();
   if (plan) {
-    await requirePages(context, task.sha256, plan);
-    return extractStored(store, extractor, { ...task, divided: { deferOver: null, known: await readPages(store, task.sha256, plan) } }, signal);
+    await requirePages(context, task.sha256, stored, plan);
+    return extractStored(store, extractor, { ...task, divided: { deferOver: null, known: await stored.readPages(plan) } }, signal);
   }
   try {
     return await extractStored(store, extractor, { ...task, divided: { deferOver: division.over, known: [] } }, signal);
   } catch (error) {
     if (!(error instanceof RecognitionDeferred)) throw error;
-    await savePlan(store, task.sha256, { pages: error.pages });
-    await requirePages(context, task.sha256, { pages: error.pages });
+    await stored.savePlan({ pages: error.pages });
+    await requirePages(context, task.sha256, stored, { pages: error.pages });
     throw new WaitError('recognising', 'the pages were recognised meanwhile', 0);
   }
 }
 
 /** Returns when every page has been tried; pages whose job has failed for good are left to the extraction. @throws WaitError */
-async function requirePages({ store, queue, division: { pagesAJob } = DEFAULT_DIVISION }: DivideContext, sha256: string, plan: RecognitionPlan): Promise<void> {
-  const missing = await missingPages(store, sha256, plan);
+async function requirePages({ queue, division: { pagesAJob } = DEFAULT_DIVISION }: DivideContext, sha256: string, stored: PageStore, plan: RecognitionPlan): Promise<void> {
+  const missing = await stored.missingPages(plan);
   if (missing.length === 0) return;
   const jobs: NewJob[] = [];
   // Ranges of the plan, not of what is missing: the same pages are the same job whenever this is looked at.
@@ -64,5 +68,5 @@ async function requirePages({ store, queue, division: { pagesAJob } = DEFAULT_DI
 export async function recognisePart({ store, extractor }: DivideContext, { data, signal }: Job): Promise<void> {
   const sha256 = String(data.sha256);
   const pages = String(data.pages).split(',').map(Number);
-  await savePages(store, sha256, await extractor.recognise(await readInput(store, sha256, signal), pages));
+  await pageStore(store, sha256, extractor.options).savePages(await extractor.recognise(await readInput(store, sha256, signal), pages));
 }

@@ -13,6 +13,9 @@ import { type DecidedError, GiveUpError, RetryError, WaitError, decide } from '.
 import { type Handler, type Job, type JobKind, type JobQueue, type NewJob, jobId } from './queue/job-queue.js';
 import { type DivideContext, type Division, extractDivided, recognisePart } from './divide.js';
 import type { Extractor } from './extract-stored.js';
+import type { RunLedger } from './runs/ledger.js';
+import { publishJob } from './runs/open-run.js';
+import { publishRecord } from './runs/publish-run.js';
 
 export interface Work {
   store: ObjectStore;
@@ -20,6 +23,8 @@ export interface Work {
   crawl: CrawlContext;
   /** null: PDFs are fetched and kept, not read. */
   extractor: Extractor | null;
+  /** Runs that jobs count for. @default null: somebody else keeps the books */
+  runs?: RunLedger | null;
   /** When and how long scans are divided. @default over 8 pages, 4 a job */
   division?: Division;
   /** Told about every PDF that was asked for; for counts. */
@@ -42,31 +47,49 @@ export function createHandlers(work: Work): Record<JobKind, Handler> {
       const rendered = await extractDivided(dividing(work), job);
       work.onDocument?.(String(job.data.sha256), rendered);
     }),
+    publish: decided(work, async ({ data }) => {
+      if (!work.runs) throw new GiveUpError('no_runs', 'this process keeps no book of runs');
+      await publishRecord({ store: work.store, queue: work.queue, ledger: work.runs }, String(data.run));
+    }),
   };
 }
 
-function dividing({ store, queue, extractor, division }: Work): DivideContext {
+function dividing({ store, queue, extractor, runs = null, division }: Work): DivideContext {
   if (!extractor) throw new GiveUpError('no_extractor', 'this process only fetches');
-  return { store, queue, extractor, ...(division ? { division } : {}) };
+  return { store, queue, extractor, runs, ...(division ? { division } : {}) };
 }
 
 /** A job without a page begins a run (a schedule adds such jobs); the others visit one page each. */
-async function crawl({ crawl: context, queue }: Work, { data, signal, addedAt }: Job): Promise<void> {
+async function crawl(work: Work, { kind, id, data, signal, addedAt }: Job): Promise<void> {
+  const { crawl: context, queue, runs } = work;
   const source = String(data.source);
   const run = data.run === undefined ? runName(source, addedAt) : String(data.run);
   if (data.url === undefined) {
-    await queue.add((await firstVisits(context, source, run)).map(crawlJob));
+    if (runs) {
+      await runs.open(run, new Date(addedAt));
+      await runs.add(run, [{ kind, id }]);
+      await queue.add([publishJob(run)]);
+    }
+    await addToRun(work, run, (await firstVisits(context, source, run)).map(crawlJob));
     return;
   }
   const visit = await visitPage(context, { source, run, url: String(data.url), page: Number(data.page), depth: Number(data.depth) }, signal);
-  await queue.add([...visit.next.map(crawlJob), ...visit.pdfs.map((url) => downloadJob({ source, run, url }))]);
+  await addToRun(work, run, [...visit.next.map(crawlJob), ...visit.pdfs.map((url) => downloadJob({ source, run, url }))]);
 }
 
-async function download({ crawl: context, queue, extractor, onDownload }: Work, { data, signal }: Job): Promise<void> {
-  const { sha256, outcome } = await downloadPdf(context, { source: String(data.source), run: String(data.run), url: String(data.url) }, signal);
+/** The book first: while the job that adds these runs, its run cannot look over. */
+async function addToRun({ queue, runs }: Work, run: string, jobs: readonly NewJob[]): Promise<void> {
+  await runs?.add(run, jobs);
+  await queue.add(jobs);
+}
+
+async function download(work: Work, { data, signal }: Job): Promise<void> {
+  const { crawl: context, extractor, onDownload } = work;
+  const run = String(data.run);
+  const { sha256, outcome } = await downloadPdf(context, { source: String(data.source), run, url: String(data.url) }, signal);
   onDownload?.(sha256, outcome);
   // Also when nothing changed: the extraction may have been lost or be out of date; its job finds out at the cost of one look.
-  if (sha256 && extractor) await queue.add([extractJob(sha256)]);
+  if (sha256 && extractor) await addToRun(work, run, [extractJob(sha256, { run })]);
 }
 
 /** One run of a source; the same in every attempt of the job that begins it. */
@@ -87,9 +110,9 @@ function downloadJob(task: { source: string; run: string; url: string }): NewJob
 }
 
 /** The same bytes are one job, wherever they came from. */
-export function extractJob(sha256: string, options: { force?: boolean; priority?: NewJob['priority'] } = {}): NewJob {
+export function extractJob(sha256: string, options: { force?: boolean; run?: string; priority?: NewJob['priority'] } = {}): NewJob {
   return {
-    kind: 'extract', id: jobId('extract', sha256), data: { sha256, ...(options.force ? { force: 1 } : {}) },
+    kind: 'extract', id: jobId('extract', sha256), data: { sha256, ...(options.force ? { force: 1 } : {}), ...(options.run ? { run: options.run } : {}) },
     ...(options.priority ? { priority: options.priority } : {}),
   };
 }

@@ -13,6 +13,7 @@ import { extractInPool } from './pool-extract.js';
 import { createBullmqQueue } from './queue/bullmq.js';
 import { JOB_KINDS, type Job, type JobKind, type Outcome } from './queue/job-queue.js';
 import { createRedisGate } from './redis-gate.js';
+import { createRunLedger } from './runs/ledger.js';
 import { createTelemetry } from './telemetry.js';
 
 export interface WorkerOptions {
@@ -43,6 +44,9 @@ export interface RunningWorker {
   stop(graceMs: number): Promise<void>;
 }
 
+/** They wait, for the most part; the record of a large run takes memory. */
+const RECORDS_AT_ONCE = 2;
+
 /** @throws QueueError when the queue cannot be reached now */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { store, log, jobs = 1, fetches = 16, only = JOB_KINDS, lockMs = 30_000 } = options;
@@ -54,7 +58,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const pool = createPool({ jobs, ...(options.limits ? { limits: options.limits } : {}) });
   const metrics = createMetrics(queue, () => pool.load);
   const handlers = createHandlers({
-    store, queue, extractor: extractInPool(pool, options.options),
+    store, queue, extractor: extractInPool(pool, options.options), runs: createRunLedger(queue.redis),
     crawl: createCrawlContext({ store, gate: createRedisGate(queue.redis), version: PIPELINE_VERSION, ...(options.resolve ? { resolve: options.resolve } : {}) }),
     onDownload(sha256, outcome) {
       metrics.download(outcome);
@@ -71,7 +75,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     logOutcome(log, job, outcome);
   };
   // One more than there are children: its bytes are fetched while they work.
-  const concurrency: Record<JobKind, number> = { crawl: fetches, download: fetches, recognise: jobs + 1, extract: jobs + 1 };
+  const concurrency: Record<JobKind, number> = { crawl: fetches, download: fetches, recognise: jobs + 1, extract: jobs + 1, publish: RECORDS_AT_ONCE };
   const consumers = only.map((kind) => queue.consume(kind, handlers[kind], { concurrency: concurrency[kind], onOutcome }));
   if (only.includes('extract') || only.includes('recognise')) pool.warm(jobs);
 
@@ -108,7 +112,7 @@ function logOutcome(log: Logger, job: Job, { decision, milliseconds, error }: Ou
   const { code, delayMs } = (error ?? {}) as { code?: string; delayMs?: number };
   const fields = { kind: job.kind, id: job.id, attempt: job.attempt, decision, milliseconds: Math.round(milliseconds), code, delayMs, reason: error?.message };
   if (decision === 'done') log.debug(fields, 'job done');
-  else if (code === 'host_busy' || code === 'recognising') log.debug(fields, 'job waits for its turn');
+  else if (code === 'host_busy' || code === 'recognising' || code === 'run_open') log.debug(fields, 'job waits for its turn');
   else if (decision === 'give_up') log.error(fields, 'job failed');
   else log.warn(fields, 'job will be tried again');
 }

@@ -13,17 +13,19 @@ import type { PageLayout } from '../../pipeline/model.js';
 import { readProse } from '../../pipeline/narrative/index.js';
 import { openPdf } from '../../pipeline/read/index.js';
 import { layoutPage } from '../../pipeline/tables/index.js';
+import { pdfsOf, wholeNumber } from '../arguments.js';
 
 const SAMPLES = join(dirname(fileURLToPath(import.meta.url)), '../../samples');
 const { values, positionals } = parseArgs({ options: { runs: { type: 'string', default: '5' } }, allowPositionals: true });
-const files = positionals.length > 0 ? positionals : readdirSync(SAMPLES).filter((f) => f.endsWith('.pdf')).sort().map((f) => join(SAMPLES, f));
+const files = positionals.length > 0 ? pdfsOf(positionals) : readdirSync(SAMPLES).filter((f) => f.endsWith('.pdf')).sort().map((f) => join(SAMPLES, f));
+const runs = wholeNumber('--runs', values.runs, 5);
 const cpu = (): number => { const u = process.cpuUsage(); return (u.user + u.system) / 1000; };
 const median = (xs: number[]): number => [...xs].sort((a, b) => a - b)[Math.floor(xs.length / 2)]!;
 
 for (const file of files) {
   const bytes = readFileSync(file);
   const times = { read: [] as number[], prose: [] as number[], check: [] as number[] };
-  for (let run = 0; run <= Number(values.runs); run++) {
+  for (let run = 0; run <= runs; run++) {
     let at = cpu();
     const lap = (into: number[]): void => { const now = cpu(); if (run > 0) into.push(now - at); at = now; };
     const pdf = await openPdf(bytes, { reader: 'auto' });

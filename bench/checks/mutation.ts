@@ -9,11 +9,12 @@ import { parseArgs } from 'node:util';
 import { checkDocument } from '../../pipeline/check/index.js';
 import type { Mutation, Sight } from './mutate.js';
 import { proseMutations, readInput, sightOf, tableMutations } from './mutate.js';
+import { pdfsOf, wholeNumber } from '../arguments.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SAMPLES = join(HERE, '../../samples');
 const { values, positionals } = parseArgs({ options: { every: { type: 'string', default: '1' } }, allowPositionals: true });
-const files = positionals.length > 0 ? positionals : readdirSync(SAMPLES).filter((f) => f.endsWith('.pdf') && !f.includes('errors')).sort().map((f) => join(SAMPLES, f));
+const files = positionals.length > 0 ? pdfsOf(positionals) : readdirSync(SAMPLES).filter((f) => f.endsWith('.pdf') && !f.includes('errors')).sort().map((f) => join(SAMPLES, f));
 
 interface Count { changed: number; seen: Record<Sight, number>; severalErrors: number; }
 const counts = new Map<string, Count>();
@@ -22,7 +23,7 @@ const unseen: string[] = [];
 for (const file of files) {
   const input = await readInput(file);
   const before = new Set(checkDocument(input).anomalies.map((a) => a.id));
-  const mutations: Mutation[] = [...tableMutations(input), ...proseMutations(input)].filter((_, i) => i % Number(values.every) === 0);
+  const mutations: Mutation[] = [...tableMutations(input), ...proseMutations(input)].filter((_, i) => i % wholeNumber('--every', values.every, 1) === 0);
   for (const mutation of mutations) {
     const { sight, errors } = sightOf(mutation, before);
     for (const key of [mutation.kind, 'all']) {

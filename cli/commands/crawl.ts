@@ -83,8 +83,10 @@ async function crawlByWorkers(sources: Sources, store: ObjectStore, flags: Crawl
   const hashes = await Promise.all(sources.sources.map((source) => saveSource(store, { contact: sources.contact, source })));
   await withQueue(settings, async (queue) => {
     if (!flags.schedule) {
-      const { added } = await queue.add(hashes.map((hash) => startJob(hash, runName(hash, Date.now()))));
-      process.stdout.write(`${added} sources given to the workers; see how they come along with: gongkai status\n`);
+      const runs = hashes.map((hash) => runName(hash, Date.now()));
+      const { added } = await queue.add(hashes.map((hash, i) => startJob(hash, runs[i]!)));
+      process.stdout.write(`${added} sources given to the workers; see how they come along with: gongkai status --run ID\n`);
+      for (const [i, run] of runs.entries()) process.stdout.write(`${sources.sources[i]!.id.padEnd(16)} ${run}\n`);
       return;
     }
     await queue.setSchedules(sources.sources.flatMap((source, index) =>

@@ -21,7 +21,7 @@ async function failed(flags: FailedFlags, settings: Settings): Promise<void> {
   const limit = Number(flags.limit);
   if (!Number.isInteger(limit) || limit < 1) throw new UsageError(`--limit: "${flags.limit}" is not a whole number from 1`);
   const kinds = kindsOf(settings.only);
-  const { uriOf } = await import('../../workers/embedded.js');
+  const { uriOf } = await import('../../workers/runs/record.js');
   const store = await openStore(settings.out);
   try {
     await withQueue(settings, async (queue) => {

@@ -10,6 +10,7 @@ import { renderDocument, type RenderedDocument } from './render.js';
 
 export { anomaliesKey, documentKey, factsKey, rawKey, runKey, writtenKeys } from './keys.js';
 export { isCurrent } from './current.js';
+export { findReplaced, noteSeen, risingClock, type Seen } from './history.js';
 export { readPublishedHead, type PublishedHead } from './published.js';
 export { renderDocument, type DocumentSummary, type RenderedDocument } from './render.js';
 export { newRunId, publishRun } from './run.js';

@@ -55,7 +55,7 @@ export const DOCUMENT = order<GongkaiDocument>({
     fiscal_year: null, title: null, page_count: null, status: null,
   }),
   source: order<GongkaiDocument['source']>({ uri: null, file_name: null, sha256: null, bytes: null }),
-  pipeline: order<GongkaiDocument['pipeline']>({ name: null, version: null, stages: null }),
+  pipeline: order<GongkaiDocument['pipeline']>({ name: null, version: null, options: order<GongkaiDocument['pipeline']['options']>({ reader: null, ocr: null, ocr_engine: null }), stages: null }),
   pages: [order<Page>({ number: null, width: null, height: null, rotation: null, text_source: null, reason: null, grade: null })],
   tables: [TABLE],
   facts: [order<Fact>(FACT_KEYS)],

@@ -96,6 +96,22 @@ describe('gongkai extract', () => {
     expect(await call()).toMatchObject({ counts: { written: 1, skipped: 1 } });
   }, SLOW);
 
+  it('does not take what was read with other options for done', async () => {
+    const out = join(work, 'options');
+    const call = async (...options: string[]) => (JSON.parse((await gongkai(['extract', join(samples, SAMPLE), '--out', out, '--resume', '--json', '-q', ...options])).stdout) as { counts: { written: number } }).counts.written;
+    expect(await call('--ocr', 'never')).toBe(1);
+    expect(await call('--ocr', 'never', '--max-pages', '100', '--deadline', '900')).toBe(0);
+    expect(await call()).toBe(1);
+    expect(await call('--reader', 'pdfjs')).toBe(1);
+    expect(await call('--reader', 'pdfjs')).toBe(0);
+    const [sha256] = await readdir(join(out, 'documents'));
+    const file = join(out, 'documents', sha256 ?? '', 'document.json');
+    const document = await readFile(file, 'utf8');
+    expect((JSON.parse(document) as GongkaiDocument).pipeline.options).toEqual({ reader: 'pdfjs', ocr: 'auto', ocr_engine: 'auto' });
+    await writeFile(file, document.replace(/"options":\{[^}]*\},/, ''));
+    expect(await call('--reader', 'pdfjs')).toBe(1);
+  }, SLOW);
+
   it('takes addresses and lists; private ones by name only', async () => {
     const out = join(work, 'urls');
     const refused = await gongkai(['extract', `${origin}/a.pdf`, '--out', out]);

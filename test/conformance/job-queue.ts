@@ -7,7 +7,7 @@ import type { RetryPolicies } from '../../workers/queue/policy.js';
 
 const quick = { attempts: 3, backoffMs: 20, maxBackoffMs: 100 };
 /** Real policies with short pauses: the suite waits for retries. */
-export const QUICK_POLICIES: RetryPolicies = { crawl: quick, download: quick, recognise: quick, extract: quick };
+export const QUICK_POLICIES: RetryPolicies = { crawl: quick, download: quick, recognise: quick, extract: quick, publish: quick };
 
 const hash = (index: number) => index.toString(16).padStart(64, 'a');
 const extract = (index: number) => ({ kind: 'extract' as const, id: jobId('extract', hash(index)), data: { sha256: hash(index) } });
@@ -52,6 +52,7 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
       expect(await queue.add([extract(1), extract(1), extract(2)])).toEqual({ added: 2, known: 1, failed: 0 });
       expect(await queue.add([extract(1)])).toEqual({ added: 0, known: 1, failed: 0 });
       expect((await queue.counts()).extract).toEqual({ waiting: 2, active: 0, delayed: 0, failed: 0 });
+      expect(await queue.standing([extract(1), extract(2), extract(3)])).toEqual(['live', 'live', 'gone']);
     });
 
     it('takes a finished job again', async () => {
@@ -110,8 +111,10 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
     it('stops a poison job after its attempts, keeps the reason, and tries again when told', async () => {
       let poison = true;
       let runs = 0;
-      consume(async () => {
+      const seen: unknown[] = [];
+      consume(async (job) => {
         runs += 1;
+        seen.push(job.data.run);
         if (poison) throw new RetryError('memory', 'more than 512 MB');
       });
       await queue.add([extract(1)]);
@@ -123,8 +126,11 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
       expect(Date.now() - Date.parse(failure!.failedAt)).toBeLessThan(60_000);
       expect(await queue.add([extract(1)])).toEqual({ added: 0, known: 0, failed: 1 });
       poison = false;
-      expect(await queue.retry({ ids: [extract(1).id] })).toBe(1);
+      expect(await queue.standing([extract(1), extract(2)])).toEqual(['failed', 'gone']);
+      expect(await queue.retry({ ids: [extract(1).id] }, 'run-2')).toEqual([{ kind: 'extract', id: extract(1).id }]);
       await until(async () => runs === 4 && await empty(), 'the retried job');
+      expect(seen).toEqual([undefined, undefined, undefined, 'run-2']);
+      expect(await queue.standing([extract(1)])).toEqual(['gone']);
       expect(await queue.failures()).toEqual([]);
     });
 
@@ -170,10 +176,10 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
       expect(await queue.failures({ limit: 2 })).toHaveLength(2);
       expect(await queue.failures({ kind: 'download' })).toHaveLength(1);
       broken = false;
-      expect(await queue.retry({ kind: 'download' })).toBe(1);
+      expect(await queue.retry({ kind: 'download' })).toHaveLength(1);
       expect(await queue.add([extract(1)], { retryFailed: true })).toEqual({ added: 1, known: 0, failed: 0 });
       await until(async () => (await queue.failures()).length === 1, 'two recoveries');
-      expect(await queue.retry()).toBe(1);
+      expect(await queue.retry()).toHaveLength(1);
       await until(async () => (await queue.failures()).length === 0 && await empty(), 'the last recovery');
     });
 

@@ -25,5 +25,5 @@ describe('a scan divided over children', () => {
     expect(Buffer.from(divided.facts).equals(Buffer.from(alone.facts))).toBe(true);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(seen.at(-1)).toBe(alone.summary.document.page_count);
-  });
+  }, 240_000);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DOCUMENT, ANOMALY_RECORD, FACT_RECORD, type Order } from '../../pipeline/publish/key-order.js';
+import { DEFAULT_OPTIONS, shapingOptions } from '../../pipeline/options.js';
 import { isCurrent, publishDocument, publishRun, readPublishedHead, newRunId, renderDocument } from '../../pipeline/publish/index.js';
 import { PIPELINE_NAME, PIPELINE_VERSION, STAGE_VERSIONS } from '../../pipeline/versions.js';
 import { AnomalyRecord, FactRecord, GongkaiDocument } from '../../schemas/index.js';
@@ -118,10 +119,15 @@ describe('publishDocument', () => {
   });
 
   it('knows its own work', () => {
-    const pipeline = { name: PIPELINE_NAME, version: PIPELINE_VERSION, stages: { ...STAGE_VERSIONS, read: 'pdfium' } };
-    expect(isCurrent({ pipeline })).toBe(true);
-    expect(isCurrent({ pipeline: { ...pipeline, version: '0.0.0' } })).toBe(false);
-    expect(isCurrent({ pipeline: { ...pipeline, stages: { read: 'pdfium' } } })).toBe(false);
+    const pipeline = { name: PIPELINE_NAME, version: PIPELINE_VERSION, options: shapingOptions(DEFAULT_OPTIONS), stages: { ...STAGE_VERSIONS, read: 'pdfium' } };
+    const current = (change: object, options = DEFAULT_OPTIONS) => isCurrent({ pipeline: { ...pipeline, ...change } }, options);
+    expect(current({})).toBe(true);
+    expect(current({ version: '0.0.0' })).toBe(false);
+    expect(current({ stages: { read: 'pdfium' } })).toBe(false);
+    expect(current({}, { ...DEFAULT_OPTIONS, maxPages: 1 })).toBe(true);
+    for (const other of [{ ocr: 'never' }, { reader: 'pdfjs' }, { ocrEngine: 'tesseract' }] as const) expect(current({}, { ...DEFAULT_OPTIONS, ...other })).toBe(false);
+    // Written before options were: read again, with whatever options.
+    expect(current({ options: undefined })).toBe(false);
   });
 });
 

@@ -26,7 +26,7 @@ export function sampleDocument(change: Partial<GongkaiDocument['document']> = {}
       { grade: 'doubtful', reason: null, text_source: 'text_layer', rotation: 0, height: 842, width: 595, number: 1 },
       { grade: 'unchecked', reason: 'page_failed: broken stream', text_source: 'none', rotation: 0, height: 0, width: 0, number: 2 },
     ],
-    pipeline: { stages: { read: 'pdfium', check: '1' }, version: '0.1.0', name: 'gongkai' },
+    pipeline: { stages: { read: 'pdfium', check: '1' }, options: { ocr_engine: 'auto', ocr: 'auto', reader: 'auto' }, version: '0.1.0', name: 'gongkai' },
     source: { bytes: SAMPLE_BYTES.length, sha256: SAMPLE_SHA, file_name: 'a.pdf', uri: 'file:a.pdf' },
     document: {
       status: 'partial', page_count: 2, title: '某局2024年度部门决算', fiscal_year: 2024, entity: { division_name: '普陀区', division_code: '310107', name: '某局' },

@@ -5,7 +5,7 @@ import { Redis } from 'ioredis';
 import { WaitError, decide, formatReason, parseReason } from './errors.js';
 import {
   type AddResult, type ConsumeOptions, type Consumer, type Counts, type Failure, type FailureFilter, type Handler, JOB_KINDS, type Job, type JobData,
-  type JobKind, type JobQueue, type NewJob, QueueError, checkJob,
+  type JobKind, type JobQueue, type JobRef, type NewJob, QueueError, checkJob, dataForRun,
 } from './job-queue.js';
 import { DEFAULT_POLICIES, type RetryPolicies, backoff } from './policy.js';
 
@@ -96,7 +96,7 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
   });
 
   /** One round trip for all: which ids are in the queue, and which of them have failed. */
-  async function stand(jobs: readonly NewJob[]): Promise<{ exists: boolean; failed: boolean }[]> {
+  async function stand(jobs: readonly JobRef[]): Promise<{ exists: boolean; failed: boolean }[]> {
     const pipeline = redis.pipeline();
     for (const { kind, id } of jobs) pipeline.exists(queues[kind].toKey(id)).zscore(queues[kind].toKey('failed'), id);
     const answers = await pipeline.exec() ?? [];
@@ -116,7 +116,7 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     for (const [index, { exists, failed }] of (await stand(jobs)).entries()) {
       const job = jobs[index]!;
       if (seen.has(job.id)) result.known += 1;
-      else if (failed && retryFailed) result.added += await retryOne(job.kind, job.id);
+      else if (failed && retryFailed) result.added += await retryOne(job, () => job.data) ? 1 : 0;
       else if (failed) result.failed += 1;
       else if (exists) result.known += 1;
       else fresh.push(job);
@@ -130,11 +130,13 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     return result;
   }
 
-  async function retryOne(kind: JobKind, id: string): Promise<number> {
+  async function retryOne({ kind, id }: JobRef, data: (before: JobData) => JobData): Promise<boolean> {
     const job = await queues[kind].getJob(id);
-    if (!job || !(await job.isFailed())) return 0;
+    if (!job || !(await job.isFailed())) return false;
+    const [before, after] = [job.data as JobData, data(job.data as JobData)];
+    if (before !== after) await job.updateData(after);
     await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
-    return 1;
+    return true;
   }
 
   function consume(kind: JobKind, handler: Handler, { concurrency = 1, onOutcome }: ConsumeOptions = {}): Consumer {
@@ -222,17 +224,21 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
       }));
       return Object.fromEntries(entries) as Record<JobKind, Counts>;
     },
-    async retry({ kind, ids } = {}) {
-      let count = 0;
+    async standing(jobs) {
+      return (await stand(jobs)).map(({ exists, failed }) => (failed ? 'failed' : exists ? 'live' : 'gone'));
+    },
+    async retry({ kind, ids } = {}, run) {
+      const retried: JobRef[] = [];
       for (const each of kind ? [kind] : JOB_KINDS) {
         // Collected first: retried jobs leave the set that is being read.
         const chosen = ids ?? await redis.zrange(queues[each].toKey('failed'), '0', '-1');
         for (let at = 0; at < chosen.length; at += 50) {
-          const done = await Promise.all(chosen.slice(at, at + 50).map((id) => retryOne(each, id)));
-          count += done.reduce((sum, one) => sum + one, 0);
+          const some = chosen.slice(at, at + 50).map((id): JobRef => ({ kind: each, id }));
+          const done = await Promise.all(some.map((job) => retryOne(job, (data) => dataForRun(each, data, run))));
+          retried.push(...some.filter((_, i) => done[i]));
         }
       }
-      return count;
+      return retried;
     },
     async activity() {
       const entries = await Promise.all(JOB_KINDS.map(async (kind) => {

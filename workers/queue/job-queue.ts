@@ -4,9 +4,14 @@
  */
 import type { JobDecision } from './errors.js';
 
-/** crawl: one listing page; download: one PDF; recognise: a few pages of a long scan; extract: one document, published by the same job. */
-export const JOB_KINDS = ['crawl', 'download', 'recognise', 'extract'] as const;
+/** crawl: one listing page; download: one PDF; recognise: a few pages of a long scan; extract: one document, put into the store; publish: the record of one run. */
+export const JOB_KINDS = ['crawl', 'download', 'recognise', 'extract', 'publish'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
+
+/** Jobs that belong to a run. The others serve them. */
+export const COUNTED_KINDS: ReadonlySet<JobKind> = new Set(['crawl', 'download', 'extract']);
+
+export interface JobRef { kind: JobKind; id: string; }
 
 /** A person's request goes before bulk work of the same kind. */
 export type Priority = 'person' | 'bulk';
@@ -17,10 +22,8 @@ export type JobData = Readonly<Record<string, string | number>>;
 /** Serialised job data may not be larger (characters): a queue of a million jobs has to fit in Redis. */
 export const MAX_DATA_LENGTH = 1024;
 
-export interface NewJob {
-  kind: JobKind;
-  /** From jobId(): the same work has the same id, so that it stands in the queue once. */
-  id: string;
+/** The id is from jobId(): the same work has the same id, so that it stands in the queue once. */
+export interface NewJob extends JobRef {
   data: JobData;
   /** @default "bulk" */
   priority?: Priority;
@@ -42,7 +45,7 @@ export interface Job {
 export type Handler = (job: Job) => Promise<void>;
 
 export interface AddOptions {
-  /** Jobs of these ids that have failed are tried again with fresh attempts. @default false */
+  /** Jobs of these ids that have failed are tried again with fresh attempts and the new data. @default false */
   retryFailed?: boolean;
 }
 
@@ -53,6 +56,8 @@ export interface AddResult {
   /** Failed before: kept out unless retryFailed (then counted as added). */
   failed: number;
 }
+
+export type Standing = 'live' | 'failed' | 'gone';
 
 export interface Counts { waiting: number; active: number; delayed: number; failed: number; }
 
@@ -106,8 +111,10 @@ export interface JobQueue {
   counts(): Promise<Record<JobKind, Counts>>;
   /** Newest first. */
   failures(filter?: FailureFilter): Promise<Failure[]>;
-  /** Puts failed jobs back with fresh attempts; says how many. */
-  retry(filter?: Omit<FailureFilter, 'limit'>): Promise<number>;
+  /** Puts failed jobs back with fresh attempts; says which. @param run becomes the run of those that count for one */
+  retry(filter?: Omit<FailureFilter, 'limit'>, run?: string): Promise<JobRef[]>;
+  /** Of each job: live (waiting, delayed, running), failed, or gone (done, or never added). */
+  standing(jobs: readonly JobRef[]): Promise<Standing[]>;
   /** Throws when the queue cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -123,6 +130,16 @@ export class QueueError extends Error {
 /** "extract-<hash>": no ":" (BullMQ separates with it) and never digits only (BullMQ numbers its own jobs). */
 export function jobId(kind: JobKind, hash: string): string {
   return `${kind}-${hash}`;
+}
+
+/** What stands behind the kind in an id. */
+export function jobHash(id: string): string {
+  return id.slice(id.indexOf('-') + 1);
+}
+
+/** The data of a job that is tried again: what counts for a run counts for this one now. */
+export function dataForRun(kind: JobKind, data: JobData, run: string | undefined): JobData {
+  return run !== undefined && COUNTED_KINDS.has(kind) ? { ...data, run } : data;
 }
 
 /** @throws QueueError */

@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import { type DecidedError, type JobDecision, WaitError, decide } from './errors.js';
 import {
-  type AddResult, type Consumer, type Counts, type Failure, type Handler, JOB_KINDS, type Job, type JobKind, type JobQueue, type NewJob, type ConsumeOptions, checkJob,
+  type AddResult, type Consumer, type Counts, type Failure, type Handler, JOB_KINDS, type Job, type JobKind, type JobQueue, type NewJob, type ConsumeOptions, checkJob, dataForRun,
 } from './job-queue.js';
 import { DEFAULT_POLICIES, type RetryPolicies, backoff } from './policy.js';
 
@@ -144,6 +144,7 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
         else {
           result.added += 1;
           const next: Entry = entry ?? { job, addedAt: Date.now(), attempts: 0, state: 'waiting' };
+          next.job = job;
           entries.set(job.id, next);
           start(next);
         }
@@ -159,10 +160,19 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     async failures({ kind, ids, limit = 1000 } = {}) {
       return failed(kind, ids).map((entry) => entry.failure!).sort((a, b) => b.failedAt.localeCompare(a.failedAt)).slice(0, limit);
     },
-    async retry({ kind, ids } = {}) {
+    async retry({ kind, ids } = {}, run) {
       const chosen = failed(kind, ids);
-      chosen.forEach(start);
-      return chosen.length;
+      for (const entry of chosen) {
+        entry.job = { ...entry.job, data: dataForRun(entry.job.kind, entry.job.data, run) };
+        start(entry);
+      }
+      return chosen.map(({ job }) => ({ kind: job.kind, id: job.id }));
+    },
+    async standing(jobs) {
+      return jobs.map(({ id }) => {
+        const entry = entries.get(id);
+        return entry === undefined ? 'gone' : entry.state === 'failed' ? 'failed' : 'live';
+      });
     },
     async ping() {},
     idle() {

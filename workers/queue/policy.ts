@@ -20,6 +20,7 @@ export const DEFAULT_POLICIES: RetryPolicies = {
   download: { attempts: 5, backoffMs: 30_000, maxBackoffMs: 3_600_000 },
   recognise: { attempts: 3, backoffMs: 5_000, maxBackoffMs: 300_000 },
   extract: { attempts: 3, backoffMs: 5_000, maxBackoffMs: 300_000 },
+  publish: { attempts: 5, backoffMs: 30_000, maxBackoffMs: 3_600_000 },
 };
 
 /** Pause before the next try after `attempt` counted ones; up to a quarter is random so that a herd spreads. */
