@@ -21,7 +21,7 @@ export function html(laid: Laid): string {
   const css = `@page{margin:0}@page p{size:${w}pt ${h}pt}@page l{size:${h}pt ${w}pt}body{margin:0;${d.fonts.css}}.b{${d.fonts.cssBold}}
 .p{page:p;width:${w}pt;height:${h - 0.5}pt}.l{page:l;width:${h}pt;height:${w - 0.5}pt}.p,.l{position:relative;overflow:hidden;break-after:page}.p:last-child,.l:last-child{break-after:auto}
 div.t{position:absolute;white-space:pre}table{position:absolute;border-collapse:collapse;table-layout:fixed}
-td{border:${d.table.lineWidth}pt solid #000;overflow-wrap:anywhere;line-height:1.22;padding:0 ${d.table.padX}pt}`;
+td{border:${d.table.lineWidth}pt solid #000;white-space:nowrap;line-height:1.22;padding:0 ${d.table.padX}pt}`;
   return `<!doctype html><html lang="zh"><meta charset="utf-8"><title>${escaped(d.name)}</title><style>${css}</style><body>${laid.pages.map((p, i) => section(laid, p, i)).join('\n')}</body></html>`;
 }
 
@@ -39,7 +39,7 @@ function text(f: Extract<Flow, { f: 'text' }>): string {
 }
 
 /** The parts of a table that one page shows: also what other writers of rows need. */
-export interface Part { text: string; rows: number; columns: number; cell: number }
+export interface Part { text: string; lines: string[]; rows: number; columns: number; cell: number }
 export function sliceRows(s: Slice): { height: number; parts: Part[] }[] {
   const { spec, home, lines, slices } = s.table;
   const index = slices.indexOf(s);
@@ -53,7 +53,8 @@ export function sliceRows(s: Slice): { height: number; parts: Part[] }[] {
       const rows = s.items.filter((x) => x.copy === item.copy && x.row >= c.r && x.row < c.r + c.rs).length;
       const cut = c.rs === 1 && (item.from > 0 || item.to !== null);
       const shown = cut ? (lines[cell] as string[]).slice(item.from, item.to ?? undefined).join('') : item.copy || home[cell] === index ? c.text : '';
-      return { text: shown, rows, columns: c.cs, cell };
+      const wrapped = cut ? (lines[cell] as string[]).slice(item.from, item.to ?? undefined) : shown === '' ? [] : (lines[cell] as string[]);
+      return { text: shown, lines: wrapped, rows, columns: c.cs, cell };
     }),
   }));
 }
@@ -70,7 +71,7 @@ function table(s: Slice): string {
     if (c.indent > 0) css.push(`padding-left:${(style.padX + c.indent * style.size).toFixed(2)}pt`);
     if (header && style.headerFill) css.push(`background:${style.headerFill}`);
     const span = `${p.rows > 1 ? ` rowspan="${p.rows}"` : ''}${p.columns > 1 ? ` colspan="${p.columns}"` : ''}`;
-    return `<td${bold}${span} style="${css.join(';')}">${escaped(p.text)}</td>`;
+    return `<td${bold}${span} style="${css.join(';')}">${p.lines.map(escaped).join('<br>')}</td>`;
   }).join('')}</tr>`).join('');
   const width = s.xs[s.xs.length - 1] as number;
   return `<table style="left:${s.left.toFixed(2)}pt;top:${(s.items[0]?.y ?? 0).toFixed(2)}pt;width:${width.toFixed(2)}pt"><colgroup>${cols}</colgroup>${rows}</table>`;
