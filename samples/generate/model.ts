@@ -45,9 +45,18 @@ export interface TableSpec {
   widths: number[];
   cells: GridCell[];
   notes: string[];
+  /** @default 'usual' */
+  caption?: CaptionForm;
 }
 
-export type Ruling = 'stroke' | 'long' | 'fill' | 'outline';
+/**
+ * How borders are drawn: a stroke a cell side, lines as long as they run, thin filled rectangles, a rectangle a cell; strokes that stop
+ * short of crossings, double, dashed and dotted lines, no outer sides, three lines alone, rows alone; white lines on shaded cells.
+ */
+export type Ruling = 'stroke' | 'long' | 'fill' | 'outline' | 'gaps' | 'double' | 'dashed' | 'dotted' | 'open' | 'three' | 'rows' | 'white';
+
+/** What stands where above a table. */
+export type CaptionForm = 'usual' | 'number_left' | 'number_above' | 'number_beside_unit' | 'title_in_two' | 'title_in_grid' | 'all_in_grid';
 
 export interface TableStyle {
   size: number;
@@ -65,6 +74,8 @@ export interface TableStyle {
   headerFill: string | null;
   boldHeader: boolean;
   valign: 'middle' | 'top';
+  /** Every other row shaded. */
+  zebra?: boolean;
   /** Rows that begin a page, whatever room is left. */
   breakAt?: number[];
 }

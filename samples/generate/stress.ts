@@ -1,11 +1,13 @@
-/** @module Random documents over many layout dimensions, with truth: `npx tsx samples/generate/stress.ts --count 50 --seed 1 --out DIR [--anomalies] [--producers pdfkit,cairo]`. */
+/** @module Random documents over many layout dimensions, with truth: `npx tsx samples/generate/stress.ts --count 50 --seed 1 --out DIR [--anomalies] [--producers pdfkit,cairo] [--forms all|names]`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { json } from './json.js';
+import type { CaptionForm, Ruling } from './model.js';
 import { compose } from './layout/compose.js';
 import { Random } from './random.js';
 import { randomBudget } from './stress/budget.js';
+import { randomForms } from './stress/forms/index.js';
 import { randomFinal } from './stress/final.js';
 import { truth } from './truth.js';
 import { verify } from './verify.js';
@@ -15,6 +17,7 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' }, out: { type: 'string' },
     anomalies: { type: 'boolean', default: false }, producers: { type: 'string', default: 'pdfkit,pdfkit,pdfkit,cairo' },
+    forms: { type: 'string' }, caption: { type: 'string' }, ruling: { type: 'string' },
   },
 });
 if (!values.out) throw new Error('stress: --out DIR is needed: where PDFs and truth/ are written');
@@ -23,11 +26,14 @@ const producers = values.producers.split(',').map((p): Producer => {
   return p;
 });
 const seed = Number(values.seed);
+const only = {
+  ...(values.forms && values.forms !== 'all' ? { forms: values.forms.split(',') } : {}), ...(values.caption ? { caption: values.caption as CaptionForm } : {}), ...(values.ruling ? { ruling: values.ruling as Ruling } : {}),
+};
 await mkdir(join(values.out, 'truth'), { recursive: true });
 for (let i = 0; i < Number(values.count); i++) {
   const r = new Random(seed * 100_003 + i);
   const name = `stress-${seed}-${String(i).padStart(3, '0')}`;
-  const document = r.chance(0.62) ? randomFinal(r, name, values.anomalies) : randomBudget(r, name);
+  const document = values.forms ? randomForms(r, name, only) : r.chance(0.62) ? randomFinal(r, name, values.anomalies) : randomBudget(r, name);
   const producer = r.pick(producers);
   const laid = compose(document);
   const bytes = await write(laid, producer);

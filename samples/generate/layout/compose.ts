@@ -169,12 +169,17 @@ class Composer {
   private caption(spec: TableSpec, style: TableStyle, titleSize: number, t: Measured): void {
     const head = t.heights.slice(0, spec.headerRows + 2).reduce((a, b) => a + b, 0);
     if (this.y > this.setup.top && this.y + head + titleSize * 2 + style.size * 5 > this.floor) this.page();
-    if (spec.title !== null) this.text(spec.title, titleSize, true, 'center', 0, 0, 2, false);
+    const form = spec.caption ?? 'usual';
+    if (form === 'all_in_grid') return;
+    const number = (align: Align) => { if (spec.number !== null) this.text(spec.number, style.size, false, align, 0, 0, 0, false); };
+    if (form === 'number_left') number('left');
+    if (form === 'number_above') number('right');
+    if (spec.title !== null && form !== 'title_in_grid') for (const line of form === 'title_in_two' ? halves(spec.title) : [spec.title]) this.text(line, titleSize, true, 'center', 0, 0, 2, false);
     if (spec.subtitle) this.text(spec.subtitle, style.size * 1.1, false, 'center', 0, 0, 2, false);
-    if (spec.number !== null) this.text(spec.number, style.size, false, 'right', 0, 0, 0, false);
+    if (['usual', 'title_in_two', 'title_in_grid'].includes(form)) number('right');
     const y = this.y;
     const put = (s: string | null, align: Align) => { if (s !== null) { this.y = y; this.text(s, style.size, false, align, 0, 0, 0, false); } };
-    put(spec.entityLine, 'left'); put(spec.yearLine, 'center'); put(spec.unitLine, 'right');
+    put(form === 'number_beside_unit' ? spec.number : spec.entityLine, 'left'); put(spec.yearLine, 'center'); put(spec.unitLine, 'right');
     if (this.y > y) this.y += 2;
   }
 
@@ -210,4 +215,10 @@ class Composer {
       if (this.doc.header && i > 0) put(this.doc.header, Math.min(s.top, s.left) * 0.55);
     });
   }
+}
+
+/** A title in two lines, broken where a typist would: before the last words. */
+function halves(title: string): string[] {
+  const at = title.length > 12 ? title.length - 5 : Math.ceil(title.length / 2);
+  return [title.slice(0, at), title.slice(at)];
 }

@@ -3,7 +3,7 @@ import type { Align, Block, PageSetup, SampleDocument, TableSpec, TableStyle } f
 
 export type Op =
   | { op: 'text'; x: number; y: number; s: string; size: number; bold: boolean; twice?: boolean }
-  | { op: 'line'; x0: number; y0: number; x1: number; y1: number; w: number }
+  | { op: 'line'; x0: number; y0: number; x1: number; y1: number; w: number; dash?: [number, number]; color?: string }
   | { op: 'fill'; x: number; y: number; w: number; h: number; color: string }
   | { op: 'outline'; x: number; y: number; w: number; h: number; lw: number };
 

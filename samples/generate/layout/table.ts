@@ -2,6 +2,7 @@
 import type { GridCell, TableSpec, TableStyle } from '../model.js';
 import type { Measure } from './fonts.js';
 import type { Op, Slice } from './pages.js';
+import { drawnAs } from './borders.js';
 import { wrap } from './wrap.js';
 
 export interface Measured {
@@ -75,7 +76,8 @@ export function drawSlice(t: Measured, slice: Slice, shown: boolean[], openTop: 
       const y1 = Math.max(...items.map((x) => x.y + x.h));
       const x0 = slice.left + (t.xs[c.c] as number);
       const x1 = slice.left + (t.xs[c.c + c.cs] as number);
-      if (style.headerFill && c.r < spec.headerRows) ops.push({ op: 'fill', x: x0, y: y0, w: x1 - x0, h: y1 - y0, color: style.headerFill });
+      const shade = c.r < spec.headerRows ? style.headerFill ?? (style.ruling === 'white' ? '#4f81bd' : null) : style.ruling === 'white' ? (c.r % 2 ? '#d0d8e8' : '#e9edf4') : style.zebra && c.r % 2 ? '#f2f2f2' : null;
+      if (shade) ops.push({ op: 'fill', x: x0, y: y0, w: x1 - x0, h: y1 - y0, color: shade });
       if (style.ruling === 'outline') edges.push({ op: 'outline', x: x0, y: y0, w: x1 - x0, h: y1 - y0, lw: style.lineWidth });
       else {
         if (!(openTop && y0 === top)) line(x0, y0, x1, y0);
@@ -88,7 +90,7 @@ export function drawSlice(t: Measured, slice: Slice, shown: boolean[], openTop: 
       else if (copy || shown[i]) drawText(t, ops, c, i, x0, x1, y0, y1, t.lines[i] as string[], style.valign === 'top' && c.rs === 1, m, twice);
     });
   }
-  return style.ruling === 'long' ? [...ops, ...merged(edges)] : [...ops, ...edges];
+  return [...ops, ...drawnAs(style, edges)];
 }
 
 function drawText(t: Measured, ops: Op[], c: GridCell, i: number, x0: number, x1: number, y0: number, y1: number, lines: string[], atTop: boolean, m: Measure, twice: boolean): void {
@@ -105,30 +107,3 @@ function drawText(t: Measured, ops: Op[], c: GridCell, i: number, x0: number, x1
   }
 }
 
-/** Joins collinear touching segments into long lines, as spreadsheets draw them. */
-function merged(edges: Op[]): Op[] {
-  const groups = new Map<string, { a: number; b: number }[]>();
-  let width = 0.5;
-  for (const e of edges) {
-    if (e.op !== 'line') continue;
-    width = e.w;
-    const flat = e.y0 === e.y1;
-    const key = `${flat ? 'h' : 'v'}${(flat ? e.y0 : e.x0).toFixed(2)}`;
-    const list = groups.get(key) ?? [];
-    list.push(flat ? { a: e.x0, b: e.x1 } : { a: e.y0, b: e.y1 });
-    groups.set(key, list);
-  }
-  const out: Op[] = [];
-  for (const [key, list] of groups) {
-    list.sort((p, q) => p.a - q.a);
-    const at = Number(key.slice(1));
-    let run: { a: number; b: number } | null = null;
-    const flush = () => { if (run) out.push(key[0] === 'h' ? { op: 'line', x0: run.a, y0: at, x1: run.b, y1: at, w: width } : { op: 'line', x0: at, y0: run.a, x1: at, y1: run.b, w: width }); };
-    for (const s of list) {
-      if (run && s.a <= run.b + 0.05) run.b = Math.max(run.b, s.b);
-      else { flush(); run = { ...s }; }
-    }
-    flush();
-  }
-  return out;
-}

@@ -1,9 +1,13 @@
 /** @module Typeset pages through Chromium's print: HTML tables with collapsed borders, one section a page, so that page breaks are known while the browser draws. */
 import { chromium } from 'playwright-core';
+import type { Ruling } from '../model.js';
 import type { Flow, Laid, LaidPage, Slice } from '../layout/pages.js';
 import { fixDates } from './fixed-date.js';
 
 const escaped = (s: string) => s.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] as string).replace(/ {2}/g, ' &nbsp;');
+
+/** Borders that a style sheet draws in a manner of its own. */
+const BORDERS: Partial<Record<Ruling, string>> = { double: '2.25pt double #000', dashed: '0.75pt dashed #000', dotted: '0.75pt dotted #000', white: '1pt solid #fff' };
 
 export async function writeChromium(laid: Laid): Promise<Uint8Array> {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--font-render-hinting=none'] });
@@ -21,7 +25,7 @@ export function html(laid: Laid): string {
   const css = `@page{margin:0}@page p{size:${w}pt ${h}pt}@page l{size:${h}pt ${w}pt}body{margin:0;${d.fonts.css}}.b{${d.fonts.cssBold}}
 .p{page:p;width:${w}pt;height:${h - 0.5}pt}.l{page:l;width:${h}pt;height:${w - 0.5}pt}.p,.l{position:relative;overflow:hidden;break-after:page}.p:last-child,.l:last-child{break-after:auto}
 div.t{position:absolute;white-space:pre}table{position:absolute;border-collapse:collapse;table-layout:fixed}
-td{border:${d.table.lineWidth}pt solid #000;white-space:nowrap;line-height:1.22;padding:0 ${d.table.padX}pt}`;
+td{border:${BORDERS[d.table.ruling] ?? `${d.table.lineWidth}pt solid #000`};white-space:nowrap;line-height:1.22;padding:0 ${d.table.padX}pt}`;
   return `<!doctype html><html lang="zh"><meta charset="utf-8"><title>${escaped(d.name)}</title><style>${css}</style><body>${laid.pages.map((p, i) => section(laid, p, i)).join('\n')}</body></html>`;
 }
 
@@ -69,7 +73,8 @@ function table(s: Slice): string {
     const css = [`text-align:${c.align}`, `font-size:${sizes[p.cell]}pt`, `vertical-align:${style.valign}`];
     const bold = c.bold || (header && style.boldHeader) ? ' class="b"' : '';
     if (c.indent > 0) css.push(`padding-left:${(style.padX + c.indent * style.size).toFixed(2)}pt`);
-    if (header && style.headerFill) css.push(`background:${style.headerFill}`);
+    const shade = header ? style.headerFill ?? (style.ruling === 'white' ? '#4f81bd' : null) : style.ruling === 'white' ? '#e9edf4' : style.zebra && c.r % 2 ? '#f2f2f2' : null;
+    if (shade) css.push(`background:${shade}`);
     const span = `${p.rows > 1 ? ` rowspan="${p.rows}"` : ''}${p.columns > 1 ? ` colspan="${p.columns}"` : ''}`;
     return `<td${bold}${span} style="${css.join(';')}">${p.lines.map(escaped).join('<br>')}</td>`;
   }).join('')}</tr>`).join('');

@@ -101,13 +101,15 @@ function table(styles: Styles, s: Slice, gap: number, page: string | null, lineW
   const name = styles.use('table', 't', `<style:table-properties style:width="${pt(width)}" table:align="left" fo:margin-top="${pt(gap)}" table:border-model="collapsing"/>`, page ? ` style:master-page-name="${page}"` : '');
   const columns = s.xs.slice(1).map((x, i) => `<table:table-column table:style-name="${styles.use('table-column', 'c', `<style:table-column-properties style:column-width="${pt(x - (s.xs[i] as number))}"/>`)}"/>`).join('');
   const rows = sliceRows(s);
+  // Its borders take room inside the cells, too.
+  const side = Math.max(0, style.padX - lineWidth / 2 - 0.1);
   const grid = rows.map(() => Array.from({ length: spec.columns }, () => '<table:covered-table-cell/>'));
   rows.forEach((r, i) => {
     for (const p of r.parts) {
       const c = spec.cells[p.cell];
       if (!c) continue;
       const fill = c.r < spec.headerRows && style.headerFill ? ` fo:background-color="${style.headerFill}"` : '';
-      const cell = styles.use('table-cell', 'k', `<style:table-cell-properties fo:border="${lineWidth}pt solid #000000" fo:padding-left="${pt(style.padX)}" fo:padding-right="${pt(style.padX)}" fo:padding-top="0pt" fo:padding-bottom="0pt" style:vertical-align="${style.valign}"${fill}/>`);
+      const cell = styles.use('table-cell', 'k', `<style:table-cell-properties fo:border="${lineWidth}pt solid #000000" fo:padding-left="${pt(side)}" fo:padding-right="${pt(side)}" fo:padding-top="0pt" fo:padding-bottom="0pt" style:vertical-align="${style.valign}"${fill}/>`);
       const bold = c.bold || (c.r < spec.headerRows && style.boldHeader) ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : '';
       const size = pt(sizes[p.cell] as number);
       const para = styles.use('paragraph', 'p', `<style:paragraph-properties fo:margin-left="${pt(c.indent * style.size)}" fo:text-align="${c.align === 'left' ? 'start' : c.align === 'right' ? 'end' : 'center'}" fo:line-height="${pt(style.size * 1.22)}" style:text-autospace="none"/><style:text-properties fo:font-size="${size}" style:font-size-asian="${size}"${bold}/>`);

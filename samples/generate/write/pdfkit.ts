@@ -38,7 +38,11 @@ function draw(pdf: PDFKit.PDFDocument, op: Op): void {
     const at = (dx: number) => pdf.font(op.bold ? 'bold' : 'regular').fontSize(op.size).fillColor('black').text(op.s, r(op.x + dx), r(op.y), { lineBreak: false, baseline: 'alphabetic' });
     at(0);
     if (op.twice) at(0.3);
-  } else if (op.op === 'line') pdf.lineWidth(op.w).moveTo(r(op.x0), r(op.y0)).lineTo(r(op.x1), r(op.y1)).stroke('black');
+  } else if (op.op === 'line') {
+    if (op.dash) pdf.dash(op.dash[0], { space: op.dash[1] });
+    pdf.lineWidth(op.w).moveTo(r(op.x0), r(op.y0)).lineTo(r(op.x1), r(op.y1)).stroke(op.color ?? 'black');
+    if (op.dash) pdf.undash();
+  }
   else if (op.op === 'fill') pdf.rect(r(op.x), r(op.y), r(op.w), r(op.h)).fill(op.color);
   else pdf.lineWidth(op.lw).rect(r(op.x), r(op.y), r(op.w), r(op.h)).stroke('black');
 }
