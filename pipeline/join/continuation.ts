@@ -76,15 +76,20 @@ function overlayColumns(earlier: number[], later: number[]): Pick<Continuation, 
   return { xs, earlier: earlier.map((x, i) => index(x, i, earlier.length)), later: later.map((x, i) => index(x, i, later.length)) };
 }
 
-/** How many rows at the top of the continuation repeat the (end of the) header. */
+/**
+ * How many rows at the top of the continuation repeat the (end of the) header. A total row that counts as header, because 类, 款 and 项
+ * reach down beside it, is not repeated: then the rows from the header's top on are.
+ */
 function repeatedHeader(joined: Joined, next: Part, earlier: number[], later: number[]): number {
   const header = headerRowCount(joined.cells, joined.rowCount);
   const rows = next.table.ys.length - 1;
-  for (let count = Math.min(header, rows); count > 0; count--) {
-    const want = rowKeys(joined.cells, header - count, header, earlier);
+  const repeats = (from: number, count: number): boolean => {
+    const want = rowKeys(joined.cells, from, from + count, earlier);
     const have = rowKeys(next.table.cells, 0, count, later);
-    if (want.length > 0 && want.length === have.length && want.every((k, i) => k === have[i])) return count;
-  }
+    return want.length > 0 && want.length === have.length && want.every((k, i) => k === have[i]);
+  };
+  for (let count = Math.min(header, rows); count > 0; count--) if (repeats(header - count, count)) return count;
+  for (let count = Math.min(header - 1, rows); count > 1; count--) if (repeats(0, count)) return count;
   return 0;
 }
 
