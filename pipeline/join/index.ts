@@ -2,6 +2,7 @@
 import type { Table } from '../../schemas/index.js';
 import type { PageLayout, PageTable, TextLine } from '../model.js';
 import { type Caption, captionOf } from '../tables/captions.js';
+import { innerCaption } from '../tables/inner-caption.js';
 import { assignRoles, headerRowCount } from '../tables/headers.js';
 import { continues } from './continuation.js';
 import { append, type Joined, start } from './stitch.js';
@@ -45,7 +46,7 @@ function partsOf(layout: PageLayout): Part[] {
     const bottom = tables.slice(i + 1).reduce((y, t) => (t.box[1] >= table.box[3] - 2 ? Math.min(y, t.box[1]) : y), Number.POSITIVE_INFINITY);
     const above = layout.lines.filter(l => middle(l) > top && middle(l) < table.box[1] + 1);
     const below = layout.lines.filter(l => middle(l) < bottom && middle(l) > table.box[3] - 1);
-    const caption = captionOf(table.box, above, below);
+    const caption = withInner(captionOf(table.box, above, below), table);
     const owned = new Set(caption.lines);
     return {
       table, caption,
@@ -55,6 +56,14 @@ function partsOf(layout: PageLayout): Part[] {
       lastOnPage: i === tables.length - 1,
     };
   });
+}
+
+/** What the grid prints of its caption itself says more than what stands above it. */
+function withInner(outer: Caption, table: PageTable): Caption {
+  const { rows, caption: inner } = innerCaption(table.cells, table.ys.length - 1, table.xs.length - 1);
+  if (rows === 0) return outer;
+  const unit = inner.unit === null ? {} : { unit: inner.unit, unitEvidence: inner.unitEvidence };
+  return { ...outer, title: inner.title ?? outer.title, printedNumber: inner.printedNumber ?? outer.printedNumber, ...unit };
 }
 
 function middle(line: TextLine): number {

@@ -25,6 +25,13 @@ describe('joining over pages', () => {
     expect(table).toMatchObject({ row_count: 3, unit: '万元' });
   });
 
+  it('takes title, number and unit from rows inside the grid, and keeps such tables apart', () => {
+    const inner = (title: string, n: number) => page(n).text('第三部分 决算公开表', 150, 80).table(50, 100, WIDTHS, [[title, '<', '<'], [`部门：样例局  公开0${n}表  单位：元`, '<', '<'], HEAD, ['208', '社会保障', '2.00']]);
+    expect(join(inner('收入决算表', 1), inner('支出决算表', 2))).toMatchObject([
+      { title: '收入决算表', printed_number: '公开01表', unit: '元', unit_evidence: { quote: '单位：元' }, header_row_count: 3, row_count: 4, pages: [1] }, { title: '支出决算表', printed_number: '公开02表', pages: [2] },
+    ]);
+  });
+
   it('keeps tables with titles of their own apart', () => {
     expect(join(page(1).text('支出决算表', 150, 80).table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']]),
       page(2).text('收入决算表', 150, 80).table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']])).map(t => t.title)).toEqual(['支出决算表', '收入决算表']);

@@ -7,7 +7,7 @@ import { type Header, isNumberingRow } from './header.js';
 import { RowHierarchy } from './hierarchy.js';
 import { statedPhase } from './phase.js';
 import { type Resolver, type Side, resolverOf } from './resolve.js';
-import { labelKey } from './text.js';
+import { fold, labelKey } from './text.js';
 import type { KindDefinition } from './types.js';
 import { labelUnit } from './units.js';
 
@@ -66,6 +66,9 @@ export function startGroup(context: ReadContext, group: ColumnGroup, index: numb
 
 /** 年初预算数 beside 全年预算数, 上年预算数 beside 上年执行数: columns of one id and phase that their wording tells apart. */
 function tellApart(resolver: Resolver, columns: readonly ValueColumn[]): void {
+  // 合计 with what was carried over, beside the 小计 of the year alone.
+  const totals = columns.filter((column) => column.id === 'total');
+  if (totals.length === 2 && totals[0]!.phase === totals[1]!.phase && totals[0]!.path.length === 1 && /^本年(?:收入|支出).*计$/.test(fold(totals[1]!.label).replace('/', ''))) totals[1]!.id = 'total.current';
   const meaning = (column: ValueColumn) => `${column.id} ${column.phase} ${resolver.item(column.path)}`;
   const meanings = columns.map(meaning);
   columns.forEach((column, i) => {

@@ -42,8 +42,17 @@ const isHeaderWord = (cell: Cell): boolean => LEAVES.test(labelKey(cell.text));
 
 function looksLikeData(grid: Grid, row: number): boolean {
   const own = grid.row(row).filter((cell) => cell.row === row && cell.text !== '');
+  if (isTotals(grid, row)) return true;
   return own.some(isAmount) || own.some((cell) => cell.column < 4 && /^\d{3}(?:\d\d){0,2}$/.test(fold(cell.text)))
     || (own.length > 0 && /^[一二三四五六七八九十]+、/.test(fold(own[0]!.text)));
+}
+
+/** 合计, beside it figures or nothing: data, though 类, 款 and 项 reach down into the row. */
+function isTotals(grid: Grid, row: number): boolean {
+  const own = grid.row(row).filter((cell) => cell.row === row);
+  const filled = own.filter((cell) => cell.text !== '');
+  return own.length > 1 && filled.length > 0 && /^(?:合计|总计)$/.test(labelKey(filled[0]!.text))
+    && filled.slice(1).every((cell) => isBlank(cell.text) || parseNumber(cell.text).value !== null);
 }
 
 function continuesHeader(grid: Grid, row: number): boolean {
@@ -86,6 +95,8 @@ export function readHeader(grid: Grid): Header {
   const captions: Cell[] = [];
   for (let r = 0; r < count; r++) {
     if (r !== mixedRow && isNumberingRow(grid, r)) continue;
+    const own = grid.row(r).filter((cell) => cell.row === r && cell.text !== '');
+    if (own.length > 0 && own.every((cell) => CAPTION.test(fold(cell.text)))) { captions.push(...own); continue; }
     for (let c = 0; c < grid.columns; c++) {
       const cell = grid.at(r, c);
       if (!cell || cell.text === '') continue;

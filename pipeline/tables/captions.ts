@@ -47,6 +47,7 @@ function squeeze(text: string): string {
 export function captionOf(table: Box, above: TextLine[], below: TextLine[]): Caption {
   const caption: Caption = { title: null, printedNumber: null, unit: null, unitEvidence: null, notes: [], lines: [] };
   let titleLine: TextLine | null = null;
+  let remark = '';
   for (let i = above.length - 1; i >= Math.max(0, above.length - MOST_LINES); i--) {
     const line = above[i]!;
     const kind = readCaptionLine(line, caption);
@@ -54,7 +55,12 @@ export function captionOf(table: Box, above: TextLine[], below: TextLine[]): Cap
     const text = squeeze(line.text);
     if (titleLine === null && isTitle(text, line, table)) {
       titleLine = line;
-      caption.title = text;
+      caption.title = text + remark;
+      caption.lines.push(line);
+      continue;
+    }
+    if (titleLine === null && remark === '' && BRACKETED.test(text)) {
+      remark = text;
       caption.lines.push(line);
       continue;
     }
@@ -68,6 +74,8 @@ export function captionOf(table: Box, above: TextLine[], below: TextLine[]): Cap
     // A heading above the title: the printed number or unit may stand above it still, nothing else does.
     if (caption.unit !== null || text.length > LONGEST_TITLE) break;
   }
+  // What is left of a title whose beginning was not found names nothing.
+  if (caption.title === '表') caption.title = null;
   readNotes(below, caption);
   caption.lines.reverse();
   return caption;
@@ -78,44 +86,63 @@ function readCaptionLine(line: TextLine, caption: Caption): 'caption' | 'other' 
   let recognised = false;
   let others = 0;
   for (const piece of pieces(line)) {
-    const unit = UNIT.exec(piece.text) ?? BARE_UNIT.exec(piece.text);
-    if (unit && piece.text.length <= 40) {
-      if (caption.unit === null) {
-        caption.unit = unit[1]!;
-        caption.unitEvidence = { quote: piece.text, page: line.page, boxes: [piece.box] };
-      }
-      recognised = true;
-      continue;
-    }
-    const number = PRINTED_NUMBER.exec(piece.text);
-    if (number && piece.text.length <= 14) {
-      caption.printedNumber ??= number[0].replace(/\s+/g, '');
-      recognised = true;
-    } else if (ENTITY.test(piece.text) || YEAR.test(piece.text)) recognised = true;
+    if (readCaptionPiece(piece.text, line.page, piece.box, caption)) recognised = true;
     else others++;
   }
   if (!recognised) return 'other';
   return others === 0 || ENTITY.test(whole) || whole.length <= 40 ? 'caption' : 'other';
 }
 
+/** Takes unit and printed number out of a piece of text without white space. @returns whether it is of a caption */
+export function readCaptionPiece(text: string, page: number, box: Box, caption: Caption): boolean {
+  const unit = UNIT.exec(text) ?? BARE_UNIT.exec(text);
+  if (unit && text.length <= 40) {
+    if (caption.unit === null) {
+      caption.unit = unit[1]!;
+      caption.unitEvidence = { quote: text, page, boxes: [box] };
+    }
+    return true;
+  }
+  const number = PRINTED_NUMBER.exec(text);
+  if (number && text.length <= 14) {
+    caption.printedNumber ??= number[0].replace(/\s+/g, '');
+    return true;
+  }
+  return ENTITY.test(text) || YEAR.test(text);
+}
+
+/** 表, 表（续）, 表（按功能分类科目）. */
+export const ENDS_AS_TITLE = /表(（续[表]?\d*）|\(续[表]?\d*\)|续)?(（[^）]*）|\([^)]*\))?$/;
+const OTHER_TITLE_END = /情况$|明细$|统计$|名单$|清单$/;
+
 function isTitle(text: string, line: TextLine, table: Box): boolean {
-  if (text.length < 2 || text.length > LONGEST_TITLE || PROSE_END.test(text) || NOTE.test(text)) return false;
-  if (!/表(（续[表]?\d*）|\(续[表]?\d*\)|续)?(（[^）]*）|\([^)]*\))?$|情况$|明细$|统计$|名单$|清单$/.test(text)) return false;
+  if (text.length > LONGEST_TITLE || PROSE_END.test(text) || NOTE.test(text)) return false;
+  if (!ENDS_AS_TITLE.test(text) && !OTHER_TITLE_END.test(text)) return false;
   if (/^[一二三四五六七八九十]+、.*(如下|见)/.test(text)) return false;
   const middle = (line.box[0] + line.box[2]) / 2;
   return middle > table[0] - 20 && middle < table[2] + 20;
 }
 
-/** A title set over two lines: the upper one is of the same size and nearly as wide as the table allows. */
+/** A title set over two lines of one size: the upper one nearly as wide as the table allows, or the beginning of a phrase set in the middle. */
 function wrapsInto(upper: TextLine, lower: TextLine, table: Box): boolean {
   const size = (l: TextLine): number => l.glyphs[0]!.size;
   if (Math.abs(size(upper) - size(lower)) > 0.5) return false;
   if (lower.box[1] - upper.box[3] > 1.2 * size(upper)) return false;
   const text = squeeze(upper.text);
-  if (/表$|[。；：:]$/.test(text) || text.length > LONGEST_TITLE) return false;
-  const wide = (upper.box[2] - upper.box[0]) > 0.6 * (table[2] - table[0]);
-  return wide && upper.box[2] - upper.box[0] > lower.box[2] - lower.box[0];
+  if (ENDS_AS_TITLE.test(text) || /[。；：:]$/.test(text) || text.length > LONGEST_TITLE) return false;
+  const width = upper.box[2] - upper.box[0];
+  if (width > 0.6 * (table[2] - table[0]) && width > lower.box[2] - lower.box[0]) return true;
+  const middle = (l: TextLine): number => (l.box[0] + l.box[2]) / 2;
+  return Math.abs(middle(upper) - middle(lower)) < size(upper) && Math.abs(middle(lower) - (table[0] + table[2]) / 2) < 0.1 * (table[2] - table[0])
+    && TITLE_WORD.test(text) && !OWN_HEADING.test(text) && squeeze(lower.text).length <= text.length + 2;
 }
+
+/** What titles of tables begin with; and what stands above them as a heading of its own. */
+const TITLE_WORD = /收入|支出|收支|拨款|经费|基金|资本|预算|决算|采购|绩效|资产|项目/;
+const OWN_HEADING = /^第.{1,3}部分|^[一二三四五六七八九十]+、|^附件?[\d一二三四五六七八九十]*[:：]?$|年度?$|(?:部门|单位)(?:预算|决算)(?:公开)?$|情况$|说明$|(?:局|委|会|办|厅|院|校|所|站|中心)$/;
+
+/** A line in brackets below the title goes on with it: （按功能分类科目）. */
+const BRACKETED = /^[（(][^（()）]{2,30}[)）]$/;
 
 /** 注：… and 说明：… directly below, with the lines they wrap over. */
 function readNotes(below: TextLine[], caption: Caption): void {

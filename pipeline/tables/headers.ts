@@ -1,19 +1,13 @@
 /** @module Cells of a table -> how many header rows it has, and the role of every cell. */
 import type { Cell } from '../../schemas/index.js';
+import { innerCaption } from './inner-caption.js';
+import { rowsOf } from './rows.js';
 
 const AMOUNT = /^[-+−－△▲(（]?\d[\d,，]*([.．]\d+)?[)）%％]?$/;
 const CODE = /^\d{3}(\d{2}){0,2}$/;
 const NUMBERED = /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d)|其中[:：])/;
 const TOTAL = /^(合计|总计|小计|本年(收入|支出)合计|(收入|支出)总计|人员经费合计|公用经费合计)$/;
 const TOTAL_ROW = /合计$|总计$/;
-
-/** Rows of cells, by row number; spanning cells stand in their first row only. */
-export function rowsOf(cells: readonly Cell[], rowCount: number): Cell[][] {
-  const rows: Cell[][] = Array.from({ length: rowCount }, () => []);
-  for (const cell of cells) rows[cell.row]!.push(cell);
-  for (const row of rows) row.sort((a, b) => a.column - b.column);
-  return rows;
-}
 
 /** 栏次: the row that numbers the value columns 1, 2, 3… Part of the header. */
 export function isColumnNumberRow(row: readonly Cell[]): boolean {
@@ -42,8 +36,15 @@ function looksLikeBody(row: readonly Cell[]): boolean {
  * header cell, and the 栏次 row. A total row that also carries sub-headers (合计 | | 小计 | 基本支出 | 项目支出) counts.
  */
 export function headerRowCount(cells: readonly Cell[], rowCount: number): number {
-  const rows = rowsOf(cells, rowCount);
   if (rowCount === 0) return 0;
+  const columns = Math.max(...cells.map(c => c.column + c.column_span));
+  const { rows: above } = innerCaption(cells, rowCount, columns);
+  return above + headRows(rowsOf(cells, rowCount).slice(above), above);
+}
+
+/** @param above rows of the caption, which stand before the given ones */
+function headRows(rows: Cell[][], above: number): number {
+  const rowCount = rows.length;
   // A heading over all columns (一、政府采购情况) stands above the header proper, numbered or not.
   const heading = rows[0]!.length === 1 && rows[0]![0]!.text !== '' && rowCount > 1;
   if (!heading && looksLikeBody(rows[0]!) && !isColumnNumberRow(rows[0]!)) return 0;
@@ -52,15 +53,23 @@ export function headerRowCount(cells: readonly Cell[], rowCount: number): number
   for (;;) {
     const before = count;
     const header = rows.slice(0, count).flat();
-    for (const cell of header) count = Math.max(count, cell.row + cell.row_span);
+    for (const cell of header) count = Math.max(count, cell.row + cell.row_span - above);
     count = Math.min(count, rowCount);
+    // 类, 款 and 项 reach down beside the total row: it is data all the same.
+    if (count > before && isTotals(rows[count - 1]!)) count--;
     if (count < rowCount && count === before) {
       const next = rows[count]!;
       if (isColumnNumberRow(next)) count++;
-      else if (splitsHeader(header, next, count) && !looksLikeBody(next)) count++;
+      else if (splitsHeader(header, next, count + above) && !looksLikeBody(next)) count++;
     }
     if (count === before || count >= rowCount) return Math.min(count, rowCount);
   }
+}
+
+/** 合计 and figures, or nothing, beside it; at least one of the cells above it ends here. */
+function isTotals(row: readonly Cell[]): boolean {
+  const filled = row.filter(c => c.text !== '');
+  return row.length > 1 && filled.length > 0 && /^(合计|总计)$/.test(filled[0]!.text) && filled.slice(1).every(c => AMOUNT.test(c.text) || /^[-–—―]+$/.test(c.text));
 }
 
 const FORM_LABEL = /(名称|主管部门|实施单位|项目负责人)([（(].*[）)])?$/;

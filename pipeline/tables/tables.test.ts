@@ -104,6 +104,13 @@ describe('header rows', () => {
     expect(count([['收入', '<'], ['项目', '金额'], ['一、财政拨款', '']])).toBe(2);
     expect(count([['项目', '金额'], ['', ''], ['合计', '']])).toBe(1);
   });
+  it('leaves out a total row beside which split code headers reach down, with figures or empty', () => {
+    expect(count([['项目', '<', '<', '<', '合计'], ['编码', '<', '<', '名称', '^'], ['类', '款', '项', '栏次', '1'], ['^', '^', '^', '合计', '63410883'], ['208', '<', '<', '社保', '5']])).toBe(3);
+    expect(count([['项目', '<', '<', '<', '合计'], ['编码', '<', '<', '名称', '^'], ['类', '款', '项', '栏次', '1'], ['^', '^', '^', '合计', ''], ['', '<', '<', '', '']])).toBe(3);
+  });
+  it('counts the caption that stands inside the grid', () => {
+    expect(count([['收入决算表', '<', '<'], ['部门：样例局', '<', '单位：万元'], ['编码', '名称', '合计'], ['208', '社保', '2.00']])).toBe(3);
+  });
   it('counts a total row that carries sub-headers of a spanning header', () => {
     expect(count([['项目', '年初', '本年支出', '<', '年末'], ['合计', '', '小计', '基本支出', ''], ['', '', '', '', '']])).toBe(2);
   });
@@ -128,6 +135,14 @@ describe('captions', () => {
   it('joins a title set over two lines', () => {
     const maker = page().text('2025年部门一般公共预算基本支出部门预算经', 60, 150, 18).text('济分类预算表', 190, 172, 18).text('单位：元', 400, 192);
     expect(caption(table(maker)).title).toBe('2025年部门一般公共预算基本支出部门预算经济分类预算表');
+  });
+  it('joins a short title set over two lines in the middle, and the remark in brackets below it', () => {
+    expect(caption(table(page().text('财政拨款收入支出', 186, 150, 16).text('决算总表', 218, 170, 16).text('单位：元', 400, 192))).title).toBe('财政拨款收入支出决算总表');
+    expect(caption(table(page().text('一般公共预算支出情况表', 160, 150, 16).text('（按功能分类科目）', 180, 170, 14).text('单位：元', 400, 192))).title).toBe('一般公共预算支出情况表（按功能分类科目）');
+  });
+  it('leaves the heading of a part and a name above the title alone', () => {
+    expect(caption(table(page().text('第三部分 决算公开', 186, 150, 16).text('收入决算表', 210, 170, 16))).title).toBe('收入决算表');
+    expect(caption(table(page().text('某某市样例局', 202, 150, 16).text('收入决算表', 210, 170, 16))).title).toBe('收入决算表');
   });
 });
 

@@ -16,7 +16,7 @@ export const basicExpenditureByEconomicClass: KindDefinition = {
   reader: 'grouped',
   columns: {
     amount: [...AMOUNT, '基本支出', '一般公共预算基本支出', '本年一般公共预算基本支出'],
-    total: ['合计', '小计', '总计'],
+    total: ['合计', '小计', '总计', '本年支出合计', '支出合计', '本年支出'],
     personnel: ['人员经费', '人员支出'],
     public: ['公用经费', '日常公用经费', '公用支出', '日常公用支出'],
     change: CHANGE,
