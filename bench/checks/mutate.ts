@@ -70,7 +70,7 @@ export function tableMutations(input: CheckInput): Mutation[] {
 function isTotal(fact: Fact): boolean { return /total/.test(`${fact.row_id ?? ''}|${fact.column_id ?? ''}`); }
 
 /** 113.20 -> 213.20 (a digit), 131.20 (transposed) or 13.20 (lost); whole digits only, so that no slip hides in rounding. */
-function slip(value: string, turn: number): string {
+export function slip(value: string, turn: number): string {
   const [whole = '', fraction] = value.replace('-', '').split('.');
   const sign = value.startsWith('-') ? '-' : '';
   const done = (digits: string): string => `${sign}${digits}${fraction === undefined ? '' : `.${fraction}`}`;

@@ -48,3 +48,7 @@ test('numbers of a list run into a sentence do not begin paragraphs', () => {
 test('a page of short paragraphs still shows its left edge', () => {
   expect(texts('    一句。\n    两句。\n    三句。\n    四句话。\n    本年收入合计九千余万元，其中财政拨款收入\n一项。\n    又一句。\n    五句。\n    六句。')).toHaveLength(8);
 });
+
+test('an entry of the table of contents ends with its page', () => {
+  expect(texts('    附：名词解释..............................9\n示例市示例区示例局概况..........................10\n第一部分概况')).toHaveLength(3);
+});

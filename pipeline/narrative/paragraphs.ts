@@ -9,6 +9,8 @@ const INDENT = 1.2;
 
 /** What opens a numbered paragraph: 第一部分, 一、, （一）, 1. 1、 （1）. */
 export const NUMBER = /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}(?:、|\.(?!\d))|（\d{1,2}）)/;
+/** A line of the table of contents is an entry of its own. */
+const ENTRY_END = /(?:\.{4,}|…{2,}|·{4,}|-{6,}) ?\d{1,3}$/;
 const SENTENCE_END = /[。！？；：][”"’）)]?$/;
 /** Punctuation that a typesetter never puts at the start of a line: what starts with it goes on from the line before. */
 const NEVER_FIRST = /^[，。；：、！？）」』》〉”’%％,.;:!?)]/;
@@ -34,6 +36,8 @@ interface Open {
   indented: boolean;
 }
 const OPENING = 12;
+/** A list run into a sentence is not longer than this. */
+const LIST_REACH = 800;
 const MARK = /[，。；：,;:]/;
 
 /** Left and right edge of a page's running text. */
@@ -157,6 +161,7 @@ function measureOf(lines: Line[], width: number, edge: number): Measure {
 function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measure: Measure, open: Open): boolean {
   if (NEVER_FIRST.test(line.text)) return false;
   const text = plain(line.text);
+  if (ENTRY_END.test(plain(before.text))) return true;
   const samePage = before.page === line.page;
   const ended = SENTENCE_END.test(open.tail);
   if (Math.abs(before.size - line.size) > 0.15 * Math.max(before.size, line.size)) return true;
@@ -174,7 +179,7 @@ function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measu
   if (centredBefore || centred) return true;
   const flush = Math.abs(line.x0 - measure.left) < 0.5 * line.size;
   // 主要原因：1.…；2.… within an indented paragraph: the next number at the edge is one more of them.
-  if (NUMBER.test(text) && open.indented && flush && full && countsOn(plain(open.paragraph.text), text)) return false;
+  if (NUMBER.test(text) && open.indented && flush && full && countsOn(plain(open.paragraph.text.slice(-LIST_REACH)), text)) return false;
   if (NUMBER.test(text)) {
     // In running text "…占收入\n2. …" a number at the line's start proves nothing when the line before is full and unfinished;
     // below a heading it does.
@@ -187,13 +192,14 @@ function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measu
   }
   if (full) return false;
   // Below an indented line a line at the edge goes on with it, though a number that could not be cut left a gap; a heading is short.
-  return !(open.indented && flush && !ended && samePage && !NUMBER.test(plain(open.opening)) && before.x1 - before.x0 > 0.75 * (beforeMeasure.right - beforeMeasure.left));
+  return !(open.indented && flush && !ended && samePage && (open.marked || !NUMBER.test(plain(open.opening))) && before.x1 - before.x0 > 0.75 * (beforeMeasure.right - beforeMeasure.left));
 }
 
-/** Whether a text that does not begin with it holds the number before this line's, as a list run into a sentence does. */
+/** Whether a text holds the number before this line's past its beginning, or announces the first, as a list run into a sentence does. */
 function countsOn(prior: string, text: string): boolean {
   const label = NUMBER.exec(text)![0], ordinal = /^\d+/.exec(label)?.[0];
-  return ordinal !== undefined && Number(ordinal) > 1 && prior.lastIndexOf(label.replace(ordinal, String(Number(ordinal) - 1))) > 0;
+  if (ordinal === '1') return prior.endsWith('：');
+  return ordinal !== undefined && prior.lastIndexOf(label.replace(ordinal, String(Number(ordinal) - 1))) > 0;
 }
 
 /** Width in characters of what could not be broken at the line's start: a number or Latin word, and the mark after it. */

@@ -40,7 +40,7 @@ export interface Setting { phase: 'actual' | 'budget'; fiscalYear: number | null
 type Phase = 'actual' | 'budget' | 'prior_year';
 
 /** A year right before a name, unless the year is only compared with. */
-const YEAR_BEFORE = /(?<![比与较同至从于和])(20\d\d)年(?:度|末)?(?:本?部门|本?单位|全年)?$/;
+const YEAR_BEFORE = /(?<![比与较同至从于和])(20\d\d)年(?:度|末)?(?:[本我全](?:部门|单位|局|院|校|办|委|中心|街道|所|站|厅|处|会|队|园|年)?|部门|单位|[\u4e00-\u9fff（）]{4,30}(?:局|委|会|办|厅|院|校|所|站|中心|政府|部|处|馆|队|园|街道|室))?$/;
 
 const SUB_UNIT = /(?:其中|包括)：?[^，。；]{0,8}(?:本级|下属|直属|所属)[^，。；]{0,12}$/;
 const COMPARISON = /(?:支出|收入)?决算(?:支出)?数?(?:基本)?(大于|小于|等于|高于|低于|超过|持平)(?:（[^（）]{1,6}）)?(?:于)?(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算(?:支出)?数?(?:与|同|和)(?:年初|全年|调整)?预算数?(?:基本)?(?:持平|一致|相同|相等)|基本?与(?:年初|全年)预算(?:数)?(?:基本)?持平/g;
@@ -100,7 +100,7 @@ function readSentence(
       const { found } = event;
       // A sub-unit's share of the figure is not the figure.
       if (SUB_UNIT.test(text.slice(Math.max(sentence.from, found.from - 30), found.from))) { subject = null; row = []; mark = found.to; continue; }
-      const year = YEAR_BEFORE.exec(text.slice(Math.max(sentence.from, found.from - 12), found.from))?.[1];
+      const year = YEAR_BEFORE.exec(text.slice(Math.max(sentence.from, found.from - 40), found.from))?.[1];
       const priorYear = year !== undefined && setting.fiscalYear !== null && Number(year) !== setting.fiscalYear;
       const before: Subject | null = subject;
       subject = { path: found.subject, names: found.names, group: carry.group++, from: found.from, to: found.to, priorYear };

@@ -6,6 +6,9 @@ import type { Block, SampleDocument } from '../../../samples/generate/model.js';
 import { Random } from '../../../samples/generate/random.js';
 import { randomFinal } from '../../../samples/generate/stress/final.js';
 import { writePdfkit } from '../../../samples/generate/write/pdfkit.js';
+import { provinceBudgetDocument } from '../../../samples/generate/documents/province-budget.js';
+import { randomLook } from '../../../samples/generate/stress/look.js';
+import { budgetProse, figuresOf } from './budget-prose.js';
 import { finalProse, type Line } from './final-prose.js';
 import { closing, duties, GLOSSARY } from './noise.js';
 import { type Mark, unmarked, Voice } from './voice.js';
@@ -40,7 +43,7 @@ export async function variedFinal(seed: number): Promise<VariedDocument> {
   return finish({ ...base, name, entity, fiscalYear: year, blocks: [...cover([entity, `${year}年度${scope}决算`]), { t: 'toc', title: '目录' }, { t: 'page' }, ...own.blocks, { t: 'page' }, ...tables] }, own.paragraphs);
 }
 
-function body(v: Voice, lines: Line[], scope: string): { blocks: Block[]; paragraphs: VariedDocument['paragraphs'] } {
+function body(v: Voice, lines: Line[], scope: string, what = '决算'): { blocks: Block[]; paragraphs: VariedDocument['paragraphs'] } {
   const paragraphs: VariedDocument['paragraphs'] = [];
   const said = (marked: string, heading = false): Block => {
     const { text, marks } = unmarked(marked);
@@ -52,8 +55,8 @@ function body(v: Voice, lines: Line[], scope: string): { blocks: Block[]; paragr
     paragraphs,
     blocks: [
       ...part(`第一部分 ${v.entity}概况`), said('一、主要职责', true), ...numbered(duties(v)), said('二、机构设置', true),
-      said(`纳入${v.entity}${v.year}年${scope}决算编制范围的预算单位包括：${v.entity}（本级）${v.r.chance(0.4) ? `、样例事业发展中心、样例综合服务中心` : ''}。`),
-      ...part(`第二部分 ${v.year}年度${scope}决算情况说明`), ...lines.map((l) => said(l.text, l.heading)), ...closing(v).map((text) => said(text)),
+      said(`纳入${v.entity}${v.year}年${scope}${what}编制范围的预算单位包括：${v.entity}（本级）${v.r.chance(0.4) ? `、样例事业发展中心、样例综合服务中心` : ''}。`),
+      ...part(`第二部分 ${v.year}年${what === '决算' ? '度' : ''}${scope}${what}情况说明`), ...lines.map((l) => said(l.text, l.heading)), ...closing(v).map((text) => said(text)),
       { t: 'page' }, ...part('第四部分 名词解释').map((b) => ({ ...b, text: '附：名词解释' }) as Block), ...GLOSSARY.map((text, i) => said(`${i + 1}.${text}`)),
     ],
   };
@@ -63,4 +66,20 @@ async function finish(document: SampleDocument, paragraphs: VariedDocument['para
   return { name: document.name, bytes: await writePdfkit(compose(document)), paragraphs: paragraphs.map(({ text, marks }) => ({ text, marks })) };
 }
 
-export function variedDocument(seed: number): Promise<VariedDocument> { return variedFinal(seed); }
+/** A budget: tables of the sample generator, in 万元, with last year's column or without. */
+export async function variedBudget(seed: number): Promise<VariedDocument> {
+  const r = new Random(seed * 7919 + 71);
+  const [entity] = ENTITIES[seed % ENTITIES.length]!, scope = '部门';
+  const year = r.int(2020, 2026), name = `varied-budget-${seed}`;
+  const look = randomLook(r, `${entity}${year}年${scope}预算`);
+  const base = provinceBudgetDocument({ name, entity, seed: r.int(1, 1_000_000_000), kinds: r.int(1, 9), year, numbers: look.numbers, fonts: look.fonts, table: look.table, prior: r.chance(0.6) });
+  const { numbers: _numbers, landscape: _landscape, rotate: _rotate, ...rest } = look;
+  const tables = base.blocks.flatMap((b) => (b.t === 'table' ? [b.spec] : []));
+  const voice = new Voice(r, entity, year, scope, true);
+  const own = body(voice, budgetProse(voice, figuresOf(tables)), scope, '预算');
+  const third = base.blocks.slice(base.blocks.findIndex((b) => b.t === 'text' && b.text.startsWith('第三部分')));
+  return finish({ ...base, ...rest, blocks: [...cover([entity, `${year}年${scope}预算`]), { t: 'toc', title: '目录' }, { t: 'page' }, ...own.blocks, { t: 'page' }, ...third] }, own.paragraphs);
+}
+
+/** Two accounts, then a budget, and so on. */
+export function variedDocument(seed: number): Promise<VariedDocument> { return seed % 3 === 2 ? variedBudget(seed) : variedFinal(seed); }

@@ -68,12 +68,16 @@ export function percentOf(a: Quantity, b: Quantity): (Interval & { middle: Big }
 
 export type Fit = 'equal' | 'truncated' | 'beyond';
 
-/** Whether a printed rate stands for a value of the interval; one last digit beside it is cutting instead of rounding. */
+/**
+ * Whether a printed rate stands for a value of the interval. Its last digit may be cut instead of rounded; one beside it either way is
+ * a slip of rounding where the digit is a decimal, and a wrong figure where it is a whole per cent.
+ */
 export function fitOf(rate: Quantity, computed: Interval): Fit {
   const printed = intervalOf(rate);
   if (printed.low.lte(computed.high) && printed.high.gte(computed.low)) return 'equal';
   const unit = rate.half.times(2);
-  const wide = { low: printed.low.minus(unit), high: printed.high.plus(unit) };
+  const whole = rate.half.gt('0.1');
+  const wide = whole ? { low: rate.value, high: rate.value.plus(unit) } : { low: printed.low.minus(unit), high: printed.high.plus(unit) };
   return wide.low.lte(computed.high) && wide.high.gte(computed.low) ? 'truncated' : 'beyond';
 }
 

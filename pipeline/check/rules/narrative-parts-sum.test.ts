@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findings, tally } from '../testing.js';
-import { GENERAL, generalBudget, PROCUREMENT, said } from '../narrative/testing.js';
+import { GENERAL, generalBudget, PROCUREMENT, said, THREE_PUBLIC } from '../narrative/testing.js';
 import { rule } from './narrative-parts-sum.js';
 
 const procurement = (total: string): string => `${PROCUREMENT}  政府采购支出总额${total}万元，其中：政府采购货物支出122.43万元、政府采购工程支出1387.72万元、政府采购服务支出809.07万元。`;
@@ -24,4 +24,12 @@ test('vehicles by use', () => {
 
 test('a part of procurement that is more than the whole', () => {
   expect(findings(rule, said(`${PROCUREMENT}  政府采购支出总额10.00万元，授予中小企业合同金额12.00万元。`)).map(f => f.severity)).toEqual(['warning']);
+});
+
+test('receptions at home and abroad make up the reception expenses', () => {
+  const text = (home: string, abroad = '0', inside = true): string => `${THREE_PUBLIC}  公务接待费支出4.72万元，共接待8批次。国内接待费${home}万元${inside ? '，其中外事接待费' : '；国（境）外接待费'}${abroad}万元。`;
+  expect(findings(rule, said(text('5.72')))[0]).toMatchObject({ severity: 'error', reported: '4.72', computed: '5.72' });
+  expect(findings(rule, said(text('4.72')))).toEqual([]);
+  expect(findings(rule, said(text('4.72', '1.00')))).toEqual([]);
+  expect(findings(rule, said(text('3.72', '1.00', false)))).toEqual([]);
 });

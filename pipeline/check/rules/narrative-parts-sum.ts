@@ -21,6 +21,7 @@ export const rule: Rule = {
       yield* named(input, amounts, `three_public.vehicles.${phase}`, ['vehicle_purchase', 'vehicle_running'].map(part => `three_public.${part}.${phase}`), '公务用车购置及运行维护费');
       yield* named(input, amounts, `basic.total.${phase}`, [`basic.personnel.${phase}`, `basic.public.${phase}`], '基本支出');
     }
+    yield* receptions(input, amounts);
     yield* classes(input, amounts);
     yield* items(input, amounts);
     yield* vehicles(input);
@@ -34,6 +35,16 @@ function* named(input: CheckInput, amounts: Statement[], whole: string, parts: s
   const found = parts.map(part => amounts.find(s => s.subject === part));
   if (!total || found.some(s => s === undefined)) return;
   yield sum(input, total, found as Statement[], `${zh}各项之和`, true);
+}
+
+/** 国内接待费, and 国（境）外接待费 beside it or 外事接待费 inside it, make up 公务接待费. */
+function* receptions(input: CheckInput, amounts: Statement[]): Iterable<Outcome> {
+  const of = (item: string): Statement | undefined => amounts.find(s => s.subject === `three_public.${item}.actual`);
+  const total = of('reception'), domestic = of('reception.domestic');
+  if (!total || !domestic || domestic.paragraph - total.paragraph > 3) return;
+  const foreign = amounts.filter(s => s.subject === 'three_public.reception.foreign.actual' && s.paragraph === domestic.paragraph);
+  const readings = [[domestic], [domestic, ...foreign], ...foreign.map(s => [domestic, s])].map(parts => sum(input, total, parts, '国内、外事接待费之和', true, true));
+  yield readings.find(outcome => outcome.outcome === 'pass') ?? readings[0]!;
 }
 
 /** 主要用于以下方面: classes in one paragraph after their total. */
@@ -103,15 +114,18 @@ function* within(input: CheckInput, amounts: Statement[]): Iterable<Outcome> {
   }
 }
 
-/** @param complete the parts are all there are: less than the whole is as wrong as more */
-function sum(input: CheckInput, total: Statement, parts: Statement[], zh: string, complete: boolean): Outcome {
+/**
+ * @param complete the parts are all there are: less than the whole is as wrong as more
+ * @param alone no table prints the parts, so that none can say which figure is wrong
+ */
+function sum(input: CheckInput, total: Statement, parts: Statement[], zh: string, complete: boolean, alone = false): Outcome {
   const q = statedQuantity(input, total)!;
   const closure = close(q, parts.map(s => ({ q: statedQuantity(input, s)!, sign: 1 as const })));
   if (closure.verdict === 'equal') return PASS;
   const computed = decimal(closure.computed), difference = decimal(closure.difference);
   // Counts are exact; what a table prints too is compared there, and one wrong figure is one error.
   const rounding = closure.verdict === 'rounding' && total.kind !== 'count';
-  const elsewhere = [total, ...parts].some(s => typeof counterparts(input, s) !== 'string');
+  const elsewhere = !alone && [total, ...parts].some(s => typeof counterparts(input, s) !== 'string');
   const short = closure.difference.gt(0) && !complete;
   const severity = rounding ? 'info' : elsewhere || short || !complete || isDoubtful(input, total) || parts.some(s => isDoubtful(input, s)) ? 'warning' : 'error';
   const telling = finding({

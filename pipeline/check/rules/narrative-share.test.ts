@@ -32,3 +32,10 @@ test('two shares over one misprinted amount without a table are one error', () =
   const text = `${PROCUREMENT}  政府采购支出总额100.00万元，授予中小企业合同金额50.00万元，占政府采购支出总额的80.00%，其中：授予小微企业合同金额40.00万元，占授予中小企业合同金额的50.00%。`;
   expect(findings(rule, said(text)).map(f => f.severity)).toEqual(['error', 'warning']);
 });
+
+test('a whole per cent may be cut, not raised', () => {
+  const text = (p: string): string => `${PROCUREMENT}  政府采购支出总额100.00万元，授予中小企业合同金额50.70万元，占政府采购支出总额的${p}%。`;
+  expect(findings(rule, said(text('51')))).toEqual([]);
+  expect(findings(rule, said(text('50'))).map(f => f.severity)).toEqual(['info']);
+  expect(findings(rule, said(text('52'))).map(f => f.severity)).toEqual(['error']);
+});

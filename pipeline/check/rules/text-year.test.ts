@@ -11,6 +11,13 @@ test('a sentence that gives this year’s figure under another year', () => {
   expect(findings(rule, said(`${GENERAL}  2023年度一般公共预算财政拨款支出100.00万元。`, generalBudget()))).toHaveLength(1);
 });
 
+test('this year’s figure under another year, whoever’s it is said to be', () => {
+  const spent = (text: string) => findings(rule, said(`${GENERAL}  ${text}`, generalBudget()));
+  expect(spent('2023年度我局一般公共预算财政拨款支出100.00万元。')).toHaveLength(1);
+  expect(spent('2023年度一般公共预算财政拨款支出80.00万元。2024年度一般公共预算财政拨款支出100.00万元。')).toEqual([]);
+  expect(spent('2023年我局一般公共预算财政拨款支出100.00万元，2024年为100.00万元，一般公共预算财政拨款支出与上年持平。')).toEqual([]);
+});
+
 test('a sentence without a figure', () => {
   expect(findings(rule, said('八、政府性基金预算财政拨款收入支出决算情况说明\n  本单位2022年度无政府性基金预算财政拨款收支。'))).toHaveLength(1);
 });

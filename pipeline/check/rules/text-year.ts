@@ -60,10 +60,11 @@ export const rule = textRule({
       const from = match.index, year = Number(match[1]);
       if (year === own) continue;
       const before = text.slice(Math.max(0, from - 8), from), after = text.slice(from + match[0].length, from + match[0].length + 30);
-      if (!COMPARED.test(before) && OWN_YEAR.test(after)) {
+      if (!COMPARED.test(before)) {
         // "2022年…支出 2573.09 万元" may be last year's figure, given on purpose; this year's figure under that year is not.
         const figures = statementsIn(input, index).filter(s => s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at >= from && s.at < from + 80);
-        if (figures.length > 0 && !figures.some(s => isThisYears(input, s))) continue;
+        const ours = figures.some(s => isThisYears(input, s));
+        if (OWN_YEAR.test(after) ? figures.length > 0 && !ours : !figures.some(s => s.from <= from && isPrintedForThisYear(input, s))) continue;
         yield* wrong(from, from + match[0].length, year, match[0] + after.slice(0, 12));
       }
       // "截至2023年12月31日" in the accounts of 2024.
@@ -99,6 +100,14 @@ function isThisYears(input: CheckInput, statement: Statement): boolean {
   const own = (['actual', 'budget'] as const).flatMap(phase => candidates(input, statement, pathOf(statement.subject), phase, said.unit ?? '万元'));
   // Stated nowhere else: then it is the only figure of its kind, and this document's.
   return own.length === 0 || own.some(({ q }) => close(said, [{ q, sign: 1 }]).verdict !== 'beyond');
+}
+
+/** Whether a table prints this amount for the document's own year, and the sentence does not say that both years' are the same. */
+function isPrintedForThisYear(input: CheckInput, statement: Statement): boolean {
+  const said = statedQuantity(input, statement)!, path = pathOf(statement.subject);
+  if (said.value.eq(0) || statementsIn(input, statement.paragraph).some(s => s.from === statement.from && (s.kind === 'growth_comparison' || s.subject === `${path}.actual`))) return false;
+  return candidates(input, statement, path, input.identity.kind === 'budget' ? 'budget' : 'actual', said.unit ?? '万元')
+    .some(({ q, facts }) => facts.length > 0 && close(said, [{ q, sign: 1 }]).verdict !== 'beyond');
 }
 
 /** "2024年，示例局所属各预算单位 …": a paragraph of figures opens with its year. */

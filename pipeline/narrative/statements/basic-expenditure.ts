@@ -8,6 +8,7 @@ const ofBasic = (part: string) => ({ scope, head }: PhraseContext): string | nul
 export const basicExpenditure: StatementKind = {
   id: 'basic-expenditure',
   phrases: [
+    { pattern: '基本支出(?:决算|总额|合计)?', subject: ({ scope }) => (scope === 'basic' ? 'basic.total' : null), head: true },
     { pattern: '人员经费', subject: ofBasic('personnel') },
     { pattern: '(?:日常)?公用经费', subject: ofBasic('public') },
     {

@@ -72,7 +72,7 @@ export const functionalItems: StatementKind = {
     },
     {
       // As one of a list of classes, right before its amount.
-      pattern: '(?<=[；：])其他支出(?=\\d)',
+      pattern: '(?<=[；：]|[^本目]支出[\\d，.]{1,16}万元[，、])其他支出(?=\\d)',
       subject: ({ scope, head }) => (scope === 'general' && head?.startsWith('general.') ? 'function.229' : null),
       names: () => ['其他支出'],
     },
