@@ -8,9 +8,10 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The matrix that applies `inner` first, then `outer`. */
 export function concat(inner: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = inner;
-  const [A, B, C, D, E, F] = outer;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+  // Indices, not destructuring: every page object passes here.
+  const a = inner[0], b = inner[1], c = inner[2], d = inner[3], e = inner[4], f = inner[5];
+  const A = outer[0], B = outer[1], C = outer[2], D = outer[3];
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + outer[4], e * B + f * D + outer[5]];
 }
 
 export function applyX(m: Matrix, x: number, y: number): number { return m[0] * x + m[2] * y + m[4]; }
@@ -18,9 +19,9 @@ export function applyY(m: Matrix, x: number, y: number): number { return m[1] * 
 
 /** Bounding box of a rectangle after a matrix. */
 export function transformBox(m: Matrix, [x0, y0, x1, y1]: Box): Box {
-  const xs = [applyX(m, x0, y0), applyX(m, x1, y0), applyX(m, x0, y1), applyX(m, x1, y1)];
-  const ys = [applyY(m, x0, y0), applyY(m, x1, y0), applyY(m, x0, y1), applyY(m, x1, y1)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const ax = applyX(m, x0, y0), bx = applyX(m, x1, y0), cx = applyX(m, x0, y1), dx = applyX(m, x1, y1);
+  const ay = applyY(m, x0, y0), by = applyY(m, x1, y0), cy = applyY(m, x0, y1), dy = applyY(m, x1, y1);
+  return [Math.min(ax, bx, cx, dx), Math.min(ay, by, cy, dy), Math.max(ax, bx, cx, dx), Math.max(ay, by, cy, dy)];
 }
 
 /** Intersection; may be empty (x1 < x0 or y1 < y0). */

@@ -11,18 +11,36 @@ export interface Bar {
   rectangle?: boolean;
 }
 
-interface Subpath { xs: number[]; ys: number[]; curved: boolean[]; closed: boolean; }
-
-/** Collects path operators; reusable. Coordinates are displayed points. */
+/**
+ * Collects path operators; reusable, and its arrays are reused: pages have thousands of paths of one rectangle. Coordinates are
+ * displayed points.
+ */
 export class Outline {
-  subpaths: Subpath[] = [];
-  #current: Subpath | null = null;
+  /** The points of all subpaths, one subpath after the other. */
+  readonly xs: number[] = [];
+  readonly ys: number[] = [];
+  /** Whether a curve leads to the point. */
+  readonly curved: boolean[] = [];
+  /** How many points count; what the arrays hold beyond is of an earlier path. */
+  points = 0;
+  /** Subpaths there are. */
+  count = 0;
+  readonly #starts: number[] = [];
+  #open = false;
+  // What follows a closed subpath without a new start begins where it began.
+  #restart: [number, number] | null = null;
 
-  reset(): void { this.subpaths = []; this.#current = null; }
+  reset(): void { this.points = 0; this.count = 0; this.#open = false; this.#restart = null; }
+
+  /** Index of a subpath's first point. */
+  start(subpath: number): number { return this.#starts[subpath]!; }
+  /** Index after a subpath's last point. */
+  end(subpath: number): number { return subpath + 1 < this.count ? this.#starts[subpath + 1]! : this.points; }
 
   moveTo(x: number, y: number): void {
-    this.#current = { xs: [x], ys: [y], curved: [false], closed: false };
-    this.subpaths.push(this.#current);
+    this.#starts[this.count++] = this.points;
+    this.#open = true;
+    this.#point(x, y, false);
   }
 
   lineTo(x: number, y: number): void { this.#to(x, y, false); }
@@ -31,35 +49,34 @@ export class Outline {
   curveTo(x: number, y: number): void { this.#to(x, y, true); }
 
   close(): void {
-    const path = this.#current;
-    if (!path) return;
-    path.closed = true;
-    const [x, y] = [path.xs[0]!, path.ys[0]!];
-    if (path.xs.at(-1) !== x || path.ys.at(-1) !== y) { path.xs.push(x); path.ys.push(y); path.curved.push(false); }
-    // What follows a closed subpath without a new start begins where it began.
-    this.#current = null;
+    if (!this.#open) return;
+    const first = this.start(this.count - 1);
+    const x = this.xs[first]!;
+    const y = this.ys[first]!;
+    if (this.xs[this.points - 1] !== x || this.ys[this.points - 1] !== y) this.#point(x, y, false);
+    this.#open = false;
     this.#restart = [x, y];
   }
 
   /** Bounding box of all points; empty (inverted) without any. */
   bounds(): Box {
-    const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const path of this.subpaths) {
-      const { x0, y0, x1, y1 } = bounds(path);
-      box[0] = Math.min(box[0], x0); box[1] = Math.min(box[1], y0); box[2] = Math.max(box[2], x1); box[3] = Math.max(box[3], y1);
-    }
-    return box;
+    const { x0, y0, x1, y1 } = bounds(this, 0, this.points);
+    return [x0, y0, x1, y1];
   }
 
-  #restart: [number, number] | null = null;
-
   #to(x: number, y: number, curved: boolean): void {
-    if (!this.#current) {
+    if (!this.#open) {
       const [sx, sy] = this.#restart ?? [x, y];
       this.moveTo(sx, sy);
     }
-    const path = this.#current!;
-    path.xs.push(x); path.ys.push(y); path.curved.push(curved);
+    this.#point(x, y, curved);
+  }
+
+  #point(x: number, y: number, curved: boolean): void {
+    const i = this.points++;
+    this.xs[i] = x;
+    this.ys[i] = y;
+    this.curved[i] = curved;
   }
 }
 
@@ -78,21 +95,19 @@ export function isThin(width: number, height: number): boolean {
   return thin <= THIN && long >= 1 && long >= 1.75 * thin;
 }
 
-export function barsOf(outline: Outline, how: 'stroke' | 'fill', width: number): Bar[] {
-  return how === 'stroke' ? strokes(outline, Math.max(width, HAIRLINE)) : fills(outline);
-}
-
-function strokes(outline: Outline, width: number): Bar[] {
-  const bars: Bar[] = [];
-  for (const path of outline.subpaths) {
-    const kind = rectangleOf(path) ? 'outline' : 'stroke';
-    for (let i = 1; i < path.xs.length; i++) {
-      if (path.curved[i]) continue;
-      const bar = strokeBar(path.xs[i - 1]!, path.ys[i - 1]!, path.xs[i]!, path.ys[i]!, width, kind);
-      if (bar) bars.push(bar);
+/** Gives each bar of a stroked path to `take`. @param width of the stroke */
+export function eachStroke(outline: Outline, width: number, take: (bar: Bar) => void): void {
+  const painted = Math.max(width, HAIRLINE);
+  const { xs, ys, curved } = outline;
+  for (let subpath = 0; subpath < outline.count; subpath++) {
+    const end = outline.end(subpath);
+    const kind = isRectangle(outline, subpath) ? 'outline' : 'stroke';
+    for (let i = outline.start(subpath) + 1; i < end; i++) {
+      if (curved[i]) continue;
+      const bar = strokeBar(xs[i - 1]!, ys[i - 1]!, xs[i]!, ys[i]!, painted, kind);
+      if (bar) take(bar);
     }
   }
-  return bars;
 }
 
 function strokeBar(xa: number, ya: number, xb: number, yb: number, width: number, kind: Bar['kind']): Bar | null {
@@ -111,45 +126,48 @@ function strokeBar(xa: number, ya: number, xb: number, yb: number, width: number
   return { x0, y0, x1, y1, kind, area: !thin, rectangle: true };
 }
 
-function fills(outline: Outline): Bar[] {
-  const bars: Bar[] = [];
-  const { subpaths } = outline;
-  for (let i = 0; i < subpaths.length; i++) {
-    const path = subpaths[i]!;
-    if (path.xs.length < 2) continue;
-    const box = bounds(path);
-    const rectangle = rectangleOf(path);
-    const next = subpaths[i + 1];
-    if (rectangle && next && rectangleOf(next)) {
-      const frame = frameOf(box, bounds(next));
-      if (frame) { bars.push(...frame); i++; continue; }
+/** Gives each bar of a filled path to `take`. */
+export function eachFill(outline: Outline, take: (bar: Bar) => void): void {
+  const { count } = outline;
+  for (let i = 0; i < count; i++) {
+    const start = outline.start(i);
+    const end = outline.end(i);
+    if (end - start < 2) continue;
+    const { x0, y0, x1, y1 } = bounds(outline, start, end);
+    const rectangle = isRectangle(outline, i);
+    if (rectangle && i + 1 < count && isRectangle(outline, i + 1)) {
+      const frame = frameOf({ x0, y0, x1, y1 }, bounds(outline, outline.start(i + 1), outline.end(i + 1)));
+      if (frame) { frame.forEach(take); i++; continue; }
     }
-    bars.push({ ...box, kind: 'fill', area: !isThin(box.x1 - box.x0, box.y1 - box.y0), rectangle });
+    take({ x0, y0, x1, y1, kind: 'fill', area: !isThin(x1 - x0, y1 - y0), rectangle });
   }
-  return bars;
 }
 
 type Bounds = Pick<Bar, 'x0' | 'y0' | 'x1' | 'y1'>;
 
-function bounds(path: Subpath): Bounds {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < path.xs.length; i++) {
-    x0 = Math.min(x0, path.xs[i]!); x1 = Math.max(x1, path.xs[i]!);
-    y0 = Math.min(y0, path.ys[i]!); y1 = Math.max(y1, path.ys[i]!);
+function bounds({ xs, ys }: Outline, start: number, end: number): Bounds {
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
+  for (let i = start; i < end; i++) {
+    x0 = Math.min(x0, xs[i]!); x1 = Math.max(x1, xs[i]!);
+    y0 = Math.min(y0, ys[i]!); y1 = Math.max(y1, ys[i]!);
   }
   return { x0, y0, x1, y1 };
 }
 
 /** Four straight sides parallel to the axes (the closing side may be implied). */
-function rectangleOf(path: Subpath): boolean {
-  const { xs, ys } = path;
-  const closes = xs.length === 5 && Math.abs(xs[0]! - xs[4]!) < 0.01 && Math.abs(ys[0]! - ys[4]!) < 0.01;
-  if ((xs.length !== 4 && !closes) || path.curved.some(Boolean)) return false;
+function isRectangle(outline: Outline, subpath: number): boolean {
+  const { xs, ys, curved } = outline;
+  const start = outline.start(subpath);
+  const points = outline.end(subpath) - start;
+  if (points !== 4 && !(points === 5 && Math.abs(xs[start]! - xs[start + 4]!) < 0.01 && Math.abs(ys[start]! - ys[start + 4]!) < 0.01)) return false;
+  for (let i = 0; i < points; i++) if (curved[start + i]) return false;
   for (let i = 0; i < 4; i++) {
-    const j = (i + 1) % 4;
-    const dx = Math.abs(xs[i]! - xs[j]!);
-    const dy = Math.abs(ys[i]! - ys[j]!);
-    if (Math.min(dx, dy) > 0.05) return false;
+    const a = start + i;
+    const b = start + ((i + 1) % 4);
+    if (Math.min(Math.abs(xs[a]! - xs[b]!), Math.abs(ys[a]! - ys[b]!)) > 0.05) return false;
   }
   return true;
 }

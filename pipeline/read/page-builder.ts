@@ -7,7 +7,7 @@ import { UNREADABLE, foldText, fromSymbolFont, isOrnament, isSpace, isUsable, sp
 import { type PageGeometry, intersect, round2, roundPlace } from './geometry.js';
 import { Bands } from './bands.js';
 import { type Drawn, DrawnGlyphs } from './doubled.js';
-import { type Bar, type Outline, THIN, barsOf, isThin } from './outline.js';
+import { type Bar, type Outline, THIN, eachFill, eachStroke, isThin } from './outline.js';
 import { type Cover, Rulings } from './rulings.js';
 
 /** Where the em box stands about the baseline, in em. One rule for all fonts: like heights on a line whatever the font declares. */
@@ -118,12 +118,9 @@ export class PageBuilder {
   }
 
   path(outline: Outline, paint: Paint): void {
-    if (paint.fill !== null) {
-      for (const bar of barsOf(outline, 'fill', 0)) this.#bar(bar, paint.fill, paint);
-    }
-    if (paint.stroke !== null) {
-      for (const bar of barsOf(outline, 'stroke', paint.width)) this.#bar(bar, paint.stroke, paint);
-    }
+    const { fill, stroke } = paint;
+    if (fill !== null) eachFill(outline, (bar) => this.#bar(bar, fill, paint));
+    if (stroke !== null) eachStroke(outline, paint.width, (bar) => this.#bar(bar, stroke, paint));
   }
 
   image(box: Box, clip: Box): void {
@@ -183,6 +180,8 @@ function shaded(glyph: Glyph, areas: Bands<Area>): boolean {
 
 /** An opaque rectangle painted later over the whole glyph: a corrected or blacked-out text. */
 function covered(glyph: Glyph, sequence: number, covers: Bands<Cover>): boolean {
-  return covers.near((glyph.y0 + glyph.y1) / 2).some((cover) => cover.sequence > sequence &&
-    cover.box[0] <= glyph.x0 && cover.box[2] >= glyph.x1 && cover.box[1] <= glyph.y0 && cover.box[3] >= glyph.y1);
+  for (const { box, sequence: painted } of covers.near((glyph.y0 + glyph.y1) / 2)) {
+    if (painted > sequence && box[0] <= glyph.x0 && box[2] >= glyph.x1 && box[1] <= glyph.y0 && box[3] >= glyph.y1) return true;
+  }
+  return false;
 }

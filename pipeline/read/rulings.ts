@@ -1,7 +1,8 @@
 /** @module Thin bars with their colour and clip -> rulings, told apart by whether a reader of the page sees them. */
 import type { Area, Box, Ruling } from '../model.js';
 import type { Bands } from './bands.js';
-import { intersect, round2 } from './geometry.js';
+import { round2 } from './geometry.js';
+import { FourKeyed } from './four-keyed.js';
 import { type Bar, HAIRLINE } from './outline.js';
 
 export interface Cover { box: Box; sequence: number; white: boolean; }
@@ -13,13 +14,15 @@ const TOUCH = 0.1;
 /** A page with more dots than this is a drawing, not a table. */
 const MAX_JOINTS = 5000;
 
+const HIDDEN: readonly Ruling['hidden'][] = [null, 'white', 'clipped', 'off_page', 'transparent', 'covered'];
+
 /** Half a stroke may stand outside its clip and still show; less than this (points) does not. */
 const VISIBLE = 0.02;
 
 export class Rulings {
   readonly #found: Found[] = [];
-  readonly #seen = new Set<string>();
-  readonly #joints = new Map<string, Box>();
+  readonly #seen = new FourKeyed<true>();
+  readonly #joints = new FourKeyed<Box>();
 
   constructor(readonly page: Box) {}
 
@@ -49,21 +52,19 @@ export class Rulings {
       kind: bar.kind,
       hidden,
     };
-    const key = `${horizontal ? 'h' : 'v'}${ruling.at} ${ruling.from} ${ruling.to} ${hidden ?? ''}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    this.#found.push({ ruling, sequence });
+    // Exact repetitions are dropped.
+    if (this.#seen.set(ruling.at, ruling.from, ruling.to, HIDDEN.indexOf(hidden) * 2 + (horizontal ? 1 : 0), true)) this.#found.push({ ruling, sequence });
   }
 
   /** A small filled square: where borders meet, some producers paint it apart from the borders, which then end short of one another. */
   joint(box: Box): void {
-    if (this.#joints.size <= MAX_JOINTS) this.#joints.set(box.map(round2).join(' '), box);
+    if (this.#joints.size <= MAX_JOINTS) this.#joints.set(round2(box[0]), round2(box[1]), round2(box[2]), round2(box[3]), box);
   }
 
   #lengthen(): void {
     if (this.#joints.size === 0 || this.#joints.size > MAX_JOINTS) return;
-    const rows = new Map<string, Ruling[]>();
-    const key = (orientation: Ruling['orientation'], at: number): string => `${orientation} ${at}`;
+    const rows = new Map<number, Ruling[]>();
+    const key = (orientation: Ruling['orientation'], at: number): number => at * 2 + (orientation === 'horizontal' ? 0 : 1);
     for (const { ruling } of this.#found) {
       if (ruling.hidden !== null) continue;
       const row = key(ruling.orientation, Math.floor(ruling.at));
@@ -98,10 +99,13 @@ export class Rulings {
 
 /** The part of a bar inside a box, or null; thin bars on the very edge count by their half that is inside. */
 function visiblePart(bar: Box, box: Box, horizontal: boolean): Box | null {
-  const part = intersect(bar, box);
-  const along = horizontal ? part[2] - part[0] : part[3] - part[1];
-  const across = horizontal ? part[3] - part[1] : part[2] - part[0];
-  return along > VISIBLE && across > VISIBLE ? part : null;
+  const x0 = Math.max(bar[0], box[0]);
+  const y0 = Math.max(bar[1], box[1]);
+  const x1 = Math.min(bar[2], box[2]);
+  const y1 = Math.min(bar[3], box[3]);
+  const along = horizontal ? x1 - x0 : y1 - y0;
+  const across = horizontal ? y1 - y0 : x1 - x0;
+  return along > VISIBLE && across > VISIBLE ? [x0, y0, x1, y1] : null;
 }
 
 function inside(ruling: Ruling, [x0, y0, x1, y1]: Box, margin: number): boolean {

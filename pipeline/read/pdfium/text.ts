@@ -21,8 +21,6 @@ export interface PdfiumRun {
   acrossInUserSpace: boolean;
 }
 
-interface Waiting { owner: PdfiumRun; raw: string; x: number; y: number; wide: number; advance: number; index: number; unmapped: boolean; }
-
 /** PDFium marks a hyphen at a line's end with this. */
 const HYPHEN = 0x02;
 /** PDFium takes these apart; the font's width table knows them whole. */
@@ -35,23 +33,29 @@ export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>
   try {
     const count = c.FPDFText_CountChars(textPage);
     const objects = new Int32Array(count);
-    for (let i = 0; i < count; i++) objects[i] = c.FPDFText_GetTextObject(textPage, i);
-    heedCopies(runs, new Set(objects));
+    const withText = new Set<number>();
+    for (let i = 0; i < count; i++) {
+      const object = c.FPDFText_GetTextObject(textPage, i);
+      objects[i] = object;
+      if (i === 0 || object !== objects[i - 1]) withText.add(object);
+    }
+    heedCopies(runs, withText);
     const origin = lib.scratch;
     const box = lib.scratch + 16;
-    let waiting: Waiting | null = null;
+    // A glyph that maps to several characters comes as several, all at one place: each waits for those that follow.
+    let waiting: PdfiumRun | null = null;
+    let [waitingRaw, waitingX, waitingY, waitingWide, waitingAdvance, waitingIndex, waitingUnmapped] = ['', 0, 0, 0, 0, 0, false];
     const flush = (): void => {
       if (!waiting) return;
-      const { owner, raw, x, y, advance, index, unmapped } = waiting;
-      builder.glyph(owner.run, unmapped ? '' : raw, applyX(toDisplay, x, y), applyY(toDisplay, x, y), advance,
-        owner.order * 65536 + index, owner.sequence);
-      waiting = null;
+      builder.glyph(waiting.run, waitingUnmapped ? '' : waitingRaw, applyX(toDisplay, waitingX, waitingY), applyY(toDisplay, waitingX, waitingY),
+        waitingAdvance, waiting.order * 65536 + waitingIndex, waiting.sequence);
     };
+    let owner: PdfiumRun | undefined;
     let previous = 0;
     let index = 0;
     for (let i = 0; i < count; i++) {
       const object = objects[i]!;
-      const owner = runs.get(object);
+      if (i === 0 || object !== objects[i - 1]) owner = runs.get(object);
       if (!owner || c.FPDFText_IsGenerated(textPage, i) === 1) continue;
       index = object === previous ? index + 1 : 0;
       previous = object;
@@ -64,16 +68,17 @@ export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>
       c.FPDFText_GetLooseCharBox(textPage, i, box);
       const extent = owner.acrossInUserSpace ? lib.f32(24) - lib.f32(16) : lib.f32(20) - lib.f32(28);
       const wide = owner.em > 0 ? Math.abs(extent) / owner.em : 0;
-      const advanceOf = (unicode: number): number => widths.advance(owner.font, unicode, wide, () => inkReachesEdge(lib, textPage, i, owner));
-      // A glyph that maps to several characters comes as several, all at one place.
-      if (waiting && waiting.owner === owner && waiting.x === x && waiting.y === y && !waiting.unmapped && wide > 0 && Math.abs(waiting.wide - wide) < 1e-4) {
-        waiting.raw += raw;
-        const ligature = LIGATURES.get(waiting.raw);
-        waiting.advance = ligature === undefined ? wide : advanceOf(ligature);
+      if (waiting === owner && waitingX === x && waitingY === y && !waitingUnmapped && wide > 0 && Math.abs(waitingWide - wide) < 1e-4) {
+        waitingRaw += raw;
+        const ligature = LIGATURES.get(waitingRaw);
+        waitingAdvance = ligature === undefined ? wide : widths.advance(ligature, wide, textPage, i, owner);
         continue;
       }
       flush();
-      waiting = { owner, raw, x, y, wide, advance: advanceOf(code), index, unmapped: raw === '' || c.FPDFText_HasUnicodeMapError(textPage, i) === 1 };
+      waiting = owner;
+      waitingRaw = raw; waitingX = x; waitingY = y; waitingWide = wide; waitingIndex = index;
+      waitingAdvance = widths.advance(code, wide, textPage, i, owner);
+      waitingUnmapped = raw === '' || c.FPDFText_HasUnicodeMapError(textPage, i) === 1;
     }
     flush();
   } finally {
@@ -86,8 +91,10 @@ export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>
  * clipped) and the repetition can, the characters belong to the repetition; else they are painted as late as it.
  */
 function heedCopies(runs: Map<number, PdfiumRun>, withText: ReadonlySet<number>): void {
-  const silent = byBand([...runs].filter(([object, run]) => !withText.has(object) && isSeen(run)).map(([, run]) => run));
-  if (silent.size === 0) return;
+  const left: PdfiumRun[] = [];
+  for (const [object, run] of runs) if (!withText.has(object) && isSeen(run)) left.push(run);
+  if (left.length === 0) return;
+  const silent = byBand(left);
   for (const [object, kept] of runs) {
     if (!withText.has(object)) continue;
     const reach = Math.min(0.3 * kept.run.size, BAND);
@@ -142,21 +149,26 @@ const OVERHANG = 0.5;
 export class AdvanceWidths {
   readonly #known = new Map<number, Map<number, number>>();
   readonly #lib: Pdfium;
+  /** The font asked for last, and its widths by Unicode. */
+  #font: number | null = null;
+  #widths = new Map<number, number>();
   constructor(lib: Pdfium) { this.#lib = lib; }
 
-  /** @param extent width of PDFium's box in em: never less than the advance @param widened whether ink may have widened it */
-  advance(font: number, code: number, extent: number, widened: () => boolean): number {
-    let widths = this.#known.get(font);
-    if (!widths) {
-      widths = new Map<number, number>();
-      this.#known.set(font, widths);
+  /** Of a character whose box is in the scratch memory. @param extent width of that box in em: never less than the advance */
+  advance(code: number, extent: number, textPage: number, i: number, owner: PdfiumRun): number {
+    const { font } = owner;
+    if (font !== this.#font) {
+      this.#font = font;
+      this.#widths = this.#known.get(font) ?? new Map<number, number>();
+      this.#known.set(font, this.#widths);
     }
-    let width = widths.get(code);
+    let width = this.#widths.get(code);
     if (width === undefined) {
       const { c, scratch } = this.#lib;
       width = c.FPDFFont_GetGlyphWidth(font, code, 1, scratch + 32) === 0 ? 0 : this.#lib.f32(32);
-      widths.set(code, width);
+      this.#widths.set(code, width);
     }
-    return width > 0 && width < extent - 0.001 && extent - width <= OVERHANG && widened() ? width : extent;
+    // Ink may have widened the box only where it ends with it.
+    return width > 0 && width < extent - 0.001 && extent - width <= OVERHANG && inkReachesEdge(this.#lib, textPage, i, owner) ? width : extent;
   }
 }
