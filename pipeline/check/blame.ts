@@ -2,7 +2,7 @@
  * @module Whose fault. In: every outcome of every rule, with its equation. Out: for each failed identity whether it stands for
  * itself or echoes another one, and the facts whose other reading would close several at once.
  */
-import Big from 'big.js';
+import { Decimal } from './decimal.js';
 import type { FactIndex } from './fact-index.js';
 import { decimal, decimalsOf } from './quantity.js';
 import type { Equation, Outcome, Suspect } from './types.js';
@@ -26,11 +26,11 @@ export interface Blame {
   echoes: Map<number, number>;
 }
 
-interface Failure { at: number; rule: string; equation: Equation; residual: Big; tolerance: Big; }
-interface Correction { failure: Failure; value: Big; tolerance: Big; unitValue: string; /** Inequalities hold from the value on, in the direction of its sign. */ bound: 1 | -1 | null; }
+interface Failure { at: number; rule: string; equation: Equation; residual: Decimal; tolerance: Decimal; }
+interface Correction { failure: Failure; value: Decimal; tolerance: Decimal; unitValue: string; /** Inequalities hold from the value on, in the direction of its sign. */ bound: 1 | -1 | null; }
 
-const sumOf = (e: Equation): { residual: Big; tolerance: Big } => {
-  let residual = new Big(0), tolerance = new Big(0);
+const sumOf = (e: Equation): { residual: Decimal; tolerance: Decimal } => {
+  let residual = Decimal.ZERO, tolerance = Decimal.ZERO;
   for (const t of e.terms) {
     residual = t.sign === 1 ? residual.plus(t.value) : residual.minus(t.value);
     tolerance = tolerance.plus(t.half);
@@ -78,11 +78,11 @@ function bestCause(open: Failure[], holding: Map<string, number>, index: FactInd
     const fact = term.fact === null ? undefined : index.facts.get(term.fact);
     if (!fact || fact.value === null || term.fact === null) continue;
     // Equations may run in another unit than the fact: scale by what the term says its value is there.
-    const scale = new Big(term.value).eq(0) ? new Big(1) : new Big(fact.value).div(term.value);
+    const scale = Decimal.of(term.value).eq(0) ? Decimal.of(1) : Decimal.of(fact.value).div(term.value);
     const shift = (term.sign === 1 ? failure.residual : failure.residual.neg()).times(scale);
     const list = corrections.get(term.fact) ?? [];
     list.push({
-      failure, value: new Big(fact.value).minus(shift), tolerance: failure.tolerance.times(scale.abs()), unitValue: fact.value,
+      failure, value: Decimal.of(fact.value).minus(shift), tolerance: failure.tolerance.times(scale.abs()), unitValue: fact.value,
       bound: failure.equation.relation === 'at_most' ? term.sign : null,
     });
     corrections.set(term.fact, list);
@@ -146,7 +146,7 @@ function echoesOfPlace(failures: Failure[], echoes: Map<number, number>, causes:
   }
   for (const [first, ...rest] of places.values()) {
     if (!first || rest.length === 0) continue;
-    let sum = new Big(0), tolerance = first.tolerance;
+    let sum = Decimal.ZERO, tolerance = first.tolerance;
     for (const f of rest) { sum = sum.plus(f.residual); tolerance = tolerance.plus(f.tolerance); }
     if (first.residual.minus(sum).abs().lte(tolerance)) for (const f of rest) echoes.set(f.at, first.at);
   }
@@ -163,7 +163,7 @@ function echoesInWords(judged: Judged[], echoes: Map<number, number>, causes: Ca
     if (outcome.outcome !== 'fail' || outcome.finding.severity !== 'error' || echoes.has(at) || spoken.has(at)) return;
     const facts = [...outcome.facts, ...outcome.finding.evidence.flatMap((e) => e.fact_id ?? [])];
     const tables = new Set(facts.map((id) => index.facts.get(id)?.table_id));
-    const said = /^-?\d+(\.\d+)?$/.test(outcome.finding.reported ?? '') ? new Big(outcome.finding.reported!) : null;
+    const said = /^-?\d+(\.\d+)?$/.test(outcome.finding.reported ?? '') ? Decimal.of(outcome.finding.reported!) : null;
     const cause = causes.find((c) => (!outcome.equation && facts.includes(c.fact_id)) || (said?.eq(c.candidate) && tables.has(index.facts.get(c.fact_id)?.table_id)));
     if (cause) echoes.set(at, cause.failures[0]!);
   });

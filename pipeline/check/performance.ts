@@ -1,6 +1,6 @@
 /** @module Performance tables for rules. In: the index. Out: tables, rows and the cells of a row by canonical column. */
-import Big from 'big.js';
 import type { Fact } from '../../schemas/index.js';
+import { Decimal } from './decimal.js';
 import type { FactIndex, IndexedTable, Row } from './fact-index.js';
 import { decimalsOf, halfDigit } from './quantity.js';
 
@@ -15,7 +15,7 @@ export function cellOf(row: Row, columnId: string): Fact | undefined {
 }
 
 /** Its value as a number, or null where nothing numeric is printed. */
-export function numberOf(fact: Fact | undefined): Big | null { return fact?.value === undefined || fact.value === null ? null : new Big(fact.value); }
+export function numberOf(fact: Fact | undefined): Decimal | null { return fact?.value === undefined || fact.value === null ? null : Decimal.of(fact.value); }
 
 export function rowsLike(table: IndexedTable, prefix: string): Row[] {
   return table.rows.filter((r) => r.id === prefix || r.id?.startsWith(`${prefix}.`));
@@ -23,18 +23,18 @@ export function rowsLike(table: IndexedTable, prefix: string): Row[] {
 
 export interface Rate {
   /** In percent: 98.5, whether printed 98.5%, 98.5 or 0.985. */
-  percent: Big;
+  percent: Decimal;
   /** Half of the last printed digit, in percent. */
-  half: Big;
+  half: Decimal;
 }
 
 /**
  * A printed rate in percent. Without a sign 0.98 and 1 may be ratios, and 59.40 is a percentage; what lies between is read as the
  * one nearer to `expected`.
  */
-export function rateOf(fact: Fact, expected: Big): Rate | null {
+export function rateOf(fact: Fact, expected: Decimal): Rate | null {
   if (fact.value === null) return null;
-  const value = new Big(fact.value), half = halfDigit(decimalsOf(fact.value));
+  const value = Decimal.of(fact.value), half = halfDigit(decimalsOf(fact.value));
   const asPercent: Rate = { percent: value, half };
   if (/[%％]/.test(`${fact.unit ?? ''}${fact.raw_text}`)) return asPercent;
   const asRatio: Rate = { percent: value.times(100), half: half.times(100) };
@@ -42,4 +42,4 @@ export function rateOf(fact: Fact, expected: Big): Rate | null {
 }
 
 /** "1" as a completion means all of it, not anything from 0.5 to 1.5. */
-function ratioExact(rate: Rate, printed: string): Rate { return decimalsOf(printed) === 0 ? { ...rate, half: new Big('0.5') } : rate; }
+function ratioExact(rate: Rate, printed: string): Rate { return decimalsOf(printed) === 0 ? { ...rate, half: Decimal.of('0.5') } : rate; }

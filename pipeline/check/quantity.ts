@@ -1,66 +1,32 @@
 /**
  * @module Printed numbers as intervals: a value, and half of its last printed digit. In: facts and stated figures. Out:
- * differences with the tolerance that rounding explains. All arithmetic is exact (big.js).
+ * differences with the tolerance that rounding explains. All arithmetic is exact.
  */
-import Big from 'big.js';
+import { Decimal } from './decimal.js';
 
-/** 元 in one unit of money. A unit outside this list is no money unit. */
-const YUAN: Record<string, Big> = {
-  元: new Big(1), 百元: new Big(100), 千元: new Big(1_000), 万元: new Big(10_000), 百万元: new Big(1_000_000), 亿元: new Big(100_000_000),
-};
+/** 元 in one unit of money, as a power of ten. A unit outside this list is no money unit. */
+const POWERS: Record<string, number> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+
+function powerOf(unit: string | null): number | null {
+  const name = unit === null ? undefined : /(百万|亿|万|千|百)?元/.exec(unit)?.[0];
+  return name === undefined ? null : (POWERS[name] ?? null);
+}
 
 /** 元 in one `unit`, or null where it is no money unit ("人民币万元", "单位：万元" and "（万元）" are understood). */
-export function yuanPer(unit: string | null): Big | null {
-  if (unit === null) return null;
-  const name = /(百万|亿|万|千|百)?元/.exec(unit)?.[0];
-  return name === undefined ? null : (YUAN[name] ?? null);
+export function yuanPer(unit: string | null): Decimal | null {
+  const power = powerOf(unit);
+  return power === null ? null : Decimal.of(1).shift(power);
 }
 
 export interface Quantity {
-  readonly value: Big;
+  readonly value: Decimal;
   /** Half of the last printed digit. */
-  readonly half: Big;
+  readonly half: Decimal;
   readonly unit: string | null;
-  /** value × 10^SCALE, where it has no more decimals than that: sums that are exactly equal are told without a Big. */
-  readonly scaled?: bigint | null;
-}
-
-/** Decimals that `scaled` keeps; published figures have six at most. */
-const SCALE = 8;
-
-/** A printed number; the Big is made when arithmetic needs it, which most comparisons never do. */
-class PrintedQuantity implements Quantity {
-  readonly scaled: bigint | null;
-  #value: Big | null = null;
-  constructor(readonly text: string, readonly half: Big, readonly unit: string | null) { this.scaled = scaledOf(text); }
-  get value(): Big {
-    this.#value ??= new Big(this.text);
-    return this.#value;
-  }
-}
-
-function scaledOf(text: string): bigint | null {
-  const decimals = decimalsOf(text);
-  if (decimals > SCALE) return null;
-  return BigInt((decimals === 0 ? text : text.replace('.', '')) + '0'.repeat(SCALE - decimals));
 }
 
 /** An exact number: a count, a score. */
-export function exact(text: string, unit: string | null): Quantity { return new PrintedQuantity(text, ZERO, unit); }
-const ZERO = new Big(0);
-
-export function isZero(q: Quantity): boolean { return q.scaled === undefined || q.scaled === null ? q.value.eq(0) : q.scaled === 0n; }
-
-/** Whether the parts make up the total to the last digit, told without a Big where units and decimals allow; null: not told. */
-export function equalsExactly(total: Quantity, parts: { q: Quantity; sign: 1 | -1 }[]): boolean | null {
-  let sum = total.scaled;
-  if (sum === undefined || sum === null) return null;
-  for (const { q, sign } of parts) {
-    if (q.scaled === undefined || q.scaled === null || q.unit !== total.unit) return null;
-    sum = sign === 1 ? sum - q.scaled : sum + q.scaled;
-  }
-  return sum === 0n;
-}
+export function exact(text: string, unit: string | null): Quantity { return { value: Decimal.of(text), half: Decimal.ZERO, unit }; }
 
 /** Digits after the point. */
 export function decimalsOf(value: string): number {
@@ -68,51 +34,50 @@ export function decimalsOf(value: string): number {
   return point < 0 ? 0 : value.length - point - 1;
 }
 
-const HALVES: Big[] = [];
+const HALVES: Decimal[] = [];
 /** Half of the last of `decimals` digits: 0.5, 0.05, 0.005… */
-export function halfDigit(decimals: number): Big {
-  HALVES[decimals] ??= new Big(`5e-${decimals + 1}`);
+export function halfDigit(decimals: number): Decimal {
+  HALVES[decimals] ??= Decimal.half(decimals);
   return HALVES[decimals];
 }
 
 /** @param decimals digits that the table prints, where the value itself drops trailing zeros ("15" among "21.56") */
 export function quantity(value: string, unit: string | null, decimals = 0): Quantity {
-  return new PrintedQuantity(value, halfDigit(Math.max(decimals, decimalsOf(value))), unit);
+  return { value: Decimal.of(value), half: halfDigit(Math.max(decimals, decimalsOf(value))), unit };
 }
 
 /** The same quantity in another unit. Units that are no money, or unknown, are left as they are. */
 export function inUnit(q: Quantity, unit: string | null): Quantity {
   if (q.unit === unit) return q;
-  const from = yuanPer(q.unit), to = yuanPer(unit);
-  if (from === null || to === null || from.eq(to)) return q;
-  return { value: q.value.times(from).div(to), half: q.half.times(from).div(to), unit };
+  const from = powerOf(q.unit), to = powerOf(unit);
+  if (from === null || to === null || from === to) return q;
+  return { value: q.value.shift(from - to), half: q.half.shift(from - to), unit };
 }
 
 export interface Closure {
   /** total − parts, in the total's unit. */
-  difference: Big;
-  computed: Big;
+  difference: Decimal;
+  computed: Decimal;
   /** Sum of the half digits of every printed figure: 0.005·(n+1) for n parts of two decimals. */
-  tolerance: Big;
+  tolerance: Decimal;
   verdict: 'equal' | 'rounding' | 'beyond';
 }
 
 /** Does `total` equal the signed sum of `parts`? The intervals must meet. Everything is compared in the total's unit. */
 export function close(total: Quantity, parts: { q: Quantity; sign: 1 | -1 }[]): Closure {
-  let computed = new Big(0), tolerance = total.half;
+  let computed = Decimal.ZERO, tolerance = total.half;
   for (const { q, sign } of parts) {
     const same = inUnit(q, total.unit);
     computed = sign === 1 ? computed.plus(same.value) : computed.minus(same.value);
     tolerance = tolerance.plus(same.half);
   }
   const difference = total.value.minus(computed);
-  const verdict = difference.eq(0) ? 'equal' : difference.abs().lte(tolerance) ? 'rounding' : 'beyond';
+  const verdict = difference.isZero() ? 'equal' : difference.abs().lte(tolerance) ? 'rounding' : 'beyond';
   return { difference, computed, tolerance, verdict };
 }
 
-/** A Big as a plain decimal with at least the digits given, never in exponent form, never "-0". */
-export function decimal(value: Big, decimals = 0): string {
+/** Plain digits, with at least so many after the point. */
+export function decimal(value: Decimal, decimals = 0): string {
   const text = value.toFixed();
-  const printed = decimalsOf(text) >= decimals ? text : value.toFixed(decimals);
-  return /^-0(\.0*)?$/.test(printed) ? printed.slice(1) : printed;
+  return decimalsOf(text) >= decimals ? text : value.toFixed(decimals);
 }

@@ -2,11 +2,11 @@
  * @module The one way in which rules compare amounts. In: a printed total and its printed parts. Out: the outcome, with message,
  * tolerance by rounding intervals, evidence on both sides, and the equation that lets the engine see whose fault it is.
  */
-import Big from 'big.js';
 import type { Severity } from '../../schemas/index.js';
+import { Decimal } from './decimal.js';
 import type { Operand } from './operand.js';
 import type { Where } from './place.js';
-import { close, decimal, decimalsOf, equalsExactly, inUnit, isZero } from './quantity.js';
+import { close, decimal, decimalsOf, inUnit } from './quantity.js';
 import type { Closure, Quantity } from './quantity.js';
 import type { Equation, Finding, Outcome } from './types.js';
 
@@ -57,7 +57,6 @@ export function sumIdentity(identity: SumIdentity): Outcome {
   const facts = factsOf(total, printed);
   const nonZero = printed.filter((p) => isNonZero(p.operand.q!)).length + (isNonZero(total.q) ? 1 : 0);
   const confirms = isNonZero(total.q) && nonZero > 1 && isTwoSided(total, printed);
-  if (equalsExactly(total.q, terms)) return { outcome: 'pass', facts, confirms, nonZero };
   const closure = close(total.q, terms);
   if (closure.verdict === 'beyond') {
     const sure = isSure([total, ...printed.map((p) => p.operand)]);
@@ -90,7 +89,7 @@ export interface AtMost {
 /** A part does not exceed its whole, by more than rounding. An empty whole counts as zero; then the finding is a warning. */
 export function atMost({ at, part, whole, place, remark }: AtMost): Outcome {
   if (part.q === null || !isNonZero(part.q)) return { outcome: 'not_applicable', why: 'the part is empty or zero' };
-  const zero: Quantity = { value: new Big(0), half: part.q.half, unit: part.q.unit };
+  const zero: Quantity = { value: Decimal.ZERO, half: part.q.half, unit: part.q.unit };
   const { difference, tolerance, computed, verdict } = close(part.q, [{ q: whole.q ?? zero, sign: 1 }]);
   const facts = [part, whole].flatMap((o) => (o.fact === null || o.q === null ? [] : [o.fact.id]));
   const terms: Equation['terms'] = [part, whole].flatMap((o, i) => {
@@ -114,7 +113,7 @@ export function atMost({ at, part, whole, place, remark }: AtMost): Outcome {
   };
 }
 
-export function isNonZero(q: Quantity): boolean { return !isZero(q); }
+export function isNonZero(q: Quantity): boolean { return !q.value.isZero(); }
 
 /** A text layer can be doubted too: glyphs without Unicode, two readers that differ. */
 const SURE_CONFIDENCE = 0.8;
@@ -183,7 +182,7 @@ function findingOf(identity: SumIdentity, printed: Part[], closure: Closure, sev
 
 function emptyTotal(identity: SumIdentity, printed: Part[]): Outcome {
   const unit = printed[0]!.operand.q!.unit;
-  const closure = close({ value: new Big(0), half: printed[0]!.operand.q!.half, unit }, printed.map((p) => ({ q: p.operand.q!, sign: p.sign ?? 1 })));
+  const closure = close({ value: Decimal.ZERO, half: printed[0]!.operand.q!.half, unit }, printed.map((p) => ({ q: p.operand.q!, sign: p.sign ?? 1 })));
   const computed = decimal(closure.computed, Math.max(...printed.map((p) => decimalsOf(p.operand.printed))));
   return {
     outcome: 'fail', facts: factsOf(identity.total, printed),

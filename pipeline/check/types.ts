@@ -16,7 +16,7 @@ export type Finding = Omit<Anomaly, 'id' | 'rule'>;
 
 /**
  * One printed figure in an identity: a fact, or a figure that the prose states.
- * Arithmetic needs exact numbers; they stay decimal strings here and become Big in quantity.ts.
+ * Arithmetic needs exact numbers; they stay decimal strings here and become Decimal where they are added.
  */
 export interface Term {
   /** Fact id; null for a figure of the prose. */

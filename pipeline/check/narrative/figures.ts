@@ -1,36 +1,45 @@
 /** @module In: stated figures and facts. Out: the intervals that their printing stands for, and ratios of intervals. */
-import Big from 'big.js';
 import type { Fact } from '../../../schemas/index.js';
 import type { Statement } from '../../narrative/types.js';
+import { Decimal } from '../decimal.js';
 import { indexOf } from '../fact-index.js';
-import { decimalsOf, inUnit, quantity } from '../quantity.js';
+import { decimalsOf, halfDigit, inUnit, quantity } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
 import type { CheckInput } from '../types.js';
 import type { Counterpart } from './lookup.js';
 
-const usual = new WeakMap<CheckInput, Map<string | null, number>>();
+interface Stated { decimals: Map<string | null, number>; quantities: Map<Statement, Quantity>; }
+const known = new WeakMap<CheckInput, Stated>();
+
+function statedIn(input: CheckInput): Stated {
+  let stated = known.get(input);
+  if (!stated) known.set(input, (stated = { decimals: usualDecimals(input.prose.statements), quantities: new Map() }));
+  return stated;
+}
+
 /** Digits after the point that this document's prose prints for a unit: "0 万元" and "3.5 万元" among 12.34 are 0.00 and 3.50. */
-function usualDecimals(input: CheckInput, unit: string | null): number {
-  let known = usual.get(input);
-  if (!known) {
-    const counts = new Map<string | null, Map<number, number>>();
-    for (const { kind, unit: of, value } of input.prose.statements) {
-      if (value === null || (kind !== 'amount' && kind !== 'growth_amount')) continue;
-      const own = counts.get(of) ?? new Map<number, number>();
-      counts.set(of, own);
-      own.set(decimalsOf(value), (own.get(decimalsOf(value)) ?? 0) + 1);
-    }
-    known = new Map([...counts].map(([of, own]) => [of, [...own].sort((a, b) => b[1] - a[1])[0]![0]]));
-    usual.set(input, known);
+function usualDecimals(statements: Statement[]): Map<string | null, number> {
+  const counts = new Map<string | null, Map<number, number>>();
+  for (const { kind, unit: of, value } of statements) {
+    if (value === null || (kind !== 'amount' && kind !== 'growth_amount')) continue;
+    const own = counts.get(of) ?? new Map<number, number>();
+    counts.set(of, own);
+    own.set(decimalsOf(value), (own.get(decimalsOf(value)) ?? 0) + 1);
   }
-  return known.get(unit) ?? 0;
+  return new Map([...counts].map(([of, own]) => [of, [...own].sort((a, b) => b[1] - a[1])[0]![0]]));
 }
 
 export function statedQuantity(input: CheckInput, statement: Statement): Quantity | null {
   if (statement.value === null) return null;
-  // 万 is 万元 with its second half lost; another rule says so.
-  const unit = statement.unit === '万' ? '万元' : statement.unit;
-  return quantity(statement.value, unit, statement.unit === '%' ? 0 : usualDecimals(input, statement.unit));
+  const { decimals, quantities } = statedIn(input);
+  let stated = quantities.get(statement);
+  if (!stated) {
+    // 万 is 万元 with its second half lost; another rule says so.
+    const unit = statement.unit === '万' ? '万元' : statement.unit;
+    stated = quantity(statement.value, unit, statement.unit === '%' ? 0 : decimals.get(statement.unit) ?? 0);
+    quantities.set(statement, stated);
+  }
+  return stated;
 }
 
 /** The sum of a counterpart in a unit; empty places count as nothing printed. Null when none is printed at all. */
@@ -38,7 +47,7 @@ export function factQuantity(input: CheckInput, facts: Counterpart, unit: string
   const index = indexOf(input);
   const printed = facts.map(fact => index.quantity(fact)).filter(q => q !== null).map(q => inUnit(q, unit));
   if (printed.length === 0) return null;
-  return { value: printed.reduce((sum, q) => sum.plus(q.value), new Big(0)), half: printed.reduce((sum, q) => sum.plus(q.half), new Big(0)), unit };
+  return { value: printed.reduce((sum, q) => sum.plus(q.value), Decimal.ZERO), half: printed.reduce((sum, q) => sum.plus(q.half), Decimal.ZERO), unit };
 }
 
 /**
@@ -48,38 +57,33 @@ export function factQuantity(input: CheckInput, facts: Counterpart, unit: string
 export function factQuantityOrZero(input: CheckInput, facts: Counterpart, unit: string | null): Quantity | null {
   const printed = factQuantity(input, facts, unit);
   if (printed) return printed;
-  return indexOf(input).table(facts[0]!.table_id)?.printed ? { value: new Big(0), half: new Big('0.005'), unit } : null;
-}
-
-export interface Interval { low: Big; high: Big; }
-
-export function intervalOf(q: Quantity): Interval {
-  return { low: q.value.minus(q.half), high: q.value.plus(q.half) };
-}
-
-/** 100 × a ÷ b over all values the printing allows; null when b may be zero. */
-export function percentOf(a: Quantity, b: Quantity): (Interval & { middle: Big }) | null {
-  const top = intervalOf(a), bottom = intervalOf(b);
-  if (b.value.eq(0) || bottom.low.times(bottom.high).lte(0)) return null;
-  const corners = [top.low.div(bottom.low), top.low.div(bottom.high), top.high.div(bottom.low), top.high.div(bottom.high)].map(x => x.times(100));
-  corners.sort((x, y) => x.cmp(y));
-  return { low: corners[0]!, high: corners[3]!, middle: a.value.times(100).div(b.value) };
+  return indexOf(input).table(facts[0]!.table_id)?.printed ? { value: Decimal.ZERO, half: halfDigit(2), unit } : null;
 }
 
 export type Fit = 'equal' | 'truncated' | 'beyond';
 
 /**
- * Whether a printed rate stands for a value of the interval. Its last digit may be cut instead of rounded; one beside it either way is
- * a slip of rounding where the digit is a decimal, and a wrong figure where it is a whole per cent.
+ * Whether a printed rate stands for 100 × top ÷ bottom, over all values that their printing allows. Its last digit may be cut instead
+ * of rounded; one beside it either way is a slip of rounding where the digit is a decimal, and a wrong figure where it is a whole per
+ * cent. Told by products, which are exact. Null where the bottom may be zero.
  */
-export function fitOf(rate: Quantity, computed: Interval): Fit {
-  const printed = intervalOf(rate);
-  if (printed.low.lte(computed.high) && printed.high.gte(computed.low)) return 'equal';
-  const unit = rate.half.times(2);
-  const whole = rate.half.gt('0.1');
-  const wide = whole ? { low: rate.value, high: rate.value.plus(unit) } : { low: printed.low.minus(unit), high: printed.high.plus(unit) };
-  return wide.low.lte(computed.high) && wide.high.gte(computed.low) ? 'truncated' : 'beyond';
+export function fitOf({ value: printed, half }: Quantity, top: Quantity, bottom: Quantity): Fit | null {
+  const low = bottom.value.minus(bottom.half), high = bottom.value.plus(bottom.half);
+  const positive = low.gt(0);
+  if (!positive && !high.lt(0)) return null;
+  // Both turned round where the bottom is below zero: the quotient is the same, and products keep their order.
+  const value = positive ? top.value : top.value.neg();
+  const near = positive ? low : high.neg(), far = positive ? high : low.neg();
+  const most = value.plus(top.half).times(100), least = value.minus(top.half).times(100);
+  const mostOver = most.lt(0) ? far : near, leastOver = least.lt(0) ? near : far;
+  const meets = (from: Decimal, to: Decimal): boolean => from.times(mostOver).lte(most) && to.times(leastOver).gte(least);
+  if (meets(printed.minus(half), printed.plus(half))) return 'equal';
+  const whole = half.gt('0.1');
+  return meets(whole ? printed : printed.minus(half.times(3)), printed.plus(half.times(whole ? 2 : 3))) ? 'truncated' : 'beyond';
 }
+
+/** 100 × top ÷ bottom, as a message gives it. */
+export function percentOf(top: Quantity, bottom: Quantity): Decimal { return top.value.times(100).div(bottom.value); }
 
 export function isOcr(facts: Fact[]): boolean {
   return facts.some(fact => fact.source === 'ocr');

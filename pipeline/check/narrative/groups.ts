@@ -15,13 +15,13 @@ export interface Candidate {
   facts: Counterpart;
 }
 
-interface Known { byGroup: Map<string, Statement[]>; byParagraph: Map<number, Statement[]>; amounts: Map<string, Statement[]>; }
+interface Known { byGroup: Map<string, Statement[]>; byParagraph: Map<number, Statement[]>; amounts: Map<string, Statement[]>; /** By statement, path, phase and unit. */ candidates: Map<string, Candidate[]>; }
 const known = new WeakMap<CheckInput, Known>();
 
 function grouped(input: CheckInput): Known {
   let all = known.get(input);
   if (!all) {
-    all = { byGroup: new Map(), byParagraph: new Map(), amounts: new Map() };
+    all = { byGroup: new Map(), byParagraph: new Map(), amounts: new Map(), candidates: new Map() };
     for (const statement of input.prose.statements) {
       push(all.byGroup, statement.group, statement);
       push(all.byParagraph, statement.paragraph, statement);
@@ -82,6 +82,13 @@ function sumOf(input: CheckInput, parts: Statement[]): Candidate {
  * before it (same part of the document), then what tables print.
  */
 export function candidates(input: CheckInput, statement: Statement, path: string, phase: Phase, unit: string): Candidate[] {
+  const known = grouped(input).candidates, key = `${statement.id}|${path}|${phase}|${unit}`;
+  let all = known.get(key);
+  if (!all) known.set(key, (all = collect(input, statement, path, phase, unit)));
+  return all;
+}
+
+function collect(input: CheckInput, statement: Statement, path: string, phase: Phase, unit: string): Candidate[] {
   const subject = `${path}.${phase}`;
   const own = groupOf(input, statement).filter(s => s.kind === 'amount' && s.subject === subject).slice(0, NEARBY);
   // In printed order: the nearest before come first; what follows only counts in the same paragraph ("其中：…占…").
@@ -97,11 +104,9 @@ export function candidates(input: CheckInput, statement: Statement, path: string
     const q = factQuantityOrZero(input, facts, unit);
     return q ? [{ q, statement: null, facts }] : [];
   });
-  const seen = new Set<string>();
-  return [...said, ...printed].filter(candidate => {
-    const key = candidate.q.value.toFixed();
-    return !seen.has(key) && seen.add(key);
-  });
+  const different: Candidate[] = [];
+  for (const candidate of [...said, ...printed]) if (!different.some(other => other.q.value.eq(candidate.q.value))) different.push(candidate);
+  return different;
 }
 
 export function actualOf(input: CheckInput, statement: Statement, unit = '万元'): Candidate[] {

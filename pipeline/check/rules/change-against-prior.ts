@@ -1,6 +1,6 @@
 /** @module Columns that compare with last year: 增减 = this year − last year, 增减% = that ÷ last year. */
-import Big from 'big.js';
 import type { Fact } from '../../../schemas/index.js';
+import { Decimal } from '../decimal.js';
 import { indexOf } from '../fact-index.js';
 import type { Column, FactIndex, IndexedTable, Row } from '../fact-index.js';
 import { factOperand } from '../operand.js';
@@ -50,21 +50,21 @@ function* changesOfRow(index: FactIndex, table: IndexedTable, row: Row, { now, b
 }
 
 /** The rate's rounding weighs on the larger of the printed figure and the one it should be. */
-function larger(a: Big, b: Big): Big { return a.abs().gt(b.abs()) ? a.abs() : b.abs(); }
+function larger(a: Decimal, b: Decimal): Decimal { return a.abs().gt(b.abs()) ? a.abs() : b.abs(); }
 
 function growthOf(index: FactIndex, table: IndexedTable, row: Row, current: Fact, prior: Fact, growth: Fact): Outcome {
   if (growth.value === null) return { outcome: 'not_applicable', why: 'no growth rate is printed' };
-  const base = index.quantity(prior), now = index.quantity(current) ?? (base ? { value: new Big(0), half: base.half, unit: base.unit } : null);
-  if (!base || !now || base.value.eq(0)) return { outcome: 'not_applicable', why: 'no growth on a base of zero' };
+  const base = index.quantity(prior), now = index.quantity(current) ?? (base ? { value: Decimal.ZERO, half: base.half, unit: base.unit } : null);
+  if (!base || !now || base.value.isZero()) return { outcome: 'not_applicable', why: 'no growth on a base of zero' };
   const grown = close(now, [{ q: base, sign: 1 }]).difference;
-  const percent = grown.div(base.value).times(100), printed = new Big(growth.value), half = halfDigit(decimalsOf(growth.value));
+  const percent = grown.div(base.value).times(100), printed = Decimal.of(growth.value), half = halfDigit(decimalsOf(growth.value));
   // Bounds of (now − last) ÷ last over both printed intervals.
   const tolerance = half.plus(now.half.plus(now.value.abs().times(base.half).div(base.value.abs())).div(base.value.abs()).times(100));
   const facts = [growth.id, current.id, prior.id], off = printed.minus(percent);
   if (off.abs().lte(tolerance)) return { outcome: 'pass', facts, confirms: false };
   const operands = [growth, current, prior].map((f) => factOperand(index, f)), place = inRow(table, row);
-  const digits = Math.max(2, decimalsOf(growth.value)), computed = decimal(percent.round(digits, Big.roundHalfUp), digits);
-  const slight = percent.round(decimalsOf(growth.value), Big.roundDown).eq(printed);
+  const digits = Math.max(2, decimalsOf(growth.value)), computed = decimal(percent.round(digits), digits);
+  const slight = percent.round(decimalsOf(growth.value), 'down').eq(printed);
   const finding: Finding = {
     severity: slight ? 'info' : isSure(operands) ? 'error' : 'warning',
     message: `${place.where}：增减率 ${growth.raw_text} 与（${current.value ?? '0'} − ${prior.value}）÷ ${prior.value} = ${computed}% 不符。`,

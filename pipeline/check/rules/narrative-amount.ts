@@ -31,12 +31,12 @@ function compare(input: CheckInput, statement: Statement): Outcome {
     const printed = factQuantity(input, facts, said.unit);
     if (printed === null) {
       // Nothing printed means nothing spent.
-      if (said.value.eq(0)) return { outcome: 'pass', facts: [], confirms: false };
+      if (said.value.isZero()) return { outcome: 'pass', facts: [], confirms: false };
       nearest ??= { facts, difference: null };
       continue;
     }
     const closure = close(said, [{ q: printed, sign: 1 }]);
-    if (closure.verdict !== 'beyond') return agrees(statement, facts, closure, said.value.eq(0));
+    if (closure.verdict !== 'beyond') return agrees(statement, facts, closure, said.value.isZero());
     if (!nearest?.difference || closure.difference.abs().lt(nearest.difference.difference.abs())) nearest = { facts, difference: closure };
   }
   return differs(input, statement, nearest!);

@@ -1,11 +1,10 @@
 /** @module Completion (完成年初预算的 p%): actual ÷ budget. */
-import { inUnit } from '../quantity.js';
 import { statedQuantity } from '../narrative/figures.js';
 import { candidates, statementsIn } from '../narrative/groups.js';
 import type { Candidate } from '../narrative/groups.js';
 import { pathOf } from '../narrative/lookup.js';
-import { judgeRate } from '../narrative/rates.js';
-import type { Causes, Ratio } from '../narrative/rates.js';
+import { judgeRate, ratiosOf } from '../narrative/rates.js';
+import type { Causes } from '../narrative/rates.js';
 import type { Statement } from '../../narrative/types.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 
@@ -20,10 +19,7 @@ export const rule: Rule = {
       if (statement.subject.startsWith('performance.')) { yield ofProject(input, statement, causes); continue; }
       const path = pathOf(statement.subject);
       const actuals = candidates(input, statement, path, 'actual', '万元'), budgets = candidates(input, statement, path, 'budget', '万元');
-      const ratios: Ratio[] = actuals.flatMap(actual => budgets.map(budget => ({
-        top: inUnit(actual.q, budget.q.unit), bottom: budget.q, from: [actual, budget], formula: `${actual.q.value.toFixed()}÷${budget.q.value.toFixed()}`,
-      })));
-      yield initialBudget(statement, budgets) ?? judgeRate(input, statement, statedQuantity(input, statement)!, ratios, { zh: '完成率', en: 'the completion rate' }, causes);
+      yield initialBudget(statement, budgets) ?? judgeRate(input, statement, statedQuantity(input, statement)!, ratiosOf(actuals, budgets), { zh: '完成率', en: 'the completion rate' }, causes);
     }
   },
 };
@@ -36,7 +32,7 @@ function ofProject(input: CheckInput, statement: Statement, causes: Causes): Out
   if (!budget || !executed || budget.at > executed.at || statement.at - budget.at > 80) return { outcome: 'not_evaluable', why: `${statement.quote}: budget or executed amount is not stated before it` };
   const top = statedQuantity(input, executed)!, bottom = statedQuantity(input, budget)!;
   const from = [executed, budget].map(s => ({ q: statedQuantity(input, s)!, statement: s, facts: [] }));
-  return judgeRate(input, statement, statedQuantity(input, statement)!, [{ top, bottom, from, formula: `${top.value.toFixed()}÷${bottom.value.toFixed()}` }], { zh: '完成率', en: 'the completion rate' }, causes);
+  return judgeRate(input, statement, statedQuantity(input, statement)!, [{ top, bottom, from, formula: () => `${top.value.toFixed()}÷${bottom.value.toFixed()}` }], { zh: '完成率', en: 'the completion rate' }, causes);
 }
 
 /** 完成年初预算的 p%, where only a table gives a budget and its column does not say that it is the initial one: which is meant is not known. */

@@ -85,7 +85,7 @@ function unchanged(input: CheckInput, statement: Statement): Outcome {
   const plainText = plainOf(input.prose.paragraphs[statement.paragraph]!);
   // "比预算减少 d 万元，与上年持平": a change against the budget says nothing of last year.
   const change = groupOf(input, statement).find(s => s.kind === 'growth_amount' && !/预算[^，。；]*$/.test(plainText.slice(Math.max(0, s.at - 16), s.at)));
-  if (!change || statedQuantity(input, change)!.value.eq(0)) return PASS;
+  if (!change || statedQuantity(input, change)!.value.isZero()) return PASS;
   const text = plainText.slice(statement.at, statement.end);
   if (/基本/.test(text)) return { outcome: 'not_applicable', why: 'about equal' };
   return fails({
@@ -100,7 +100,7 @@ const REASON = /(增加|增长|上升|减少|下降|降低)的?(?:主要)?原因
 function* reasons(input: CheckInput): Iterable<Outcome> {
   const byParagraph = new Map<number, Statement[]>();
   for (const s of input.prose.statements) {
-    if (s.kind !== 'growth_amount' || statedQuantity(input, s)!.value.eq(0)) continue;
+    if (s.kind !== 'growth_amount' || statedQuantity(input, s)!.value.isZero()) continue;
     const list = byParagraph.get(s.paragraph) ?? [];
     byParagraph.set(s.paragraph, list);
     list.push(s);

@@ -31,7 +31,7 @@ export const rule: Rule = {
         return {
           top: { ...d, value: signed.abs() }, bottom: { value: value.value.minus(signed), half: value.half.plus(d.half), unit: d.unit },
           from: [now, { q: d, statement: change, facts: [] }],
-          formula: `${signed.abs().toFixed()}÷（${value.value.toFixed()}${signed.lt(0) ? '+' : '-'}${signed.abs().toFixed()}）`,
+          formula: () => `${signed.abs().toFixed()}÷（${value.value.toFixed()}${signed.lt(0) ? '+' : '-'}${signed.abs().toFixed()}）`,
         };
       }));
       yield judgeRate(input, statement, { ...rate, value: rate.value.abs() }, ratios, { zh: '增减率', en: 'the growth rate' }, causes);
@@ -48,7 +48,7 @@ function overPriorYear(input: CheckInput, statement: Statement, causes: Causes):
     const value = inUnit(now.q, bottom.unit);
     return {
       top: { value: value.value.minus(bottom.value).abs(), half: value.half.plus(bottom.half), unit: bottom.unit }, bottom,
-      from: [now, { q: bottom, statement: prior, facts: [] }], formula: `（${value.value.toFixed()}-${bottom.value.toFixed()}）÷${bottom.value.toFixed()}`,
+      from: [now, { q: bottom, statement: prior, facts: [] }], formula: () => `（${value.value.toFixed()}-${bottom.value.toFixed()}）÷${bottom.value.toFixed()}`,
     };
   });
   return judgeRate(input, statement, { ...rate, value: rate.value.abs() }, ratios, { zh: '增减率', en: 'the growth rate' }, causes);

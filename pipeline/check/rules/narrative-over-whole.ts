@@ -26,5 +26,5 @@ export const rule: Rule = {
 function isComputable(input: CheckInput, statement: Statement): boolean {
   if (statement.base === null || statement.base === 'unknown') return false;
   const wholes = candidates(input, statement, pathOf(statement.base), phaseOf(statement.base), '万元');
-  return wholes.some(whole => !whole.q.value.eq(0)) && actualOf(input, statement).length > 0;
+  return wholes.some(whole => !whole.q.value.isZero()) && actualOf(input, statement).length > 0;
 }

@@ -1,7 +1,7 @@
 /** @module The score, budget and spending that the prose quotes of an evaluation are those of its performance table. */
-import Big from 'big.js';
 import type { Fact } from '../../../schemas/index.js';
 import type { Statement } from '../../narrative/types.js';
+import { Decimal } from '../decimal.js';
 import { fails, PASS, stated } from '../narrative/say.js';
 import type { FactIndex, IndexedTable } from '../fact-index.js';
 import { indexOf } from '../fact-index.js';
@@ -54,7 +54,7 @@ function namesOf(table: IndexedTable): string[] {
 }
 
 function compare(statement: Statement, fact: Fact, table: IndexedTable): Outcome {
-  const difference = new Big(statement.value!).minus(fact.value!);
+  const difference = Decimal.of(statement.value!).minus(fact.value!);
   const tolerance = halfDigit(Math.min(decimalsOf(statement.value!), decimalsOf(fact.value!)));
   if (difference.abs().lte(tolerance)) return PASS;
   return fails({

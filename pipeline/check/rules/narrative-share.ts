@@ -2,8 +2,8 @@
 import { statedQuantity } from '../narrative/figures.js';
 import { actualOf, candidates } from '../narrative/groups.js';
 import { pathOf, phaseOf } from '../narrative/lookup.js';
-import { judgeRate } from '../narrative/rates.js';
-import type { Causes, Ratio } from '../narrative/rates.js';
+import { judgeRate, ratiosOf } from '../narrative/rates.js';
+import type { Causes } from '../narrative/rates.js';
 import type { Rule } from '../types.js';
 
 export const rule: Rule = {
@@ -17,10 +17,7 @@ export const rule: Rule = {
       if (statement.base === null || statement.base === 'unknown') { yield { outcome: 'not_evaluable', why: `${statement.quote}: the whole is not known` }; continue; }
       const tops = actualOf(input, statement);
       const bottoms = candidates(input, statement, pathOf(statement.base), phaseOf(statement.base), '万元');
-      const ratios: Ratio[] = tops.flatMap(top => bottoms.map(bottom => ({
-        top: top.q, bottom: bottom.q, from: [top, bottom], formula: `${top.q.value.toFixed()}÷${bottom.q.value.toFixed()}`,
-      })));
-      yield judgeRate(input, statement, statedQuantity(input, statement)!, ratios, { zh: '占比', en: 'the share' }, causes);
+      yield judgeRate(input, statement, statedQuantity(input, statement)!, ratiosOf(tops, bottoms), { zh: '占比', en: 'the share' }, causes);
     }
   },
 };

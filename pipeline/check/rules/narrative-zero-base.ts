@@ -26,7 +26,7 @@ function completion(input: CheckInput, statement: Statement): Outcome {
   const path = pathOf(statement.subject);
   const budgets = candidates(input, statement, path, 'budget', '万元');
   if (budgets.length === 0) return { outcome: 'not_evaluable', why: `${statement.quote}: the budget is not known` };
-  return budgets.every(b => b.q.value.eq(0)) ? say(statement, budgets, '预算数为0', 'the budget is 0') : PASS;
+  return budgets.every(b => b.q.value.isZero()) ? say(statement, budgets, '预算数为0', 'the budget is 0') : PASS;
 }
 
 function growth(input: CheckInput, statement: Statement): Outcome {
@@ -37,12 +37,12 @@ function growth(input: CheckInput, statement: Statement): Outcome {
   const now = actualOf(input, statement, d.unit ?? '万元');
   if (now.length === 0) return { outcome: 'not_evaluable', why: 'this year’s amount is not known' };
   const zero = now.filter(c => inUnit(c.q, d.unit).value.eq(d.value));
-  return zero.length === now.length && !d.value.eq(0) ? say(statement, zero, '上年数为0', 'last year’s figure is 0') : PASS;
+  return zero.length === now.length && !d.value.isZero() ? say(statement, zero, '上年数为0', 'last year’s figure is 0') : PASS;
 }
 
 function share(input: CheckInput, statement: Statement): Outcome {
   const wholes = candidates(input, statement, pathOf(statement.base!), phaseOf(statement.base!), '万元');
-  return wholes.length > 0 && wholes.every(w => w.q.value.eq(0)) ? say(statement, wholes, '总额为0', 'the whole is 0') : PASS;
+  return wholes.length > 0 && wholes.every(w => w.q.value.isZero()) ? say(statement, wholes, '总额为0', 'the whole is 0') : PASS;
 }
 
 function say(statement: Statement, base: Candidate[], zh: string, en: string): Outcome {

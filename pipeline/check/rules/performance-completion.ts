@@ -1,6 +1,6 @@
 /** @module Performance tables: completion and score follow from target, operator and actual value, in one unit. */
-import Big from 'big.js';
 import type { Fact } from '../../../schemas/index.js';
+import { Decimal } from '../decimal.js';
 import { indexOf } from '../fact-index.js';
 import type { FactIndex, IndexedTable, Row } from '../fact-index.js';
 import { factOperand } from '../operand.js';
@@ -12,7 +12,7 @@ import type { Outcome, Rule } from '../types.js';
 
 type Operator = '>=' | '<=' | '=';
 /** Scorers round a completion as they like, up to one percentage point: that is a remark, not an error. */
-const SCORER_ROUNDING = new Big(1);
+const SCORER_ROUNDING = Decimal.of(1);
 
 export const rule: Rule = {
   id: 'performance-completion',
@@ -34,13 +34,13 @@ function* indicator(index: FactIndex, table: IndexedTable, row: Row): Iterable<O
   const completion = cellOf(row, 'completion'), met = isMet(operator, wanted, got);
   if (completion?.value != null) yield completionOf(index, table, row, { target, actual, completion, operator, wanted, got });
   const score = cellOf(row, 'score'), weight = cellOf(row, 'weight');
-  if (met === false && score?.value != null && weight?.value != null && new Big(score.value).gte(weight.value) && !new Big(weight.value).eq(0)) {
+  if (met === false && score?.value != null && weight?.value != null && Decimal.of(score.value).gte(weight.value) && !Decimal.of(weight.value).eq(0)) {
     yield fail(index, table, row, [target, actual, score], 'warning', score.value, null,
       `指标值 ${target.raw_text}，完成值 ${actual.raw_text} 未达到，得分却为满分 ${score.value}`, `target ${target.raw_text} is not met by ${actual.raw_text}, yet the score is the full ${score.value}`);
   } else if (met !== null && score?.value != null) yield { outcome: 'pass', facts: [target.id, actual.id, score.id], confirms: false };
 }
 
-interface Figures { target: Fact; actual: Fact; completion: Fact; operator: Operator | null; wanted: Big; got: Big; }
+interface Figures { target: Fact; actual: Fact; completion: Fact; operator: Operator | null; wanted: Decimal; got: Decimal; }
 
 function completionOf(index: FactIndex, table: IndexedTable, row: Row, f: Figures): Outcome {
   const expected = expectedCompletions(f.operator, f.wanted, f.got);
@@ -53,22 +53,22 @@ function completionOf(index: FactIndex, table: IndexedTable, row: Row, f: Figure
   if (differences.some((d) => d.off.abs().lte(d.half))) return { outcome: 'pass', facts, confirms: false };
   const nearest = differences.reduce((a, b) => (b.off.abs().lt(a.off.abs()) ? b : a));
   const severity = nearest.off.abs().lte(SCORER_ROUNDING) ? 'warning' : 'error';
-  const computed = decimal(nearest.percent.round(2, Big.roundHalfUp), 2);
+  const computed = decimal(nearest.percent.round(2), 2);
   return fail(index, table, row, [f.completion, f.target, f.actual], severity, f.completion.value!, computed,
     `完成程度 ${f.completion.raw_text}，而完成值 ${f.actual.raw_text} 对指标值 ${f.target.raw_text} 为 ${computed}%`,
     `completion ${f.completion.raw_text}, while ${f.actual.raw_text} of target ${f.target.raw_text} is ${computed} %`);
 }
 
 /** In percent; where a target is exceeded forms print either 100 or more. */
-function expectedCompletions(operator: Operator | null, wanted: Big, got: Big): Big[] {
-  const all = new Big(100);
+function expectedCompletions(operator: Operator | null, wanted: Decimal, got: Decimal): Decimal[] {
+  const all = Decimal.of(100);
   if (operator === '<=') return got.lte(wanted) ? [all, ...(wanted.eq(0) ? [] : [got.div(wanted).times(100)])] : [];
   if (wanted.eq(0)) return got.eq(0) ? [all] : [];
   const ratio = got.div(wanted).times(100);
   return ratio.gt(100) ? [all, ratio] : [ratio];
 }
 
-function isMet(operator: Operator | null, wanted: Big, got: Big): boolean | null {
+function isMet(operator: Operator | null, wanted: Decimal, got: Decimal): boolean | null {
   if (operator === '>=') return got.gte(wanted);
   if (operator === '<=') return got.lte(wanted);
   // "=" over a count is a plan: more than planned is met as well; less may be a cost that was saved.
@@ -83,14 +83,14 @@ function operatorOf(row: Row, target: Fact): Operator | null {
 }
 
 /** Target 100 %, actual 1: the actual value is a ratio. */
-function isRatioForPercent(target: Fact, actual: Fact, wanted: Big, got: Big): boolean {
+function isRatioForPercent(target: Fact, actual: Fact, wanted: Decimal, got: Decimal): boolean {
   return /[%％]/.test(`${target.unit ?? ''}${target.raw_text}`) && !/[%％]/.test(actual.raw_text) && wanted.gte(50) && got.gt(0) && got.lte(1);
 }
 
 function unitSlip(index: FactIndex, table: IndexedTable, row: Row, target: Fact, actual: Fact): Outcome {
-  return fail(index, table, row, [actual, target], 'warning', actual.value!, decimal(new Big(actual.value!).times(100)),
-    `指标值 ${target.raw_text}${/[%％]/.test(target.raw_text) ? '' : '%'}，完成值填为 ${actual.raw_text}，单位不一致，应为 ${decimal(new Big(actual.value!).times(100))}%`,
-    `target ${target.raw_text} %, actual value ${actual.raw_text}: the units differ, it should be ${decimal(new Big(actual.value!).times(100))} %`);
+  return fail(index, table, row, [actual, target], 'warning', actual.value!, decimal(Decimal.of(actual.value!).times(100)),
+    `指标值 ${target.raw_text}${/[%％]/.test(target.raw_text) ? '' : '%'}，完成值填为 ${actual.raw_text}，单位不一致，应为 ${decimal(Decimal.of(actual.value!).times(100))}%`,
+    `target ${target.raw_text} %, actual value ${actual.raw_text}: the units differ, it should be ${decimal(Decimal.of(actual.value!).times(100))} %`);
 }
 
 function fail(index: FactIndex, table: IndexedTable, row: Row, facts: Fact[], severity: 'error' | 'warning', reported: string, computed: string | null, zh: string, en: string): Outcome {
@@ -99,7 +99,7 @@ function fail(index: FactIndex, table: IndexedTable, row: Row, facts: Fact[], se
     outcome: 'fail', facts: facts.map((f) => f.id),
     finding: {
       severity: isSure(operands) ? severity : 'warning', message: `${place.where}：${zh}。`, message_en: `${place.where_en}: ${en}.`,
-      reported, computed, difference: computed === null ? null : decimal(new Big(reported).minus(computed)), tolerance: null, evidence: operands.map((o) => o.evidence),
+      reported, computed, difference: computed === null ? null : decimal(Decimal.of(reported).minus(computed)), tolerance: null, evidence: operands.map((o) => o.evidence),
     },
   };
 }

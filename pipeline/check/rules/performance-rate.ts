@@ -1,5 +1,5 @@
 /** @module Performance tables: the execution rate is what was executed divided by the budget. */
-import Big from 'big.js';
+import type { Decimal } from '../decimal.js';
 import { indexOf } from '../fact-index.js';
 import type { FactIndex, IndexedTable, Row } from '../fact-index.js';
 import { cellOf, performanceTables, rateOf } from '../performance.js';
@@ -34,7 +34,7 @@ function rateOfRow(index: FactIndex, table: IndexedTable, row: Row): Outcome {
   if (rate.value === null) return { outcome: 'not_applicable', why: 'no rate is printed' };
   if (!executed || !budget) return { outcome: row.id === 'execution_rate' ? 'not_applicable' : 'not_evaluable', why: `${table.title}: ${row.label}: no budget and execution beside the rate` };
   const whole = index.quantity(budget), part = index.quantity(executed);
-  if (!whole || whole.value.eq(0)) return { outcome: 'not_applicable', why: 'a rate of a budget of zero has no meaning' };
+  if (!whole || whole.value.isZero()) return { outcome: 'not_applicable', why: 'a rate of a budget of zero has no meaning' };
   if (!part) return { outcome: 'not_evaluable', why: `${table.title}: ${row.label}: no execution is printed` };
   const percent = part.value.div(whole.value).times(100);
   const printed = rateOf(rate, percent)!;
@@ -45,7 +45,7 @@ function rateOfRow(index: FactIndex, table: IndexedTable, row: Row): Outcome {
   // A rate of four digits fits many amounts: it contradicts nothing, and confirms none of them.
   if (difference.abs().lte(printed.half)) return { outcome: 'pass', facts, confirms: false };
   const digits = Math.max(2, decimalsOf(rate.value));
-  const computed = percent.round(digits, Big.roundHalfUp), operands = [rate, executed, budget].map((f) => factOperand(index, f));
+  const computed = percent.round(digits), operands = [rate, executed, budget].map((f) => factOperand(index, f));
   const rounding = difference.abs().lte(tolerance) || isTruncated(printed.percent, percent, decimalsOf(rate.value));
   const place = inTable(table, row.label ? `“${row.label}”` : '');
   const finding = {
@@ -69,4 +69,4 @@ function rateOfRow(index: FactIndex, table: IndexedTable, row: Row): Outcome {
 }
 
 /** 91.63% for 91.637: cut off instead of rounded. */
-function isTruncated(printed: Big, exact: Big, digits: number): boolean { return exact.round(digits, Big.roundDown).eq(printed); }
+function isTruncated(printed: Decimal, exact: Decimal, digits: number): boolean { return exact.round(digits, 'down').eq(printed); }

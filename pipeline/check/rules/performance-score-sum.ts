@@ -1,6 +1,6 @@
 /** @module Performance tables: the scores add to the total, the weights to theirs; score of indicators + execution − deductions = total. */
-import Big from 'big.js';
 import type { Fact } from '../../../schemas/index.js';
+import { Decimal } from '../decimal.js';
 import { indexOf } from '../fact-index.js';
 import type { FactIndex, IndexedTable, Row } from '../fact-index.js';
 import { factOperand } from '../operand.js';
@@ -38,7 +38,7 @@ function* groups(index: FactIndex, table: IndexedTable): Iterable<Outcome> {
   for (const [head, rows] of rowsOf) {
     const weights = rows.flatMap((r) => cellOf(r, 'weight') ?? []);
     if (weights.length < rows.length || weights.some((f) => f.value === null)) { yield { outcome: 'not_evaluable', why: `${table.title}: ${head}: not every weight is printed` }; continue; }
-    const sum = weights.reduce((n, f) => n.plus(f.value!), new Big(0)), said = GROUP.exec(head)![1]!;
+    const sum = weights.reduce((n, f) => n.plus(f.value!), Decimal.ZERO), said = GROUP.exec(head)![1]!;
     const facts = weights.map((f) => f.id);
     if (sum.eq(said)) { yield { outcome: 'pass', facts, confirms: true, nonZero: weights.length + 1 }; continue; }
     const operands = weights.map((f) => factOperand(index, f)), place = inTable(table, `“${head}”`);
@@ -46,7 +46,7 @@ function* groups(index: FactIndex, table: IndexedTable): Iterable<Outcome> {
     yield {
       outcome: 'fail', facts, equation: { terms },
       finding: {
-        severity: isSure(operands) ? 'error' : 'warning', reported: said, computed: sum.toFixed(), difference: new Big(said).minus(sum).toFixed(), tolerance: '0',
+        severity: isSure(operands) ? 'error' : 'warning', reported: said, computed: sum.toFixed(), difference: Decimal.of(said).minus(sum).toFixed(), tolerance: '0',
         message: `${place.where}：所属各指标分值之和为 ${sum.toFixed()}，与 ${said} 分不符。`, message_en: `${place.where_en}: the weights of its indicators add to ${sum.toFixed()}, not ${said}.`,
         evidence: operands.map((o) => o.evidence),
       },
@@ -95,7 +95,7 @@ function sumOf(index: FactIndex, table: IndexedTable, total: Fact, parts: Part[]
 }
 
 function weightSum(rows: Row[]): string {
-  return rows.reduce((sum, r) => sum.plus(cellOf(r, 'weight')?.value ?? 0), new Big(0)).toFixed();
+  return rows.reduce((sum, r) => sum.plus(cellOf(r, 'weight')?.value ?? 0), Decimal.ZERO).toFixed();
 }
 
 /** Every row with a weight has the figure that is added up. */

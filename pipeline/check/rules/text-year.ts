@@ -96,7 +96,7 @@ export const rule = textRule({
 /** Whether tables, or the prose elsewhere, give this amount for the document's own year. */
 function isThisYears(input: CheckInput, statement: Statement): boolean {
   const said = statedQuantity(input, statement)!;
-  if (said.value.eq(0)) return false;
+  if (said.value.isZero()) return false;
   const own = (['actual', 'budget'] as const).flatMap(phase => candidates(input, statement, pathOf(statement.subject), phase, said.unit ?? '万元'));
   // Stated nowhere else: then it is the only figure of its kind, and this document's.
   return own.length === 0 || own.some(({ q }) => close(said, [{ q, sign: 1 }]).verdict !== 'beyond');

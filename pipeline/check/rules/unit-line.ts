@@ -1,6 +1,6 @@
 /** @module A statutory table with amounts prints its unit, and one that the other tables bear out (元 read as 万元 is a factor of 10,000). */
-import Big from 'big.js';
 import type { Fact } from '../../../schemas/index.js';
+import { Decimal } from '../decimal.js';
 import { indexOf } from '../fact-index.js';
 import type { FactIndex, IndexedTable } from '../fact-index.js';
 import { yuanPer } from '../quantity.js';
@@ -87,6 +87,6 @@ function commonest(values: string[]): string | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-function isSameNumber(a: string, b: string): boolean { return a === b || new Big(a).eq(b); }
+function isSameNumber(a: string, b: string): boolean { return a === b || Decimal.of(a).eq(b); }
 
-function ratio(a: Big, b: Big): string { return (a.gt(b) ? a.div(b) : b.div(a)).toFixed(); }
+function ratio(a: Decimal, b: Decimal): string { return (a.gt(b) ? a.div(b) : b.div(a)).toFixed(); }
