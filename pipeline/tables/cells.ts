@@ -2,7 +2,7 @@
 import type { Box, Glyph } from '../model.js';
 import type { Cell } from '../../schemas/index.js';
 import type { Grid, Region } from './grid.js';
-import { glyphLines, lineText, round, standsIn } from './lines.js';
+import { glyphLines, lineText, round, sorted, standsIn } from './lines.js';
 
 /** A glyph gap of this share of the font size at a boundary ends one cell's text. */
 const BREAK = 0.12;
@@ -14,9 +14,9 @@ export class GridIndex {
   constructor(readonly grid: Pick<Grid, 'xs' | 'ys'>, regions: readonly Pick<Region, 'row' | 'column' | 'row_span' | 'column_span'>[]) {
     const columns = grid.xs.length - 1;
     this.#owner = new Int32Array(columns * (grid.ys.length - 1)).fill(-1);
-    regions.forEach((region, index) => {
-      for (let r = region.row; r < region.row + region.row_span; r++) {
-        this.#owner.fill(index, r * columns + region.column, r * columns + region.column + region.column_span);
+    regions.forEach(({ row, column, row_span, column_span }, index) => {
+      for (let r = row; r < row + row_span; r++) {
+        for (let c = column; c < column + column_span; c++) this.#owner[r * columns + c] = index;
       }
     });
   }
@@ -63,10 +63,9 @@ function fits(g: Glyph, region: Region): boolean {
 
 /** Consecutive glyphs without a gap, as they were shown. */
 function runs(glyphs: Glyph[]): Glyph[][] {
-  const sorted = [...glyphs].sort((a, b) => a.order - b.order);
   const found: Glyph[][] = [];
   let last: Glyph | null = null;
-  for (const g of sorted) {
+  for (const g of sorted(glyphs, (a, b) => a.order - b.order)) {
     const joins = last !== null && g.direction === last.direction && Math.abs(g.baseline - last.baseline) < 0.2 * g.size
       && g.direction === 0 && g.x0 - last.x1 < BREAK * g.size && g.x0 > last.x0;
     if (joins) found[found.length - 1]!.push(g); else found.push([g]);
@@ -105,12 +104,19 @@ function cellOf(page: number, region: Region, glyphs: Glyph[]): Cell {
   const box: Box = [round(region.box[0]), round(region.box[1]), round(region.box[2]), round(region.box[3])];
   return {
     row: region.row, column: region.column, row_span: region.row_span, column_span: region.column_span,
-    text: lines.map(line => lineText(line, 'text')).join('').replace(/\s+/g, ''),
-    raw_text: lines.map(line => lineText(line, 'raw')).join('\n'),
+    text: squeezed(lines),
+    raw_text: lines.length === 0 ? '' : lines.map(line => lineText(line, 'raw')).join('\n'),
     page, boxes: [box], role: 'body',
     source: glyphs.length > 0 && glyphs[0]!.source === 'ocr' ? 'ocr' : 'text_layer',
-    confidence: glyphs.length === 0 ? 1 : round4(Math.min(...glyphs.map(g => g.confidence))),
+    confidence: round4(glyphs.reduce((least, g) => Math.min(least, g.confidence), 1)),
   };
+}
+
+/** The text of lines without the white space in and between them. */
+function squeezed(lines: Glyph[][]): string {
+  let text = '';
+  for (const line of lines) for (const g of line) text += g.text;
+  return /\s/.test(text) ? text.replace(/\s+/g, '') : text;
 }
 
 function round4(value: number): number {

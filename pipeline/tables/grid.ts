@@ -29,9 +29,11 @@ export interface Grid {
   openBottom: boolean;
 }
 
-/** Every ruled grid of a page, top to bottom. Grids of one slot (frames, text boxes) are left out. */
-export function gridRegions(rulings: Ruling[]): Grid[] {
-  const horizontals = joinRulings(rulings, 'horizontal');
+/**
+ * Every ruled grid of a page, top to bottom. Grids of one slot (frames, text boxes) are left out.
+ * @param horizontals the joined ones of the rulings, where they are known
+ */
+export function gridRegions(rulings: Ruling[], horizontals = joinRulings(rulings, 'horizontal')): Grid[] {
   const verticals = joinRulings(rulings, 'vertical');
   const groups = connectedRulings(horizontals, verticals);
   const grids = groups.map(gridOf).filter(grid => grid !== null)
@@ -50,10 +52,9 @@ function gridOf(group: RulingGroup): Grid | null {
   if (columns < 1 || rows < 1 || columns * rows < 2) return null;
   const right = coverage(group.verticals, xs, ys);
   const below = coverage(group.horizontals, ys, xs);
-  const cells = regions(rows, columns,
+  const cells = regions(xs, ys,
     (row, column) => right[column + 1]![row]! < COVERED,
-    (row, column) => below[row + 1]![column]! < COVERED)
-    .map(r => ({ ...r, box: [xs[r.column]!, ys[r.row]!, xs[r.column + r.column_span]!, ys[r.row + r.row_span]!] as Box }));
+    (row, column) => below[row + 1]![column]! < COVERED);
   return dropEmptyBoundaries({ box: [xs[0]!, ys[0]!, xs[columns]!, ys[rows]!], xs, ys, cells, openTop, openBottom });
 }
 
@@ -102,10 +103,12 @@ function coverage(rulings: Ruling[], at: number[], across: number[]): number[][]
 }
 
 /** Slots joined where no divider stands between them; a joined shape that is no rectangle is cut into rectangles. */
-function regions(rows: number, columns: number, joinsRight: (row: number, column: number) => boolean,
-  joinsBelow: (row: number, column: number) => boolean): Omit<Region, 'box'>[] {
+function regions(xs: number[], ys: number[], joinsRight: (row: number, column: number) => boolean,
+  joinsBelow: (row: number, column: number) => boolean): Region[] {
+  const columns = xs.length - 1;
+  const rows = ys.length - 1;
   const taken = new Uint8Array(rows * columns);
-  const found: Omit<Region, 'box'>[] = [];
+  const found: Region[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       if (taken[row * columns + column]) continue;
@@ -114,7 +117,7 @@ function regions(rows: number, columns: number, joinsRight: (row: number, column
       let height = 1;
       while (row + height < rows && joinsWhole(row + height - 1, row + height, column, width)) height++;
       for (let r = row; r < row + height; r++) taken.fill(1, r * columns + column, r * columns + column + width);
-      found.push({ row, column, row_span: height, column_span: width });
+      found.push({ row, column, row_span: height, column_span: width, box: [xs[column]!, ys[row]!, xs[column + width]!, ys[row + height]!] });
     }
   }
   return found;
@@ -130,17 +133,21 @@ function regions(rows: number, columns: number, joinsRight: (row: number, column
 
 /** Boundaries at which no cell starts (a stray tick between rows) are taken out again. */
 function dropEmptyBoundaries(grid: Grid): Grid {
-  const usedRows = new Set(grid.cells.map(c => c.row));
-  const usedColumns = new Set(grid.cells.map(c => c.column));
   const rows = grid.ys.length - 1;
   const columns = grid.xs.length - 1;
-  if (usedRows.size === rows && usedColumns.size === columns) return grid;
-  const rowAt = ranks(usedRows, rows);
-  const columnAt = ranks(usedColumns, columns);
+  const usedRows = new Uint8Array(rows);
+  const usedColumns = new Uint8Array(columns);
+  for (const { row, column } of grid.cells) {
+    usedRows[row] = 1;
+    usedColumns[column] = 1;
+  }
+  if (usedRows.every(Boolean) && usedColumns.every(Boolean)) return grid;
+  const rowAt = ranks(usedRows);
+  const columnAt = ranks(usedColumns);
   return {
     ...grid,
-    ys: [...grid.ys.slice(0, rows).filter((_, i) => usedRows.has(i)), grid.ys[rows]!],
-    xs: [...grid.xs.slice(0, columns).filter((_, i) => usedColumns.has(i)), grid.xs[columns]!],
+    ys: [...grid.ys.slice(0, rows).filter((_, i) => usedRows[i]), grid.ys[rows]!],
+    xs: [...grid.xs.slice(0, columns).filter((_, i) => usedColumns[i]), grid.xs[columns]!],
     cells: grid.cells.map(c => ({
       ...c,
       row: rowAt[c.row]!, row_span: rowAt[c.row + c.row_span]! - rowAt[c.row]!,
@@ -150,8 +157,8 @@ function dropEmptyBoundaries(grid: Grid): Grid {
 }
 
 /** ranks[i]: how many used positions stand before i. */
-function ranks(used: Set<number>, count: number): number[] {
+function ranks(used: Uint8Array): number[] {
   const rank = [0];
-  for (let i = 0; i < count; i++) rank.push(rank[i]! + (used.has(i) ? 1 : 0));
+  for (const one of used) rank.push(rank[rank.length - 1]! + one);
   return rank;
 }

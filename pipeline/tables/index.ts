@@ -4,7 +4,7 @@ import { alignedTables, underRuledTable } from './align/index.js';
 import { fillCells } from './cells.js';
 import { type Grid, gridRegions } from './grid.js';
 import { divideByText } from './undivided.js';
-import { round, standsIn, textLines } from './lines.js';
+import { glyphLines, round, standsIn, textLines } from './lines.js';
 import { joinRulings } from './rulings.js';
 
 const PAGE_NUMBER = /^[-—–－\s]*(第\s*)?\d{1,4}(\s*页)?([-—–－\s]*|\s*[/／]\s*(共\s*)?\d{1,4}(\s*页)?)$/;
@@ -14,7 +14,8 @@ const MARGIN = 0.1;
 export function layoutPage(content: PageContent): PageLayout {
   const tables: PageTable[] = [];
   let glyphs: Glyph[] = content.glyphs;
-  for (const ruled of gridRegions(content.rulings)) {
+  const horizontals = joinRulings(content.rulings, 'horizontal');
+  for (const ruled of gridRegions(content.rulings, horizontals)) {
     const aligned = underRuledTable(content.number, ruled, glyphs);
     if (aligned) {
       tables.push(aligned);
@@ -30,12 +31,12 @@ export function layoutPage(content: PageContent): PageLayout {
       xs: grid.xs.map(round), ys: grid.ys.map(round), cells, openTop: grid.openTop, openBottom: grid.openBottom,
     });
   }
-  const aligned = alignedTables(content.number, glyphs, freeHorizontals(content, tables));
+  const printed = glyphLines(glyphs);
+  const aligned = alignedTables(content.number, glyphs, printed, outside(tables, horizontals));
   tables.push(...aligned.tables);
-  glyphs = aligned.rest;
   const lines: TextLine[] = [];
   const furniture: TextLine[] = [];
-  for (const line of textLines(content.number, glyphs)) {
+  for (const line of textLines(content.number, aligned.rest === glyphs ? printed : glyphLines(aligned.rest))) {
     const atEdge = line.box[1] > content.height * (1 - MARGIN) || line.box[3] < content.height * MARGIN;
     (atEdge && PAGE_NUMBER.test(line.text) ? furniture : lines).push(line);
   }
@@ -43,9 +44,8 @@ export function layoutPage(content: PageContent): PageLayout {
 }
 
 /** Horizontal rulings outside the ruled tables. */
-function freeHorizontals(content: PageContent, tables: PageTable[]): Ruling[] {
-  return joinRulings(content.rulings, 'horizontal')
-    .filter(h => !tables.some(t => h.at >= t.box[1] - 2 && h.at <= t.box[3] + 2 && h.to > t.box[0] && h.from < t.box[2]));
+function outside(tables: PageTable[], horizontals: Ruling[]): Ruling[] {
+  return horizontals.filter(h => !tables.some(t => h.at >= t.box[1] - 2 && h.at <= t.box[3] + 2 && h.to > t.box[0] && h.from < t.box[2]));
 }
 
 /** Frames round pages and paragraphs, underlined headings and drawings have rulings too. */

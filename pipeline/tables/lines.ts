@@ -9,31 +9,49 @@ const SPACE = 0.28;
 const SPACE_RECOGNISED = 0.55;
 
 /** Groups glyphs by baseline, top to bottom, each line left to right (reading direction of its glyphs). */
-export function glyphLines(glyphs: Glyph[]): Glyph[][] {
-  const upright: Glyph[] = [];
-  const turned: Glyph[] = [];
-  for (const g of glyphs) (g.direction === 0 || g.direction === 180 ? upright : turned).push(g);
-  const lines = groupBy(upright, g => g.baseline, (a, b) => a.x0 - b.x0 || a.order - b.order);
-  if (turned.length > 0) {
-    const down = turned[0]!.direction === 90;
-    const columns = groupBy(turned, g => (down ? -g.x0 : g.x0), (a, b) => (down ? a.y0 - b.y0 : b.y0 - a.y0) || a.order - b.order);
-    lines.push(...columns);
-  }
+export function glyphLines(glyphs: readonly Glyph[]): Glyph[][] {
+  if (glyphs.length === 0) return [];
+  if (glyphs.every(isUpright)) return groupBy(glyphs, baselineOf, byBaseline, leftToRight);
+  const lines = groupBy(glyphs.filter(isUpright), baselineOf, byBaseline, leftToRight);
+  const turned = glyphs.filter(g => !isUpright(g));
+  const down = turned[0]!.direction === 90;
+  const column = (g: Glyph): number => (down ? -g.x0 : g.x0);
+  lines.push(...groupBy(turned, column, (a, b) => column(a) - column(b), (a, b) => (down ? a.y0 - b.y0 : b.y0 - a.y0) || a.order - b.order));
   return lines;
 }
 
-function groupBy(glyphs: Glyph[], level: (g: Glyph) => number, along: (a: Glyph, b: Glyph) => number): Glyph[][] {
-  const sorted = [...glyphs].sort((a, b) => level(a) - level(b));
-  const lines: { level: number; size: number; glyphs: Glyph[] }[] = [];
-  for (const g of sorted) {
-    const last = lines[lines.length - 1];
-    if (last && level(g) - last.level <= SAME_BASELINE * Math.min(last.size, g.size)) {
-      last.glyphs.push(g);
+const isUpright = (g: Glyph): boolean => g.direction === 0 || g.direction === 180;
+const baselineOf = (g: Glyph): number => g.baseline;
+const byBaseline = (a: Glyph, b: Glyph): number => a.baseline - b.baseline;
+const leftToRight = (a: Glyph, b: Glyph): number => a.x0 - b.x0 || a.order - b.order;
+
+function groupBy(glyphs: readonly Glyph[], level: (g: Glyph) => number, byLevel: Order<Glyph>, along: Order<Glyph>): Glyph[][] {
+  const lines: Glyph[][] = [];
+  let line: Glyph[] = [];
+  let lineLevel = 0, lineSize = 0;
+  for (const g of sorted(glyphs, byLevel)) {
+    const at = level(g);
+    if (line.length > 0 && at - lineLevel <= SAME_BASELINE * Math.min(lineSize, g.size)) {
+      line.push(g);
       // The line follows its largest glyphs: a superscript does not drag it up.
-      if (g.size >= last.size) { last.level = level(g); last.size = g.size; }
-    } else lines.push({ level: level(g), size: g.size, glyphs: [g] });
+      if (g.size >= lineSize) { lineLevel = at; lineSize = g.size; }
+    } else {
+      line = [g];
+      lines.push(line);
+      lineLevel = at;
+      lineSize = g.size;
+    }
   }
-  return lines.map(line => keepShownOrder(line.glyphs.sort(along)));
+  for (let i = 0; i < lines.length; i++) lines[i] = keepShownOrder(sorted(lines[i]!, along) as Glyph[]);
+  return lines;
+}
+
+type Order<T> = (a: T, b: T) => number;
+
+/** The items themselves where they are in order, as printed text mostly is; else a sorted copy. */
+export function sorted<T>(items: readonly T[], order: Order<T>): readonly T[] {
+  for (let i = 1; i < items.length; i++) if (order(items[i - 1]!, items[i]!) > 0) return [...items].sort(order);
+  return items;
 }
 
 /** Glyphs nearer than this share of the font size start at the same place: content order decides, not a width that the font has wrong. */
@@ -87,7 +105,7 @@ export function round(value: number): number {
 }
 
 /** Lines of running text, top to bottom. */
-export function textLines(page: number, glyphs: Glyph[]): TextLine[] {
-  return glyphLines(glyphs).map(line => ({ page, box: boxOf(line), text: lineText(line, 'text'), glyphs: line }))
+export function textLines(page: number, lines: readonly Glyph[][]): TextLine[] {
+  return lines.map(line => ({ page, box: boxOf(line), text: lineText(line, 'text'), glyphs: line }))
     .sort((a, b) => a.glyphs[0]!.baseline - b.glyphs[0]!.baseline || a.box[0] - b.box[0]);
 }

@@ -75,16 +75,23 @@ function divideLines(grid: Grid, glyphs: Glyph[]): Grid {
 /** Rows high enough for several lines, with figures at that many heights; most tables have none, and cost one look at each glyph. */
 function tallRows(grid: Grid, glyphs: Glyph[]): Map<number, Glyph[]> {
   const rows = new Map<number, Glyph[]>();
+  const bands: { top: number; bottom: number; inside: Glyph[] }[] = [];
   for (let row = 0; row < grid.ys.length - 1; row++) {
-    if (grid.ys[row + 1]! - grid.ys[row]! >= FEWEST_ROWS * LOWEST_LINE) rows.set(row, []);
+    const [top, bottom] = [grid.ys[row]!, grid.ys[row + 1]!];
+    if (bottom - top < FEWEST_ROWS * LOWEST_LINE) continue;
+    const inside: Glyph[] = [];
+    rows.set(row, inside);
+    bands.push({ top, bottom, inside });
   }
-  if (rows.size === 0) return rows;
+  if (bands.length === 0) return rows;
   const [x0, , x1] = grid.box;
   for (const g of glyphs) {
     const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
     if (x < x0 || x > x1) continue;
-    for (const [row, inside] of rows) {
-      if (y >= grid.ys[row]! && y <= grid.ys[row + 1]!) { inside.push(g); break; }
+    for (const { top, bottom, inside } of bands) {
+      if (y > bottom) continue;
+      if (y >= top) inside.push(g);
+      break;
     }
   }
   for (const [row, inside] of rows) {

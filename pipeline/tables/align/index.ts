@@ -5,7 +5,7 @@ import type { Grid } from '../grid.js';
 import { boxOf, glyphLines, lineText, round, standsIn } from '../lines.js';
 import { columnBoundaries, placeSegment } from './columns.js';
 import { type AlignedRegion, alignedRegions } from './regions.js';
-import { isFigure, median, type SegmentLine, segmentLines } from './segments.js';
+import { isFigure, linesAcross, median, type SegmentLine, segmentLines } from './segments.js';
 
 export interface AlignedTables {
   tables: PageTable[];
@@ -13,11 +13,12 @@ export interface AlignedTables {
   rest: Glyph[];
 }
 
-/** @param horizontals joined horizontal rulings that no grid holds */
-export function alignedTables(page: number, glyphs: Glyph[], horizontals: Ruling[]): AlignedTables {
+/** @param printed lines of the glyphs @param horizontals joined horizontal rulings that no grid holds */
+export function alignedTables(page: number, glyphs: Glyph[], printed: readonly Glyph[][], horizontals: Ruling[]): AlignedTables {
   const tables: PageTable[] = [];
   const taken = new Set<Glyph>();
-  for (const region of alignedRegions(segmentLines(glyphs), horizontals)) {
+  const across = glyphs.every(g => g.direction === 0) ? printed : linesAcross(glyphs);
+  for (const region of alignedRegions(segmentLines(across), horizontals)) {
     const table = tableOf(page, region);
     if (!table) continue;
     tables.push(table);
@@ -39,10 +40,10 @@ export function underRuledTable(page: number, grid: Grid, glyphs: Glyph[]): Page
   const [x0, , x1] = grid.box;
   const inside = glyphs.filter(g => standsIn(g, grid.box));
   const undivided = grid.xs.slice(1).some((right, i) => {
-    const lines = segmentLines(inside.filter(g => (g.x0 + g.x1) / 2 > grid.xs[i]! && (g.x0 + g.x1) / 2 < right));
+    const lines = segmentLines(linesAcross(inside.filter(g => (g.x0 + g.x1) / 2 > grid.xs[i]! && (g.x0 + g.x1) / 2 < right)));
     return lines.length >= 3 && lines.filter(l => l.segments.length >= FEWEST_PIECES).length >= NEARLY_EVERY * lines.length;
   });
-  return undivided ? tableOf(page, { lines: segmentLines(inside), rules: grid.ys, x0, x1 }) : null;
+  return undivided ? tableOf(page, { lines: segmentLines(linesAcross(inside)), rules: grid.ys, x0, x1 }) : null;
 }
 
 interface Slot { column: number; span: number; glyphs: Glyph[]; }

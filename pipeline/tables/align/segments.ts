@@ -1,6 +1,6 @@
 /** @module Glyphs -> printed lines cut into segments at wide gaps: the raw material of tables without rulings. */
 import type { Glyph } from '../../model.js';
-import { glyphLines } from '../lines.js';
+import { glyphLines, sorted } from '../lines.js';
 
 /** A gap this wide (share of the font size) separates columns; word spaces, justified ones too, stay below. */
 const COLUMN_GAP = 0.95;
@@ -18,31 +18,38 @@ export interface SegmentLine {
   segments: Segment[];
 }
 
-/** Upright text only. Lines top to bottom, segments left to right. */
-export function segmentLines(glyphs: Glyph[]): SegmentLine[] {
-  return glyphLines(glyphs.filter(g => g.direction === 0)).map(line => {
+/** @param printed lines of text set left to right @returns them top to bottom, segments left to right */
+export function segmentLines(printed: readonly Glyph[][]): SegmentLine[] {
+  return printed.map(line => {
     const size = median(line.map(g => g.size));
     const segments: Segment[] = [];
-    let right = Number.NEGATIVE_INFINITY;
+    let last: Segment | null = null;
+    let right = -Infinity, y0 = Infinity, y1 = -Infinity;
     for (const g of line) {
-      const last = segments[segments.length - 1];
-      if (last && g.x0 - right <= COLUMN_GAP * size) {
+      if (last !== null && g.x0 - right <= COLUMN_GAP * size) {
         last.glyphs.push(g);
         last.x1 = Math.max(last.x1, g.x1); last.y0 = Math.min(last.y0, g.y0); last.y1 = Math.max(last.y1, g.y1);
         last.text += g.text;
-      } else segments.push({ x0: g.x0, x1: g.x1, y0: g.y0, y1: g.y1, text: g.text, glyphs: [g] });
+      } else {
+        last = { x0: g.x0, x1: g.x1, y0: g.y0, y1: g.y1, text: g.text, glyphs: [g] };
+        segments.push(last);
+      }
       right = Math.max(right, g.x1);
+      y0 = Math.min(y0, g.y0);
+      y1 = Math.max(y1, g.y1);
     }
-    return {
-      y0: Math.min(...segments.map(s => s.y0)), y1: Math.max(...segments.map(s => s.y1)),
-      baseline: line[0]!.baseline, size, segments,
-    };
+    return { y0, y1, baseline: line[0]!.baseline, size, segments };
   }).sort((a, b) => a.baseline - b.baseline);
 }
 
+/** Lines of the glyphs that are set left to right. */
+export function linesAcross(glyphs: readonly Glyph[]): Glyph[][] {
+  return glyphLines(glyphs.filter(g => g.direction === 0));
+}
+
 export function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const inOrder = sorted(values, (a, b) => a - b);
+  return inOrder[Math.floor(inOrder.length / 2)] ?? 0;
 }
 
 const FIGURE = /^[-+−–—△(（]*[\d.,，]*\d[\d.,，]*[%％)）*a-z]{0,2}$/;
