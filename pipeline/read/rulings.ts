@@ -16,6 +16,9 @@ const MAX_JOINTS = 5000;
 
 const HIDDEN: readonly Ruling['hidden'][] = [null, 'white', 'clipped', 'off_page', 'transparent', 'covered'];
 
+/** Where each cell is shaded by itself, the white lines between them run along the shading's edge, this near (points). */
+const BESIDE = 1.2;
+
 /** Half a stroke may stand outside its clip and still show; less than this (points) does not. */
 const VISIBLE = 0.02;
 
@@ -90,7 +93,7 @@ export class Rulings {
     this.#lengthen();
     for (const { ruling, sequence } of this.#found) {
       const y = ruling.orientation === 'horizontal' ? ruling.at : (ruling.from + ruling.to) / 2;
-      if (ruling.hidden === 'white' && areas.near(y).some(({ box, kind }) => kind === 'fill' && inside(ruling, box, 0))) ruling.hidden = null;
+      if (ruling.hidden === 'white' && areas.near(y).some(({ box, kind }) => kind === 'fill' && inside(ruling, grown(box, BESIDE), 0))) ruling.hidden = null;
       else if (ruling.hidden === null && covers.near(y).some((cover) => cover.sequence > sequence && inside(ruling, cover.box, 0.5))) ruling.hidden = 'covered';
     }
     return this.#found.map(({ ruling }) => ruling);
@@ -106,6 +109,10 @@ function visiblePart(bar: Box, box: Box, horizontal: boolean): Box | null {
   const along = horizontal ? x1 - x0 : y1 - y0;
   const across = horizontal ? y1 - y0 : x1 - x0;
   return along > VISIBLE && across > VISIBLE ? [x0, y0, x1, y1] : null;
+}
+
+function grown([x0, y0, x1, y1]: Box, by: number): Box {
+  return [x0 - by, y0 - by, x1 + by, y1 + by];
 }
 
 function inside(ruling: Ruling, [x0, y0, x1, y1]: Box, margin: number): boolean {

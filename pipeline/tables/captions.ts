@@ -138,7 +138,7 @@ function wrapsInto(upper: TextLine, lower: TextLine, table: Box): boolean {
 }
 
 /** What titles of tables begin with; and what stands above them as a heading of its own. */
-const TITLE_WORD = /收入|支出|收支|拨款|经费|基金|资本|预算|决算|采购|绩效|资产|项目/;
+const TITLE_WORD = /收入|支出|收支|拨款|经费|基金|资本|预算|决算|采购|绩效|资产|项目|一般公共|政府性|国有/;
 const OWN_HEADING = /^第.{1,3}部分|^[一二三四五六七八九十]+、|^附件?[\d一二三四五六七八九十]*[:：]?$|年度?$|(?:部门|单位)(?:预算|决算)(?:公开)?$|情况$|说明$|(?:局|委|会|办|厅|院|校|所|站|中心)$/;
 
 /** A line in brackets below the title goes on with it: （按功能分类科目）. */

@@ -85,7 +85,7 @@ function place(run: Glyph[], index: GridIndex, grid: Grid): [number, Glyph[]][] 
   if (first === last && run.every(g => at(g) === first)) return [[first, run]];
   const sameRow = grid.cells[first]?.row === grid.cells[last]?.row;
   const text = run.map(g => g.text).join('');
-  if (sameRow && first >= 0 && last >= 0) {
+  if (sameRow && first >= 0 && last >= 0 && !fallsApart(run, at, grid)) {
     if (NUMBER.test(text) && text.length > 1) return [[last, run]];
     const leftAligned = run[0]!.x0 - grid.cells[first]!.box[0] < run[0]!.size;
     if (leftAligned) return [[first, run]];
@@ -97,6 +97,34 @@ function place(run: Glyph[], index: GridIndex, grid: Grid): [number, Glyph[]][] 
     if (part) part.push(g); else parts.set(region, [g]);
   }
   return [...parts];
+}
+
+/** A glyph that reaches further than this share of the font size over a boundary crosses it. */
+const CROSSES = 0.15;
+/** Room right of a number (share of the font size) that shows it is not set flush right. */
+const ROOM = 0.5;
+const WELL_FORMED = /^[-+−–—△（(]?(\d+|\d{1,3}([,，]\d{3})+)([.．]\d{1,2})?[)）%％]?$/;
+
+/**
+ * Whether a run is the texts of two cells that touch: an amount flush right, then a code flush left; a code that fills its cell, then
+ * its name. No glyph crosses the boundary, and what stands on its two sides is of two kinds, or no number together.
+ */
+function fallsApart(run: Glyph[], at: (g: Glyph) => number, grid: Grid): boolean {
+  const turn = run.findIndex((g, i) => i > 0 && at(g) !== at(run[i - 1]!));
+  if (turn < 0) return false;
+  const [left, right] = [run[turn - 1]!, run[turn]!];
+  const region = grid.cells[at(right)];
+  if (!region) return false;
+  const boundary = region.box[0];
+  if (left.x1 > boundary + CROSSES * left.size || right.x0 < boundary - CROSSES * right.size) return false;
+  const text = (glyphs: Glyph[]): string => glyphs.map(g => g.text).join('').normalize('NFKC');
+  const [before, after] = [text(run.slice(0, turn)), text(run.slice(turn))];
+  const number = (s: string): boolean => /^[-+(\d][\d.,)%-]*$/.test(s);
+  if (number(before) !== number(after)) return true;
+  if (!number(before)) return false;
+  if (!WELL_FORMED.test(text(run))) return WELL_FORMED.test(before) && WELL_FORMED.test(after.replace(/^0+(?=\d)/, ''));
+  const end = run[run.length - 1]!;
+  return at(end) === at(right) && region.box[2] - end.x1 > ROOM * end.size + (right.x0 - boundary) && /^\d{3}(\d\d){0,2}$/.test(after) && /\.\d\d$/.test(before);
 }
 
 function cellOf(page: number, region: Region, glyphs: Glyph[]): Cell {

@@ -40,6 +40,14 @@ describe('ruled tables', () => {
     expect(shape(maker)[0]!.slice(3)).toEqual(['1,0 ', '1,1 123456789', '1,2 ']);
   });
 
+  it('parts texts of two cells that touch at their boundary', () => {
+    const maker = page().table(50, 100, [60, 45, 90], [['决算数', '编码', '名称'], ['', '', '']]);
+    maker.text('231,557.66', 60, 134).text('30201', 110, 134).text('办公费', 156, 134);
+    expect(shape(maker)[0]!.slice(3)).toEqual(['1,0 231,557.66', '1,1 30201', '1,2 办公费']);
+    const codes = page().table(50, 100, [35, 90, 60], [['编码', '名称', '金额'], ['', '', '']]).text('2080505', 50, 134).text('养老保险', 85, 134);
+    expect(shape(codes)[0]!.slice(3)).toEqual(['1,0 2080505', '1,1 养老保险', '1,2 ']);
+  });
+
   it('joins wrapped lines and keeps text at another height in its row', () => {
     const maker = page().table(50, 100, [60, 60], [['', ''], ['', '']], 40);
     maker.text('机关事业', 55, 115).text('单位', 55, 130).text('12.30', 120, 122);

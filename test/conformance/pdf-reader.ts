@@ -250,6 +250,11 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
     });
 
     describe('areas', () => {
+      it('in white between surfaces shaded one by one are seen; beside nothing they are not', async () => {
+        const { rulings } = await read('0.8 g 100 690 98 20 re f 200 690 98 20 re f 1 1 1 RG 1 w 199 690 m 199 710 l S 400 690 m 400 710 l S');
+        expect(rulings.filter((r) => r.orientation === 'vertical').map((r) => [r.at, r.hidden])).toEqual([[199, null], [400, 'white']]);
+      });
+
       it('are shaded surfaces and images, cut to the page; white surfaces are none', async () => {
         const page = await read('.9 g 100 600 200 50 re f 1 g 100 400 200 50 re f q 100 0 0 100 550 0 cm /Dot Do Q', {
           xobjects: ['Dot'],

@@ -219,6 +219,7 @@ class Composer {
 
 /** A title in two lines, broken where a typist would: before the last words. */
 function halves(title: string): string[] {
+  if (title.length < 9) return [title];
   const at = title.length > 12 ? title.length - 5 : Math.ceil(title.length / 2);
   return [title.slice(0, at), title.slice(at)];
 }
