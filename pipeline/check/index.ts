@@ -72,9 +72,8 @@ function problemFinding({ rule, message }: RuleProblem, i: number): Anomaly {
 function countOutcomes(judged: Judged[], rulesRun: number): Checks {
   const checks: Checks = { rules_run: rulesRun, passed: 0, failed: 0, not_applicable: 0, not_evaluable: 0 };
   for (const { outcome } of judged) {
-    if (outcome.outcome === 'pass') checks.passed++;
-    else if (outcome.outcome === 'fail') checks.failed++;
-    else checks[outcome.outcome]++;
+    if (outcome.outcome === 'fail') checks.failed++;
+    else checks[outcome.outcome === 'pass' ? 'passed' : outcome.outcome] += outcome.times ?? 1;
   }
   return checks;
 }

@@ -1,8 +1,10 @@
 /** @module In: figures as a test writes them down. Out: a CheckInput, and the outcomes of one rule on it. For tests only. */
+import assert from 'node:assert/strict';
 import type { Box, Cell, Fact, Phase, Table, TableKind, TextSource } from '../../schemas/index.js';
 import type { Identity } from '../map/types.js';
 import type { PageLayout } from '../model.js';
 import type { Statement } from '../narrative/types.js';
+import type { TextualRule } from './narrative/text-rule.js';
 import type { CheckInput, Finding, Outcome, Rule } from './types.js';
 
 /** canonical id (null: unknown), header path, phase. */
@@ -132,7 +134,11 @@ export function document(identity?: Partial<Identity>): DocumentBuilder { return
 
 /** All outcomes of one rule. */
 export function run(rule: Rule, input: CheckInput | DocumentBuilder): Outcome[] {
-  return [...rule.evaluate(input instanceof DocumentBuilder ? input.input() : input)];
+  const seen = input instanceof DocumentBuilder ? input.input() : input;
+  const outcomes = [...rule.evaluate(seen)];
+  // What a text rule leaves without a look must be what it would say nothing about.
+  if ('everywhere' in rule) assert.deepEqual(outcomes, [...(rule as TextualRule).everywhere(seen)], `where of ${rule.id} leaves out a paragraph that its look finds something in`);
+  return outcomes;
 }
 
 /** What one rule finds, infos about rounding included. */
@@ -143,7 +149,7 @@ export function findings(rule: Rule, input: CheckInput | DocumentBuilder): Findi
 /** How many outcomes of each sort: { pass: 3, fail: 1 }. */
 export function tally(rule: Rule, input: CheckInput | DocumentBuilder): Partial<Record<Outcome['outcome'], number>> {
   const counts: Partial<Record<Outcome['outcome'], number>> = {};
-  for (const o of run(rule, input)) counts[o.outcome] = (counts[o.outcome] ?? 0) + 1;
+  for (const o of run(rule, input)) counts[o.outcome] = (counts[o.outcome] ?? 0) + (o.outcome === 'fail' ? 1 : o.times ?? 1);
   return counts;
 }
 

@@ -42,7 +42,7 @@ export interface Equation {
  * facts: every fact that takes part; an identity that closes within rounding confirms them.
  */
 export type Outcome =
-  | {
+  | Alike & {
       outcome: 'pass';
       facts: string[];
       /** Independent printed figures agree, so the facts are confirmed; false for 0 = 0 and for one figure against itself. */
@@ -54,8 +54,11 @@ export type Outcome =
       equation?: Equation;
     }
   | { outcome: 'fail'; facts: string[]; finding: Finding; equation?: Equation }
-  | { outcome: 'not_applicable'; why: string }
-  | { outcome: 'not_evaluable'; why: string };
+  | Alike & { outcome: 'not_applicable'; why: string }
+  | Alike & { outcome: 'not_evaluable'; why: string };
+
+/** Evaluations that ended alike and say nothing more (paragraphs without the slip looked for) come as one. */
+export interface Alike { /** How many it stands for. @default 1 */ times?: number; }
 
 export interface Rule {
   /** Stable, kebab-case: "row-sum". The file is rules/<id>.ts, the page docs/rules/<id>.md. */

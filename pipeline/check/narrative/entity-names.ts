@@ -73,12 +73,22 @@ function isNumberWord(char: string): boolean {
   return /[一二三四五六七八九十百\d东西南北中上下前后内外新老大小]/.test(char);
 }
 
-const ORG = '[\\u4e00-\\u9fff（）]{3,36}?(?:局|委员会|办公室|办事处|中心|大队|支队|学校|中学|小学|幼儿园|医院|研究院|研究所|院|所|站|厅|政府|处|馆|联合会|总工会|法院|检察院)';
+const KIND = '(?:局|委员会|办公室|办事处|中心|大队|支队|学校|中学|小学|幼儿园|医院|研究院|研究所|院|所|站|厅|政府|处|馆|联合会|总工会|法院|检察院)';
+const ORG = `[\\u4e00-\\u9fff（）]{3,36}?${KIND}`;
+/** What follows a unit's name where the words are that unit's. */
+const OWNED = '20\\d\\d年(?:度)?(?:部门|单位)?(?:决算|预算|收入|支出|财政拨款|政府采购|一般公共预算|无政府性基金|无国有资本|预算绩效|机关运行)|(?:部门（单位）)?共有车辆|所属各预算单位|(?:部门|单位)决算包括|本级决算|(?:部门|单位)?决算编制范围|本年度(?:没有|无)|概况$|主要职[责能]$';
 /** A name that a year and what these documents report follow, or that holds what the document is about: the words are that unit's. */
-const OWNER = new RegExp(`(?:^|(?<=[，。；：]|纳入))(?:第[一二三四五六七八九十]+部分)?(?<owner>${ORG})(?=20\\d\\d年(?:度)?(?:部门|单位)?(?:决算|预算|收入|支出|财政拨款|政府采购|一般公共预算|无政府性基金|无国有资本|预算绩效|机关运行)|(?:部门（单位）)?共有车辆|所属各预算单位|(?:部门|单位)决算包括|本级决算|(?:部门|单位)?决算编制范围|本年度(?:没有|无)|概况$|主要职[责能]$)`, 'g');
+const OWNER = new RegExp(`(?:^|(?<=[，。；：]|纳入))(?:第[一二三四五六七八九十]+部分)?(?<owner>${ORG})(?=${OWNED})`, 'g');
 
 /** The line over a table: 编制单位：示例局 2024年度 金额单位：万元. */
-const HEADER = new RegExp(`(?:部门|单位|部门名称|单位名称|编制单位|编制部门)：(?<owner>${ORG})(?=20\\d\\d年|(?:金额)?单位：|$)`, 'g');
+const HEADED = '20\\d\\d年|(?:金额)?单位：|$';
+const HEADER = new RegExp(`(?:部门|单位|部门名称|单位名称|编制单位|编制部门)：(?<owner>${ORG})(?=${HEADED})`, 'g');
+
+/** Where a name may be nearly the entity's own, or another unit's: its first characters without the rest, and what follows a unit's name. */
+export function namesLike({ name }: OwnName): RegExp {
+  const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`${literal(name.slice(0, 3))}(?!${literal(name.slice(3))})|${KIND}(?<!${literal(name)})(?=${OWNED}|${HEADED})`);
+}
 
 export function* otherOwners(input: CheckInput, index: number, text: string, own: OwnName): Iterable<{ from: number; to: number; name: string; certain: boolean }> {
   if (!/20\d\d年|单位：|部门：|名称：|共有车辆|所属各预算|决算包括|本级决算|编制范围|本年度|概况|主要职/.test(text)) return;

@@ -1,20 +1,7 @@
-/** @module In: a function that looks at one paragraph. Out: a rule that runs it over the prose, once a paragraph. */
-import type { Paragraph } from '../../model.js';
-import { structureOf } from '../../narrative/index.js';
-import { plainOf } from '../../narrative/normal.js';
-import type { Scope } from '../../narrative/scope.js';
-import type { CheckInput, Outcome, Rule } from '../types.js';
-import { isPrinted, PASS } from './say.js';
-
-export interface Passage {
-  input: CheckInput;
-  paragraph: Paragraph;
-  index: number;
-  /** Matching form of the paragraph's text, same offsets. */
-  text: string;
-  scope: Scope;
-  inContents: boolean;
-}
+/** @module In: a function that looks at one paragraph. Out: a rule that runs it over the prose, once a paragraph that may concern it. */
+import type { Rule, CheckInput, Outcome } from '../types.js';
+import { proseText } from './prose-text.js';
+import type { Passage, ProseText } from './prose-text.js';
 
 export interface TextRule {
   id: string;
@@ -26,31 +13,53 @@ export interface TextRule {
   merge?: boolean;
   /** Look at the table of contents too. @default false */
   contents?: boolean;
+  /**
+   * Where there may be something to say, looked for once in all paragraphs together: a pattern, or offsets in `matching`; null: anywhere.
+   * It may point at too many paragraphs, never at too few: those it leaves out pass without a look. Lines of the text are
+   * paragraphs, and a pattern's ^ and $ are theirs. @default anywhere
+   */
+  where?: RegExp | ((text: ProseText, input: CheckInput) => Iterable<number> | null);
   look(passage: Passage): Iterable<Outcome>;
 }
 
-/** A paragraph with nothing to say about counts as one pass. */
-export function textRule({ id, severity, title, printedOnly = true, contents = false, merge = false, look }: TextRule): Rule {
-  return {
-    id, severity, title,
-    evaluate: input => (merge ? merged(passages(input)) : passages(input)),
-  };
+/** A text rule can be asked to look everywhere; tests hold the two to one another. */
+export interface TextualRule extends Rule { everywhere(input: CheckInput): Iterable<Outcome>; }
 
-  function* passages(input: CheckInput): Iterable<Outcome> {
+/** A paragraph with nothing to say about counts as one pass. */
+export function textRule({ id, severity, title, printedOnly = true, contents = false, merge = false, where, look }: TextRule): TextualRule {
+  const places = where instanceof RegExp ? ({ matching }: ProseText) => offsetsOf(matching, where) : where ?? (() => null);
+  const all = (outcomes: Iterable<Outcome>): Iterable<Outcome> => (merge ? merged(outcomes) : outcomes);
+  return { id, severity, title, evaluate: input => all(passages(input, places)), everywhere: input => all(passages(input, () => null)) };
+
+  function* passages(input: CheckInput, at: (text: ProseText, input: CheckInput) => Iterable<number> | null): Iterable<Outcome> {
     // The wording of these documents is known, that of others is not.
     if (input.identity.kind === 'other' && !input.tables.some(table => table.kind !== null)) {
       yield { outcome: 'not_applicable', why: 'neither accounts nor a budget' };
       return;
     }
-    const { scopes } = structureOf(input.prose);
-    for (const [index, paragraph] of input.prose.paragraphs.entries()) {
-      const passage = passageOf(input, paragraph, index, scopes[index] ?? 'all');
+    const text = proseText(input), offsets = at(text, input);
+    const worth = offsets && text.passagesAt(offsets);
+    let quiet = 0, unread = 0;
+    for (const passage of text.passages) {
       if (passage.inContents && !contents) continue;
-      if (printedOnly && !isPrinted(paragraph)) { yield { outcome: 'not_evaluable', why: 'read by a recogniser' }; continue; }
+      if (printedOnly && !passage.printed) { unread++; continue; }
       let said = false;
-      for (const outcome of look(passage)) { said = true; yield outcome; }
-      if (!said) yield PASS;
+      if (!worth || worth.has(passage.index)) for (const outcome of look(passage)) { said = true; yield outcome; }
+      if (!said) quiet++;
     }
+    if (unread > 0) yield { outcome: 'not_evaluable', why: 'read by a recogniser', times: unread };
+    if (quiet > 0) yield { outcome: 'pass', facts: [], confirms: false, times: quiet };
+  }
+}
+
+/** Where a pattern matches first in each line that it matches in; its ^ and $ are those of lines. */
+export function* offsetsOf(text: string, pattern: RegExp): Iterable<number> {
+  const every = new RegExp(pattern.source, 'gm');
+  for (let match = every.exec(text); match; match = every.exec(text)) {
+    yield match.index;
+    const end = text.indexOf('\n', match.index);
+    if (end < 0) return;
+    every.lastIndex = end + 1;
   }
 }
 
@@ -78,9 +87,4 @@ export function* merged(outcomes: Iterable<Outcome>): Iterable<Outcome> {
     }
     yield outcome;
   }
-}
-
-export function passageOf(input: CheckInput, paragraph: Paragraph, index: number, scope: Scope): Passage {
-  const range = structureOf(input.prose).outline.contentsRange;
-  return { input, paragraph, index, text: plainOf(paragraph), scope, inContents: range !== null && index >= range[0] && index < range[1] };
 }

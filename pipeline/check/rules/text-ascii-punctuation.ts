@@ -1,6 +1,6 @@
 /** @module ASCII commas and semicolons between Chinese characters, in a document that prints full-width marks. */
 import { excerpt, fails, words } from '../narrative/say.js';
-import { textRule } from '../narrative/text-rule.js';
+import { offsetsOf, textRule } from '../narrative/text-rule.js';
 import type { CheckInput } from '../types.js';
 
 const ASCII = /(?<=[\u4e00-\u9fff）”])[,;](?=[\u4e00-\u9fff（“])/g;
@@ -12,6 +12,7 @@ export const rule = textRule({
   severity: 'warning',
   title: { zh: '中文语句中使用半角逗号、分号', en: 'ASCII commas or semicolons stand in Chinese sentences' },
   merge: true,
+  where: ({ asPrinted }) => offsetsOf(asPrinted, ASCII),
   *look({ input, paragraph }) {
     const all = [...paragraph.text.matchAll(ASCII)];
     if (all.length === 0 || !areSlips(input)) return;

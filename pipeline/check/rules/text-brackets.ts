@@ -1,9 +1,10 @@
 /** @module Brackets and quotation marks that open and do not close, or close without opening, within a paragraph. */
 import { excerpt, fails, words } from '../narrative/say.js';
-import { textRule } from '../narrative/text-rule.js';
+import { offsetsOf, textRule } from '../narrative/text-rule.js';
 
 const OPEN = '（《〔【“';
 const CLOSE = '）》〕】”';
+const MARKS = /[（(《〔【“）)》〕】”]/g;
 /** A paragraph that is cut off (by a page, a table) may close its bracket elsewhere. */
 const ENDED = /[。！？；：][”’）]?$/;
 
@@ -11,17 +12,17 @@ export const rule = textRule({
   id: 'text-brackets',
   severity: 'warning',
   title: { zh: '括号或引号不配对', en: 'Brackets or quotation marks do not pair' },
+  where: ({ asPrinted }) => offsetsOf(asPrinted, MARKS),
   *look({ paragraph }) {
-    if (!ENDED.test(paragraph.text)) return;
+    if (!ENDED.test(paragraph.text.slice(-2))) return;
     const open: { mark: number; at: number }[] = [];
-    for (let i = 0; i < paragraph.text.length; i++) {
+    for (const { 0: mark, index: i } of paragraph.text.matchAll(MARKS)) {
       // ASCII brackets close full-width ones and the other way round: that is style, not a lost bracket.
-      const char = paragraph.text[i] === '(' ? '（' : paragraph.text[i] === ')' ? '）' : paragraph.text[i]!;
+      const char = mark === '(' ? '（' : mark === ')' ? '）' : mark;
       const opens = OPEN.indexOf(char);
       if (opens >= 0) { open.push({ mark: opens, at: i }); continue; }
       const closes = CLOSE.indexOf(char);
-      if (closes < 0) continue;
-      const last = open.map(o => o.mark).lastIndexOf(closes);
+      const last = open.findLastIndex(o => o.mark === closes);
       if (last >= 0) {
         for (const { at } of open.splice(last).slice(1)) yield unpaired(at, 'left');
       } else if (closes !== 0 || !/(?:^|[，。；：、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$/.test(paragraph.text.slice(Math.max(0, i - 4), i))) {

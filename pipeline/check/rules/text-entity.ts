@@ -1,7 +1,7 @@
 /** @module Names that are nearly the entity's own (a character different, its district missing), and years' figures of another unit. */
 import { excerpt, fails, sure, words } from '../narrative/say.js';
-import { nearNames, otherOwners, ownName } from '../narrative/entity-names.js';
-import { textRule } from '../narrative/text-rule.js';
+import { namesLike, nearNames, otherOwners, ownName } from '../narrative/entity-names.js';
+import { offsetsOf, textRule } from '../narrative/text-rule.js';
 
 /** Parts of the narrative that are about the entity and nobody else. */
 const OWN_SCOPES = new Set<string>(['all', 'fiscal', 'general', 'basic', 'fund', 'capital', 'three_public', 'operating', 'procurement', 'assets']);
@@ -12,6 +12,10 @@ export const rule = textRule({
   title: { zh: '单位名称有误或文字属于其他单位', en: 'The name of the entity is wrong, or the text is about another one' },
   contents: true,
   merge: true,
+  where: ({ matching }, input) => {
+    const own = ownName(input);
+    return own && offsetsOf(matching, namesLike(own));
+  },
   *look({ input, paragraph, index, text, scope }) {
     const own = ownName(input);
     if (own === null) { yield { outcome: 'not_evaluable', why: 'the entity is not known' }; return; }

@@ -9,6 +9,7 @@ export const rule = textRule({
   id: 'text-missing-percent',
   severity: 'error',
   title: { zh: '增长率、占比或完成率缺少百分号', en: 'A rate is printed without its % sign' },
+  where: BARE_RATE,
   *look({ paragraph, text, scope }) {
     if (scope === 'none') return;
     for (const match of text.matchAll(BARE_RATE)) {

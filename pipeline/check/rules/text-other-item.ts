@@ -20,6 +20,7 @@ export const rule = textRule({
   id: 'text-other-item',
   severity: 'error',
   title: { zh: '说明文字套用了其他项目', en: 'The explanation was taken over from another item' },
+  where: /采购授予中小企业|（项）/,
   *look({ paragraph, text, scope }) {
     if (scope === 'none') return;
     for (const match of text.matchAll(PROCUREMENT)) {

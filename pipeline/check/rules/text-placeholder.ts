@@ -30,6 +30,7 @@ export const rule = textRule({
   title: { zh: '模板占位、选择项或提示语未清理', en: 'Placeholders, choices or instructions of the template were left in' },
   contents: true,
   merge: true,
+  where: ANY,
   *look({ input, paragraph, index, text }) {
     if (!ANY.test(text)) return;
     for (const { pattern, severity, zh, en } of LEFTOVERS) {

@@ -8,10 +8,13 @@ const MARKS: { pattern: RegExp; zh: string; en: string }[] = [
   { pattern: /(?<=万元)。(?=完成(?:年初|全年|调整后?)?预算的\d)/g, zh: '句意未完，“。”应为“，”', en: 'the sentence goes on: “。” should be “，”' },
 ];
 
+const ANY = new RegExp(MARKS.map(({ pattern }) => pattern.source).join('|'));
+
 export const rule = textRule({
   id: 'text-punctuation',
   severity: 'warning',
   title: { zh: '标点重复、混用或断句不当', en: 'Punctuation is doubled, mixed or cuts a sentence' },
+  where: ANY,
   *look({ paragraph, text }) {
     // Dotted leaders and fill-in lines are no sentences.
     if (/。{3,}|\.{4,}|…/.test(text)) return;

@@ -1,5 +1,4 @@
 /** @module A unit's document that calls itself a department's in its titles, or the other way round. */
-import { structureOf } from '../../narrative/index.js';
 import type { CheckInput } from '../types.js';
 import { excerpt, fails, words } from '../narrative/say.js';
 import { textRule } from '../narrative/text-rule.js';
@@ -11,9 +10,10 @@ export const rule = textRule({
   severity: 'warning',
   title: { zh: '“部门”“单位”口径用语混用', en: 'Titles speak of a department in a unit’s document, or of a unit in a department’s' },
   merge: true,
-  *look({ input, paragraph, index, text }) {
+  where: TITLE,
+  *look({ input, paragraph, heading, text }) {
     const own = ownWord(input);
-    if (own === null || !isHeading(input, index)) return;
+    if (own === null || !heading) return;
     for (const match of text.matchAll(TITLE)) {
       if (match[1] === own) continue;
       const from = match.index, to = from + match[0].length;
@@ -31,11 +31,4 @@ export const rule = textRule({
 function ownWord(input: CheckInput): '部门' | '单位' | null {
   const word = /(部门|单位)(?:决算|预算)/.exec(input.identity.title ?? '')?.[1];
   return (word as '部门' | '单位' | undefined) ?? null;
-}
-
-const known = new WeakMap<CheckInput, Set<number>>();
-function isHeading(input: CheckInput, index: number): boolean {
-  let set = known.get(input);
-  if (!set) known.set(input, (set = new Set(structureOf(input.prose).outline.body.map(heading => heading.paragraph))));
-  return set.has(index);
 }

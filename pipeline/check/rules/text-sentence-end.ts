@@ -1,5 +1,4 @@
 /** @module A paragraph of the prose that ends without a mark, where its neighbours end with one. */
-import { structureOf } from '../../narrative/index.js';
 import { numberOf } from '../../narrative/outline.js';
 import { fails, words } from '../narrative/say.js';
 import { plainOf } from '../../narrative/normal.js';
@@ -13,9 +12,9 @@ export const rule = textRule({
   id: 'text-sentence-end',
   severity: 'warning',
   title: { zh: '句末缺少标点', en: 'A sentence ends without its mark' },
-  *look({ input, paragraph, index, text }) {
+  *look({ input, paragraph, index, heading, text }) {
     if (text.length < 16 || ENDED.test(text) || !SENTENCE.test(text) || /^(?:注|说明|单位|备注|附件|联系|地址|电话|网址)/.test(text) || !/[\u4e00-\u9fff\d%）"]$/.test(text)) return;
-    if (structureOf(input.prose).outline.body.some(heading => heading.paragraph === index)) return;
+    if (heading) return;
     const next = input.prose.paragraphs[index + 1];
     // What goes on below (after a page, a table, a picture) is not at its end.
     if (next && !opensAnew(plainOf(next))) return;

@@ -1,7 +1,7 @@
 /** @module Characters confused with one of nearly the same shape, inside words of the statutory vocabulary: 士地 for 土地. */
 import { excerpt, fails, sure, words } from '../narrative/say.js';
 import { nearTerms } from '../narrative/near-terms.js';
-import { textRule } from '../narrative/text-rule.js';
+import { offsetsOf, textRule } from '../narrative/text-rule.js';
 
 /**
  * Right word, wrong form, and what must not stand around it for the form to be wrong. Only pairs where the wrong form is
@@ -39,6 +39,10 @@ export const rule = textRule({
   severity: 'error',
   title: { zh: '形近字误用', en: 'A character is confused with one of nearly the same shape' },
   merge: true,
+  *where({ matching }) {
+    for (const { from } of nearTerms(matching)) yield from;
+    yield* offsetsOf(matching, ANY);
+  },
   *look({ paragraph, text }) {
     for (const { from, to, term } of nearTerms(text)) {
       const printed = paragraph.text.slice(from, to);

@@ -29,6 +29,7 @@ export const rule = textRule({
   severity: 'error',
   title: { zh: '固定表述漏字或重复', en: 'A fixed expression has lost a character or repeats a word' },
   merge: true,
+  where: ANY,
   *look({ paragraph, text }) {
     if (!ANY.test(text)) return;
     for (const { pattern, right, severity } of FORMS) {

@@ -1,5 +1,4 @@
 /** @module A year that is not the document's: in a title or heading, or governing a sentence that states this year's figures. */
-import { structureOf } from '../../narrative/index.js';
 import type { Statement } from '../../narrative/types.js';
 import { statedQuantity } from '../narrative/figures.js';
 import { candidates, statementsIn } from '../narrative/groups.js';
@@ -7,7 +6,7 @@ import { pathOf } from '../narrative/lookup.js';
 import { close } from '../quantity.js';
 import type { CheckInput } from '../types.js';
 import { excerpt, fails, sure, words } from '../narrative/say.js';
-import { textRule } from '../narrative/text-rule.js';
+import { offsetsOf, textRule } from '../narrative/text-rule.js';
 
 /** A title names the document's own year: "2023年度部门决算情况说明", "2025年部门预算". */
 const TITLE_YEAR = /(20\d\d)年度?(?:[\u4e00-\u9fff（）]{0,30}?)(?:决算|预算)(?:公开|情况说明|编制说明|说明|表|报表|$)/g;
@@ -29,12 +28,13 @@ export const rule = textRule({
   title: { zh: '年度与文件年度不符', en: 'A title or sentence names another year than the document’s' },
   contents: true,
   merge: true,
-  *look({ input, paragraph, text, index, scope, inContents }) {
+  where: ({ matching }, { identity: { fiscal_year: own } }) => (own === null ? null : offsetsOf(matching, new RegExp(`(?:(?!${own})20\\d\\d|(?<=[与比较同])${own})年`, 'g'))),
+  *look({ input, paragraph, text, index, scope, inContents, heading: titled }) {
     const own = input.identity.fiscal_year;
     if (own === null) { yield { outcome: 'not_evaluable', why: 'the fiscal year is not known' }; return; }
     // The cover's lines have no number; they are the document's title all the same.
     const cover = paragraph.pages[0] === 1 && !/[，。；：]/.test(text);
-    const heading = inContents || cover || headings(input).has(index);
+    const heading = inContents || cover || titled;
     if (heading) {
       // A budget may head a section on last year's accounts, and accounts one on the next budget.
       const kind = input.identity.kind === 'budget' ? '预算' : '决算';
@@ -113,10 +113,3 @@ function isPrintedForThisYear(input: CheckInput, statement: Statement): boolean 
 /** "2024年，示例局所属各预算单位 …": a paragraph of figures opens with its year. */
 const OPENING = /^(?:\d{1,2}[、.])?(20\d\d)年(?:度)?，/;
 const STATED_SCOPES = new Set<string>(['three_public', 'operating', 'procurement', 'assets']);
-
-const known = new WeakMap<CheckInput, Set<number>>();
-function headings(input: CheckInput): Set<number> {
-  let set = known.get(input);
-  if (!set) known.set(input, (set = new Set(structureOf(input.prose).outline.body.map(heading => heading.paragraph))));
-  return set;
-}
