@@ -49,3 +49,10 @@ test('another year’s figure is not this year’s', () => {
 test('without the table there is nothing to compare with', () => {
   expect(tally(rule, said(`${BASIC}  一般公共预算财政拨款基本支出70.00万元。`))).toEqual({ not_evaluable: 1 });
 });
+
+test('a figure without the decimals that others have may be rounded', () => {
+  const spent = (amount: string): string => `${GENERAL}  一般公共预算财政拨款支出${amount}万元，其中：基本支出70.10万元，项目支出30.30万元。`;
+  const table = generalBudget([['total', '合计', '100.40', '70.10', '30.30']]);
+  expect(findings(rule, said(spent('100'), table)).map(f => f.severity)).toEqual(['info']);
+  expect(findings(rule, said(spent('101'), table)).map(f => f.severity)).toEqual(['error']);
+});

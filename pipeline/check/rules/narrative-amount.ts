@@ -3,10 +3,11 @@ import type { Fact } from '../../../schemas/index.js';
 import type { Statement } from '../../narrative/types.js';
 import { indexOf } from '../fact-index.js';
 import { factOperand, rowName } from '../operand.js';
-import { close, decimal, decimalsOf } from '../quantity.js';
+import { close, decimal, decimalsOf, quantity } from '../quantity.js';
 import { factQuantity, isOcr, statedQuantity } from '../narrative/figures.js';
 import { counterparts } from '../narrative/lookup.js';
 import type { Counterpart } from '../narrative/lookup.js';
+import { isPrintedForOwnYear } from '../narrative/own-year.js';
 import { finding, isPrinted, stated } from '../narrative/say.js';
 import type { CheckInput, Equation, Outcome, Rule } from '../types.js';
 
@@ -39,7 +40,20 @@ function compare(input: CheckInput, statement: Statement): Outcome {
     if (closure.verdict !== 'beyond') return agrees(statement, facts, closure, said.value.isZero());
     if (!nearest?.difference || closure.difference.abs().lt(nearest.difference.difference.abs())) nearest = { facts, difference: closure };
   }
-  return differs(input, statement, nearest!);
+  if (statement.subject.endsWith('.prior_year') && isPrintedForOwnYear(input, statement)) return { outcome: 'not_applicable', why: `${statement.quote}: this year’s figure under another year, which rule text-year tells` };
+  const rounded = roundedOff(input, statement, found);
+  return rounded ? agrees(statement, rounded.facts, rounded.closure, false) : differs(input, statement, nearest!);
+}
+
+/** 2,673 万元 for 2,673.01 万元: a figure without the decimals that others have may be 2,673.00, or rounded to what it prints. */
+function roundedOff(input: CheckInput, statement: Statement, found: Counterpart[]): { facts: Counterpart; closure: ReturnType<typeof close> } | null {
+  const said = quantity(statement.value!, statement.unit === '万' ? '万元' : statement.unit);
+  if (statement.kind !== 'amount' || said.value.eq(0)) return null;
+  for (const facts of found) {
+    const printed = factQuantity(input, facts, said.unit), closure = printed && close(said, [{ q: printed, sign: 1 }]);
+    if (closure && closure.verdict !== 'beyond') return { facts, closure };
+  }
+  return null;
 }
 
 function agrees(statement: Statement, facts: Counterpart, closure: ReturnType<typeof close>, zero: boolean): Outcome {

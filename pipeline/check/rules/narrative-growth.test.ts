@@ -40,3 +40,14 @@ test('an increase beyond what there is', () => {
 test('without this year’s amount nothing can be said', () => {
   expect(tally(rule, said(grown('增加20.00万元，增长25.00%'))).not_evaluable).toBe(2);
 });
+
+test('last year’s figure and the budget, where they are stated, differ by the change', () => {
+  const spent = (prior: string, change: string): string => `${GENERAL}  一般公共预算财政拨款支出100.00万元，比上年决算数${prior}万元增加${change}。`;
+  expect(findings(rule, said(spent('80.00', '20.00万元'), generalBudget()))).toEqual([]);
+  expect(findings(rule, said(spent('70.00', '20.00万元'), generalBudget()))[0]).toMatchObject({ severity: 'error', reported: '20.00', computed: '30' });
+  // One wrong figure is one error: the rate tells.
+  expect(findings(rule, said(spent('80.00', '30.00万元，增长25.00%'), generalBudget()))).toHaveLength(1);
+  const publics = (change: string) => findings(rule, said(`${THREE_PUBLIC}  “三公”经费支出3.00万元，比预算减少${change}万元，与上年持平。`, threePublic(['5.00', '0.00', '5.00', '0.00', '0.00', '0.00'], ['3.00', '0.00', '3.00', '0.00', '0.00', '0.00'])));
+  expect(publics('2.00')).toEqual([]);
+  expect(publics('1.00')).toHaveLength(1);
+});

@@ -1,9 +1,12 @@
 /** @module Growth (增加 d 万元，增长 p%): p = d ÷ last year, last year = this year − d. */
-import { inUnit } from '../quantity.js';
-import { statedQuantity } from '../narrative/figures.js';
+import { close, inUnit } from '../quantity.js';
+import type { Quantity } from '../quantity.js';
+import { fitOf, statedQuantity } from '../narrative/figures.js';
 import type { Statement } from '../../narrative/types.js';
 import { fails, PASS, stated } from '../narrative/say.js';
-import { actualOf, evidenceOf, groupOf, isDoubtful } from '../narrative/groups.js';
+import { actualOf, candidates, evidenceOf, groupOf, isDoubtful } from '../narrative/groups.js';
+import { pathOf } from '../narrative/lookup.js';
+import { plainOf } from '../../narrative/normal.js';
 import { judgeRate } from '../narrative/rates.js';
 import type { Causes, Ratio } from '../narrative/rates.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
@@ -15,7 +18,7 @@ export const rule: Rule = {
   *evaluate(input) {
     const causes: Causes = new Set();
     for (const statement of input.prose.statements) {
-      if (statement.kind === 'growth_amount') { yield base(input, statement); continue; }
+      if (statement.kind === 'growth_amount') { yield against(input, statement) ?? base(input, statement); continue; }
       if (statement.kind !== 'growth_rate') continue;
       const change = groupOf(input, statement).filter(s => s.kind === 'growth_amount' && s.at < statement.at && s.paragraph === statement.paragraph).at(-1);
       if (!change) {
@@ -52,6 +55,42 @@ function overPriorYear(input: CheckInput, statement: Statement, causes: Causes):
     };
   });
   return judgeRate(input, statement, { ...rate, value: rate.value.abs() }, ratios, { zh: '增减率', en: 'the growth rate' }, causes);
+}
+
+const AGAINST_BUDGET = /(?:比|较|与)[^，。；\d]{0,8}预算(?:安排|数|额)?(?:相比)?，?(?:增加|减少|压减|压缩|节约|超支|增长|下降|降低)了?$/;
+
+/**
+ * 比上年决算数 a 万元增加 d 万元, 比预算减少 d 万元: d lies between this year's figure and the one compared with. Null where neither is
+ * stated; where a rate beside it already contradicts d, that rate's own check tells.
+ */
+function against(input: CheckInput, statement: Statement): Outcome | null {
+  const group = groupOf(input, statement), d = statedQuantity(input, statement)!;
+  const text = plainOf(input.prose.paragraphs[statement.paragraph]!);
+  const prior = group.findLast(s => s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at < statement.at && s.from === statement.from);
+  const overBudget = input.identity.kind === 'final_accounts' && AGAINST_BUDGET.test(text.slice(Math.max(0, statement.at - 24), statement.at));
+  if (!prior && !overBudget) return null;
+  const compared = prior ? [{ q: statedQuantity(input, prior)!, statement: prior, facts: [] }] : candidates(input, statement, pathOf(statement.subject), 'budget', d.unit ?? '万元');
+  const now = actualOf(input, statement, d.unit ?? '万元');
+  if (compared.length === 0 || now.length === 0) return null;
+  const pairs = now.flatMap(own => compared.map(other => ({ own, other, closure: close(inUnit(own.q, d.unit), [{ q: inUnit(other.q, d.unit), sign: 1 }, { q: d, sign: 1 }]) })));
+  if (pairs.some(({ closure }) => closure.verdict !== 'beyond')) return PASS;
+  // This year's own figure under the year before: the year is wrong, and its own check tells.
+  if (prior && pairs.some(({ own, other }) => inUnit(own.q, d.unit).value.eq(inUnit(other.q, d.unit).value))) return null;
+  // A misprinted d is told by its rate.
+  const rate = group.find(s => s.kind === 'growth_rate' && s.at > statement.at && s.from === statement.from);
+  const fits = (q: Quantity): boolean => {
+    const value = inUnit(q, d.unit), fit = fitOf(statedQuantity(input, rate!)!, d, { ...value, value: value.value.minus(d.value), half: value.half.plus(d.half) });
+    return fit === 'equal' || fit === 'truncated';
+  };
+  if (rate && !now.some(({ q }) => fits(q))) {
+    return { outcome: 'not_applicable', why: `${rate.quote}: the rate contradicts the change` };
+  }
+  const { own, other } = pairs[0]!, difference = inUnit(own.q, d.unit).value.minus(inUnit(other.q, d.unit).value);
+  return fails({
+    severity: isDoubtful(input, statement, [own, other]) ? 'warning' : 'error', reported: statement.value, computed: difference.toFixed(), difference: d.value.minus(difference).toFixed(),
+    zh: `“${statement.quote}”：${own.q.value.toFixed()}与${prior ? '上年' : '预算'}${other.q.value.toFixed()}相差${difference.abs().toFixed()}，与${d.value.abs().toFixed()}不符。`,
+    en: `${own.q.value.toFixed()} and ${other.q.value.toFixed()} differ by ${difference.abs().toFixed()}, not ${d.value.abs().toFixed()}.`, evidence: [stated(statement), ...evidenceOf(other), ...evidenceOf(own)],
+  });
 }
 
 /** An increase cannot be more than what there is now: last year's figure would be below zero. */

@@ -126,8 +126,9 @@ function sum(input: CheckInput, total: Statement, parts: Statement[], zh: string
   // Counts are exact; what a table prints too is compared there, and one wrong figure is one error.
   const rounding = closure.verdict === 'rounding' && total.kind !== 'count';
   const elsewhere = !alone && [total, ...parts].some(s => typeof counterparts(input, s) !== 'string');
-  const short = closure.difference.gt(0) && !complete;
-  const severity = rounding ? 'info' : elsewhere || short || !complete || isDoubtful(input, total) || parts.some(s => isDoubtful(input, s)) ? 'warning' : 'error';
+  // A list may leave parts out, and a part may be said in words that are not read.
+  if (closure.verdict === 'beyond' && closure.difference.gt(0) && !complete) return { outcome: 'not_evaluable', why: `${total.quote}: the parts listed need not be all` };
+  const severity = rounding ? 'info' : elsewhere || !complete || isDoubtful(input, total) || parts.some(s => isDoubtful(input, s)) ? 'warning' : 'error';
   const telling = finding({
     severity, reported: total.value, computed, difference, tolerance: decimal(closure.tolerance),
     zh: `“${total.quote}”，${zh}为${computed}${total.unit ?? ''}，相差${difference}${rounding ? '，系四舍五入' : ''}：${parts.slice(0, 6).map(s => s.value).join('+')}${parts.length > 6 ? '+…' : ''}。`,

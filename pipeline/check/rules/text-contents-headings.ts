@@ -1,5 +1,6 @@
 /** @module Entries of the table of contents against the headings of the body. */
 import { structureOf } from '../../narrative/index.js';
+import { plain } from '../../narrative/normal.js';
 import type { Heading } from '../../narrative/outline.js';
 import { fails, PASS, words } from '../narrative/say.js';
 import { plainOf } from '../../narrative/normal.js';
@@ -67,6 +68,9 @@ function compare(input: CheckInput, entry: Heading, part: string | null, parts: 
   const candidates = (entry.level === 0 ? [...parts.values()].flat() : parts.get(part) ?? [...parts.values()].flat()).filter(heading => heading.level === entry.level);
   const same = candidates.find(heading => heading.title === entry.title);
   if (same && same.label === entry.label) return PASS;
+  // 第二部分 示例局2023年度部门决算情况说明 over 第二部分 2023年度部门决算情况说明: the entity's name may be left out.
+  const name = input.identity.entity.name, nameless = (title: string): string => bare(name ? title.replace(bare(plain(name)), '').replace(plain(name), '') : title);
+  if (candidates.some(heading => heading.label === entry.label && nameless(heading.title) === nameless(entry.title))) return PASS;
   if (entry.level > 0 && printed.has(bare(entry.title))) return PASS;
   // The same number over other words is another list; over nearly the same words it is the same heading gone astray.
   const numbered = candidates.find(heading => heading.label === entry.label && likeness(heading.title, entry.title) >= SAME_HEADING)

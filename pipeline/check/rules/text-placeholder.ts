@@ -44,7 +44,8 @@ export const rule = textRule({
       const printed = paragraph.text.slice(from, to);
       const more = all.length > 1 ? `（本段共${all.length}处）` : '';
       yield fails({
-        severity: sure(paragraph, from, to, severity), reported: printed,
+        // What stands below 填报说明 is all one leftover.
+        severity: sure(paragraph, from, to, severity), reported: isInstruction(input, index) ? INSTRUCTIONS : printed,
         zh: `${zh}：“${excerpt(paragraph.text, from, to)}”${more}。`, en: `${en}: “${printed}”${all.length > 1 ? ` (${all.length} times in this paragraph)` : ''}.`,
         evidence: [words(paragraph, from, to, 24)],
       });
@@ -56,4 +57,12 @@ export const rule = textRule({
 function goesOn(input: CheckInput, index: number): boolean {
   const next = input.prose.paragraphs[index + 1];
   return next !== undefined && !structureOf(input.prose).outline.body.some((heading) => heading.paragraph === index + 1 && heading.level <= 2);
+}
+
+const INSTRUCTIONS = '填报说明';
+/** Instructions to those who fill in the form take up a page at the most. */
+const INSTRUCTION_PARAGRAPHS = 15;
+
+function isInstruction(input: CheckInput, index: number): boolean {
+  return input.prose.paragraphs.slice(Math.max(0, index - INSTRUCTION_PARAGRAPHS), index + 1).some(({ text }) => text === INSTRUCTIONS);
 }

@@ -3,13 +3,14 @@ import type { Statement } from '../../narrative/types.js';
 import { statedQuantity } from '../narrative/figures.js';
 import { candidates, statementsIn } from '../narrative/groups.js';
 import { pathOf } from '../narrative/lookup.js';
+import { isPrintedForOwnYear } from '../narrative/own-year.js';
 import { close } from '../quantity.js';
 import type { CheckInput } from '../types.js';
 import { excerpt, fails, sure, words } from '../narrative/say.js';
 import { offsetsOf, textRule } from '../narrative/text-rule.js';
 
 /** A title names the document's own year: "2023年度部门决算情况说明", "2025年部门预算". */
-const TITLE_YEAR = /(20\d\d)年度?(?:[\u4e00-\u9fff（）]{0,30}?)(?:决算|预算)(?:公开|情况说明|编制说明|说明|表|报表|$)/g;
+const TITLE_YEAR = /(20\d\d)年度?(?:[\u4e00-\u9fff（）]{0,30}?)(?:决算|预算)(?:公开|情况|编制说明|说明|表|报表|支出|收入|收支|财政拨款|当年拨款|$)/g;
 /** "2023年度收入总计": the year right before what the sentence states. */
 const YEAR = /(20\d\d)年(?:度)?/g;
 const TABLE_YEAR = /(20\d\d)年度?(?=(?:金额)?单位：)|^（(20\d\d)年度?）$/g;
@@ -64,7 +65,7 @@ export const rule = textRule({
         // "2022年…支出 2573.09 万元" may be last year's figure, given on purpose; this year's figure under that year is not.
         const figures = statementsIn(input, index).filter(s => s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at >= from && s.at < from + 80);
         const ours = figures.some(s => isThisYears(input, s));
-        if (OWN_YEAR.test(after) ? figures.length > 0 && !ours : !figures.some(s => s.from <= from && isPrintedForThisYear(input, s))) continue;
+        if (OWN_YEAR.test(after) ? figures.length > 0 && !ours : !figures.some(s => s.from <= from && belongsHere(input, s, text))) continue;
         yield* wrong(from, from + match[0].length, year, match[0] + after.slice(0, 12));
       }
       // "截至2023年12月31日" in the accounts of 2024.
@@ -96,18 +97,21 @@ export const rule = textRule({
 /** Whether tables, or the prose elsewhere, give this amount for the document's own year. */
 function isThisYears(input: CheckInput, statement: Statement): boolean {
   const said = statedQuantity(input, statement)!;
-  if (said.value.isZero()) return false;
+  // Nobody gives last year's nothing alone.
+  if (said.value.isZero()) return statementsIn(input, statement.paragraph).every(s => s.kind !== 'amount' || s.subject.endsWith('.prior_year'));
   const own = (['actual', 'budget'] as const).flatMap(phase => candidates(input, statement, pathOf(statement.subject), phase, said.unit ?? '万元'));
   // Stated nowhere else: then it is the only figure of its kind, and this document's.
   return own.length === 0 || own.some(({ q }) => close(said, [{ q, sign: 1 }]).verdict !== 'beyond');
 }
 
-/** Whether a table prints this amount for the document's own year, and the sentence does not say that both years' are the same. */
-function isPrintedForThisYear(input: CheckInput, statement: Statement): boolean {
-  const said = statedQuantity(input, statement)!, path = pathOf(statement.subject);
-  if (said.value.eq(0) || statementsIn(input, statement.paragraph).some(s => s.from === statement.from && (s.kind === 'growth_comparison' || s.subject === `${path}.actual`))) return false;
-  return candidates(input, statement, path, input.identity.kind === 'budget' ? 'budget' : 'actual', said.unit ?? '万元')
-    .some(({ q, facts }) => facts.length > 0 && close(said, [{ q, sign: 1 }]).verdict !== 'beyond');
+/** Whether the sentence itself shows that its figure is the document's own year's: by a table, or by parts that are. */
+function belongsHere(input: CheckInput, statement: Statement, text: string): boolean {
+  const sentence = statementsIn(input, statement.paragraph).filter(s => s.from === statement.from), path = pathOf(statement.subject);
+  if (sentence.some(s => s.kind === 'growth_comparison' || (s.kind === 'amount' && (s.subject === `${path}.actual` || s.subject === `${path}.budget`)))) return false;
+  if (isPrintedForOwnYear(input, statement)) return true;
+  // 2023年…支出 100 万元，其中：人员经费 70 万元: a whole of one year has no parts of another.
+  const next = sentence.find(s => s.kind === 'amount' && s.at > statement.at);
+  return next !== undefined && !next.subject.endsWith('.prior_year') && /^，?(?:其中|包括|由)(?!.*20\d\d年)/.test(text.slice(statement.end, next.at));
 }
 
 /** "2024年，示例局所属各预算单位 …": a paragraph of figures opens with its year. */
