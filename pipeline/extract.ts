@@ -17,6 +17,7 @@ import { type OpenedPdf, openPdf } from './read/index.js';
 import { type PdfFile, ReadError } from './read/reader.js';
 import { toDisplayedPages } from './recognise/displayed.js';
 import { type DividedRecognition, Recogniser, RecognitionDeferred } from './recognise/session.js';
+import { settleOddFigures } from './repair/odd-figures.js';
 import { disputedFacts, doubtDisputed } from './second-opinion.js';
 import { layoutPage } from './tables/index.js';
 import { PIPELINE_NAME, PIPELINE_VERSION, STAGE_VERSIONS } from './versions.js';
@@ -49,7 +50,7 @@ export async function extractDocument(bytes: Uint8Array, source: Source, options
     const placed = separateFurniture(layouts);
     const { identity, tables, facts: read } = mapDocument({ tables: joinTables(placed), layouts: placed });
     const prose = readProse(placed, identity);
-    const { facts, checks, anomalies, grades } = await checkAndReread(file, recogniser, { identity, tables, facts: read, prose, layouts: placed });
+    const { facts, checks, anomalies, grades } = await checkAndReread(file, recogniser, { identity, tables, facts: settleOddFigures(read, placed), prose, layouts: placed });
     for (const fact of facts) fact.grade = grades.get(fact.id) ?? 'unchecked';
     gradeTables(tables, facts);
     const document: GongkaiDocument = {

@@ -58,6 +58,8 @@ export function gradeFacts(facts: Fact[], outcomes: Outcome[], quality: (page: n
 
 function gradeOf(fact: Fact, s: Support | undefined, quality: ImageQuality, policy: GradePolicy): Grade {
   if (s && s.failing > 0) return 'doubtful';
+  // Two exact sums hold the digits of a figure whose point and grouping were settled.
+  if (fact.repair !== null && fact.repair.identities.length > 0 && sameDigits(fact.repair) && quality === 'good' && s && s.exactSums >= 2) return 'consistent';
   if (fact.confidence < policy.doubtful) return 'doubtful';
   // An empty place counts as zero in a sum, but a sum cannot tell an empty cell from a value that was not read.
   if (fact.value === null || !s) return 'unchecked';
@@ -66,6 +68,9 @@ function gradeOf(fact: Fact, s: Support | undefined, quality: ImageQuality, poli
   if (fact.repair !== null) return s.closing > 0 ? 'consistent' : 'doubtful';
   return s.closing > 0 ? 'verified' : s.compared > 0 ? 'consistent' : 'unchecked';
 }
+
+/** Only signs were changed: point, grouping. */
+export const sameDigits = ({ from, to }: NonNullable<Fact['repair']>): boolean => from.replace(/\D/g, '') === to.replace(/\D/g, '');
 
 function recognisedGrade(fact: Fact, s: Support, quality: ImageQuality, policy: GradePolicy): Grade {
   if (fact.repair !== null) return s.exactSums >= 2 ? 'consistent' : 'doubtful';

@@ -11,7 +11,7 @@ export interface ReadLine {
   probability: number;
 }
 
-export type Doubt = 'probability' | 'grammar' | 'column' | 'decimals';
+export type Doubt = 'probability' | 'grammar' | 'column' | 'decimals' | 'magnitude';
 
 /** Below this one character of a number is not sure enough to go unasked. */
 const SURE = 0.9;
@@ -36,10 +36,19 @@ export function doubtedNumbers(lines: ReadLine[], rulings: Ruling[]): Map<number
     const decimals = new Map<number, number>();
     for (const i of numbers) { const d = decimalsOf(lines[i]!.text)!; decimals.set(d, (decimals.get(d) ?? 0) + 1); }
     const [usual, count] = [...decimals.entries()].sort((a, b) => b[1] - a[1])[0]!;
-    if (usual === 0 || count < numbers.length * 0.8) continue;
-    for (const i of numbers) if (decimalsOf(lines[i]!.text) !== usual) add(i, 'decimals');
+    if (count < numbers.length * 0.8) continue;
+    for (const i of numbers) {
+      const { text } = lines[i]!;
+      if (hasTwoMagnitudes(text, usual)) doubted.set(i, 'magnitude');
+      else if (usual > 0 && decimalsOf(text) !== usual) add(i, 'decimals');
+    }
   }
   return doubted;
+}
+
+/** In a column of whole numbers a point may be a grouping comma; in one with decimals a long whole number may have lost its point. */
+function hasTwoMagnitudes(text: string, usual: number): boolean {
+  return usual === 0 ? /^-?\d{1,3}\.\d{3}$/.test(text) : decimalsOf(text) === 0 && text.replace(/\D/g, '').length > usual;
 }
 
 /** Body lines by the grid column that they stand in. The first rows, where headers are, sort themselves out by the shares. */

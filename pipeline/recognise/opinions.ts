@@ -46,8 +46,11 @@ export async function readingsOf(engine: OcrEngine, grey: Grey, dpi: number, seg
   return distinct(found);
 }
 
-/** @param first what was read without any expectation */
-export function weigh(first: Recognition, readings: NumericReading['readings'], engines: string): Opinion {
+/**
+ * @param first what was read without any expectation
+ * @param open its decimals differ from its column's: engines that miss a faint point agree on a number of another magnitude
+ */
+export function weigh(first: Recognition, readings: NumericReading['readings'], engines: string, open = false): Opinion {
   const text = plain(first.text);
   /** The likeliest reading of every reader. */
   const tops = new Map<string, { text: string; probability: number }>();
@@ -56,6 +59,7 @@ export function weigh(first: Recognition, readings: NumericReading['readings'], 
   const same = others.filter(([, r]) => r.text === text);
   const differ = others.filter(([, r]) => r.text !== text && isWellFormed(r.text) && r.probability > 0.3);
   if (isWellFormed(text) && differ.length === 0 && same.length > 0) {
+    if (open) return { readings, agreed: true, overruled: false, recognition: lowered(first, DISAGREED) };
     const floor = same.some(([by]) => !by.startsWith(engines)) ? AGREED : AGREED_ALONE;
     return { readings, agreed: true, overruled: false, recognition: raised(first, floor) };
   }

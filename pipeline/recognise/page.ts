@@ -60,7 +60,7 @@ async function askAgain(lines: Line[], rulings: Ruling[], work: WorkPage, engine
   const out: NumericReading[] = [];
   for (const i of [...doubted.keys()].sort((a, b) => a - b)) {
     const line = lines[i]!;
-    const opinion = weigh(line.recognition, await readingsOf(engine, work.grey, work.dpi, line.segment, CROP, work.quality !== 'good'), engine.name);
+    const opinion = weigh(line.recognition, await readingsOf(engine, work.grey, work.dpi, line.segment, CROP, work.quality !== 'good'), engine.name, doubted.get(i) === 'magnitude');
     line.recognition = opinion.recognition;
     line.overruled = opinion.overruled;
     out.push({ box: boxOf(line.segment, scale), text: opinion.recognition.text, readings: opinion.readings, agreed: opinion.agreed });

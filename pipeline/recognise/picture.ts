@@ -5,9 +5,10 @@
 import type { Box, PageContent } from '../model.js';
 import type { PdfFile } from '../read/reader.js';
 import type { OcrEngine } from './engine.js';
+import { eraseRulings } from './image/erase.js';
 import { prepare, WORK_DPI, type WorkPage } from './image/prepare.js';
 import { type PixelRuling, rulingsOf } from './image/rulings.js';
-import { eraseRulings, type Segment, segmentsOf } from './image/segments.js';
+import { type Segment, segmentsOf } from './image/segments.js';
 import { type LineReading, readLine } from './line.js';
 
 export interface Picture {
@@ -50,7 +51,7 @@ export async function pictureOf(file: PdfFile, page: PageContent, engine: OcrEng
 
 function pictureAt(work: WorkPage): Picture {
   const rulings = rulingsOf(work.grey, work.dpi);
-  eraseRulings(work.grey, rulings);
+  eraseRulings(work.grey, rulings, work.dpi);
   const segments = segmentsOf(work.grey, rulings, work.dpi);
   return { work, rulings, segments: segments.length > MAX_SEGMENTS ? [] : segments, read: new Map() };
 }

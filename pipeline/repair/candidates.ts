@@ -34,8 +34,7 @@ export function candidatesFor(fact: Fact, layouts: readonly PageLayout[], again:
   const out: Candidate[] = [];
   const add = (text: string, why: string): void => { if (!out.some((c) => c.text === text)) out.push({ text, why }); };
   const content = layouts.find((l) => l.content.number === fact.page)?.content;
-  const kept = (content?.numericReadings ?? []).filter((r) => fact.boxes.some((b) => within(r.box, b))).flatMap((r) => r.readings);
-  for (const r of [...again, ...kept]) {
+  for (const r of [...again, ...readingsAt(fact, layouts)]) {
     if (r.probability >= LEAST) add(r.text, `${r.by} also reads ${r.text} (${r.probability})`);
   }
   const pieces = fact.raw_text.trim().split(/\s+/);
@@ -43,6 +42,9 @@ export function candidatesFor(fact: Fact, layouts: readonly PageLayout[], again:
   if (pieces.length > 1) for (const piece of pieces) if (piece.length > 1) add(piece, `${piece} stands apart in its cell`);
   const read = fact.raw_text.replace(/\s/g, '');
   if (/^\d+$/.test(read) && read.length > 2) add(`${read.slice(0, -2)}.${read.slice(-2)}`, 'the decimal point may be lost');
+  for (let i = 1; i < read.length - 1; i++) {
+    if (read[i] === '.' || read[i] === ',') add(`${read.slice(0, i)}${read[i] === '.' ? ',' : '.'}${read.slice(i + 1)}`, 'point and grouping comma look alike');
+  }
   if (fact.confidence >= SURE && (content?.imageQuality ?? 'good') === 'good') return out;
   for (let i = 0; i < read.length; i++) {
     for (const pair of ALIKE) {
@@ -51,6 +53,12 @@ export function candidatesFor(fact: Fact, layouts: readonly PageLayout[], again:
     }
   }
   return out;
+}
+
+/** What the recogniser also saw in the fact's cell. */
+export function readingsAt(fact: Fact, layouts: readonly PageLayout[]): NumericReading['readings'] {
+  const content = layouts.find((l) => l.content.number === fact.page)?.content;
+  return (content?.numericReadings ?? []).filter((r) => fact.boxes.some((b) => within(r.box, b))).flatMap((r) => r.readings);
 }
 
 function within(inner: Box, outer: Box): boolean {

@@ -10,6 +10,7 @@ import { toYuan } from '../map/units.js';
 
 export { type Candidate, candidatesFor, targetsOf } from './candidates.js';
 import type { Candidate } from './candidates.js';
+import { isSettled } from './odd-figures.js';
 
 /** One identity may close by chance; a cell is over-determined where more hold it. */
 const MIN_CLOSED = 2;
@@ -39,7 +40,7 @@ export function repairFacts(input: CheckInput, candidates: ReadonlyMap<string, r
     const judged = judge(now, rules);
     const proposals: Proposal[] = [];
     for (const fact of facts) {
-      if (fact.source !== 'ocr' || fact.repair !== null) continue;
+      if (fact.source !== 'ocr' || (fact.repair !== null && fact.repair.identities.length > 0)) continue;
       const own = judged.filter((j) => takesPart(j.outcome, fact.id));
       const failing = own.filter((j) => fails(j.outcome));
       if (failing.length === 0) continue;
@@ -64,6 +65,21 @@ export function repairFacts(input: CheckInput, candidates: ReadonlyMap<string, r
     repaired.push(...byId.keys());
   }
   return { facts, repaired };
+}
+
+/** Writes down the identities that hold figures whose signs were settled: as many as a repair needs, none of them failing. Null when there is none. */
+export function holdSettled(input: CheckInput, rules: readonly Rule[] = allRules): Fact[] | null {
+  const open = input.facts.filter((f) => isSettled(f) && f.repair!.identities.length === 0);
+  if (open.length === 0) return null;
+  const judged = judge(input, rules);
+  const held = new Map<string, string[]>();
+  for (const fact of open) {
+    const own = judged.filter((j) => takesPart(j.outcome, fact.id));
+    const closes = own.filter((j) => closesExactly(j.outcome));
+    if (closes.length >= MIN_CLOSED && !own.some((j) => fails(j.outcome))) held.set(fact.id, [...new Set(closes.map((j) => j.rule))].sort());
+  }
+  if (held.size === 0) return null;
+  return input.facts.map((f) => (held.has(f.id) ? { ...f, repair: { ...f.repair!, identities: held.get(f.id)! } } : f));
 }
 
 function judge(input: CheckInput, rules: readonly Rule[]): Judged[] {

@@ -9,7 +9,7 @@ import type { NumericReading, PageContent } from '../model.js';
 import type { PdfFile } from '../read/reader.js';
 import type { OcrEngine } from '../recognise/engine.js';
 import { candidatesFor, targetsOf, type Candidate } from './candidates.js';
-import { repairFacts } from './index.js';
+import { holdSettled, repairFacts } from './index.js';
 
 /** Pictures prepared again; each costs as much as a page's layout. */
 const MAX_PAGES = 40;
@@ -26,7 +26,7 @@ export async function repairScans(file: PdfFile, input: CheckInput, suspects: re
     }
   }
   const targets = targetsOf(input.facts, failing, suspects, input.layouts);
-  if (targets.length === 0) return null;
+  if (targets.length === 0) return holdSettled(input);
   const { readAgain } = await import('../recognise/index.js');
   const pages = [...new Set(targets.map((t) => t.page))].sort((a, b) => a - b).slice(0, MAX_PAGES);
   const candidates = new Map<string, Candidate[]>();
@@ -36,7 +36,7 @@ export async function repairScans(file: PdfFile, input: CheckInput, suspects: re
     for (const [i, fact] of facts.entries()) candidates.set(fact.id, candidatesFor(fact, input.layouts, again[i] ?? []));
   }
   const { facts, repaired } = repairFacts(input, candidates);
-  return repaired.length > 0 ? facts : null;
+  return holdSettled({ ...input, facts }) ?? (repaired.length > 0 ? facts : null);
 
   async function lookAgain(number: number, boxes: Box[]): Promise<NumericReading['readings'][]> {
     const displayed: PageContent = await file.readPage(number);

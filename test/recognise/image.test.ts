@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Bitmap } from '../../pipeline/read/reader.js';
+import { eraseRulings } from '../../pipeline/recognise/image/erase.js';
 import { toGrey, type Grey } from '../../pipeline/recognise/image/pixels.js';
 import { contentToDisplayed, prepare } from '../../pipeline/recognise/image/prepare.js';
 import { imageQuality } from '../../pipeline/recognise/image/quality.js';
@@ -47,15 +49,51 @@ describe('rulings from dots', () => {
   });
 });
 
+/** White, with what `paint` puts at each dot. */
+function picture(size: number, paint: (x: number, y: number) => [number, number, number] | null): Bitmap {
+  const data = new Uint8Array(size * size * 4).fill(255);
+  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) data.set(paint(x, y) ?? [255, 255, 255], (y * size + x) * 4);
+  return { width: size, height: size, channels: 4, data, dpi: 200 };
+}
+
 describe('red ink', () => {
-  it('fades to paper, black print under it stays', () => {
-    const pixels: [number, number, number][] = [[250, 250, 250], [215, 40, 45], [240, 160, 160], [40, 12, 14], [30, 30, 30]];
-    const { data, redShare } = toGrey({ width: 5, height: 1, channels: 4, data: new Uint8Array(pixels.flatMap((p) => [...p, 255])), dpi: 200 });
-    expect(data[1]).toBeGreaterThan(235);
-    expect(data[2]).toBeGreaterThan(235);
+  const red: [number, number, number] = [210, 40, 40], black: [number, number, number] = [20, 18, 20], darkened: [number, number, number] = [60, 8, 8];
+  const ring = (x: number, y: number): boolean => Math.abs(Math.hypot(x - 150, y - 150) - 100) < 5;
+  const rule = (y: number): boolean => y >= 60 && y < 63;
+  const figure = (x: number, y: number): boolean => x >= 320 && x < 380 && y >= 300 && y < 318 && x % 10 < 4;
+  const { data, redShare } = toGrey(picture(400, (x, y) => (rule(y) ? (ring(x, y) ? darkened : black) : ring(x, y) || figure(x, y) || (Math.hypot(x - 150, y - 150) < 20) ? red : null)));
+  const at = (x: number, y: number): number => data[y * 400 + x]!;
+
+  it('of a seal fades to paper, black print under it stays', () => {
+    expect(at(50, 150)).toBeGreaterThan(235);
+    expect(at(150, 250)).toBeGreaterThan(235);
+    expect(at(150, 150)).toBeGreaterThan(235);
+    expect(at(200, 61)).toBeLessThan(70);
+    expect(at(106, 61)).toBeLessThan(90);
+    expect(redShare).toBeGreaterThan(0.03);
+  });
+
+  it('of figures stays', () => {
+    expect(at(321, 308)).toBeLessThan(100);
+    expect(at(326, 308)).toBeGreaterThan(235);
+  });
+
+  it('of a ruled table stays, its figures with it', () => {
+    const grid = (x: number, y: number): boolean => (x >= 20 && x < 580 && y >= 20 && y < 583 && (y - 20) % 70 < 3) || (y >= 20 && y < 580 && x >= 20 && x < 583 && (x - 20) % 140 < 3);
+    const digit = (x: number, y: number): boolean => (x - 60) % 140 >= 0 && (x - 60) % 140 < 60 && x % 10 < 4 && (y - 45) % 70 >= 0 && (y - 45) % 70 < 18;
+    const table = toGrey(picture(600, (x, y) => (grid(x, y) || digit(x, y) ? red : null))).data;
+    expect(table[300 * 600 + 21]).toBeLessThan(110);
+    expect(table[50 * 600 + 61]).toBeLessThan(110);
+    expect(table[50 * 600 + 67]).toBeGreaterThan(235);
+  });
+});
+
+describe('shading', () => {
+  it('in a light colour is paper, ink on it stays', () => {
+    const { data } = toGrey(picture(4, (x) => (x < 2 ? [141, 180, 226] : x === 2 ? [30, 38, 48] : [10, 20, 160])));
+    expect(data[0]).toBeGreaterThan(200);
+    expect(data[2]).toBeLessThan(60);
     expect(data[3]).toBeLessThan(60);
-    expect(data[4]).toBe(30);
-    expect(redShare).toBeCloseTo(0.4);
   });
 });
 
@@ -89,5 +127,35 @@ describe('the way back to the page as displayed', () => {
     const [x, y] = apply(m, 0, 0);
     expect(x).toBeCloseTo(want[0]!, 6);
     expect(y).toBeCloseTo(want[1]!, 6);
+  });
+});
+
+describe('rulings that bow and wear', () => {
+  /** Lying lines that bow by eight dots at the left, with gaps, and figures between them. */
+  const width = 900, height = 500;
+  const bow = (x: number): number => Math.round(8 * Math.max(0, 1 - x / 300) ** 2);
+  const grey = (): { width: number; height: number; data: Uint8Array } => {
+    const data = new Uint8Array(width * height).fill(255);
+    for (const y of [50, 150, 250, 350]) for (let x = 50; x < 850; x++) if (x % 97 > 6) for (let k = 0; k < 3; k++) data[(y + k - bow(x)) * width + x] = 20;
+    for (const x of [50, 450, 847]) for (let y = 50; y < 353; y++) if (y % 83 > 5) for (let k = 0; k < 3; k++) data[(y - (x === 50 ? 8 : 0)) * width + x + k] = 20;
+    for (const x of [520, 540, 560]) for (let y = 180; y < 220; y++) for (let k = 0; k < 5; k++) data[y * width + x + k] = 20;
+    return { width, height, data };
+  };
+
+  it('close their grid, and are erased wherever they go while figures stay', () => {
+    const page = grey(), rulings = rulingsOf(page, 300);
+    expect(rulings.filter((r) => r.orientation === 'horizontal')).toHaveLength(4);
+    const last = rulings.filter((r) => r.orientation === 'horizontal').at(-1)!;
+    expect(last.from).toBeLessThan(60);
+    expect(last.to).toBeGreaterThan(840);
+    eraseRulings(page, rulings, 300);
+    const ink = (x0: number, y0: number, x1: number, y1: number): number => {
+      let n = 0;
+      for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if (page.data[y * width + x]! < 190) n++;
+      return n;
+    };
+    expect(ink(500, 170, 600, 230)).toBe(600);
+    expect(ink(60, 140, 440, 155)).toBe(0);
+    expect(ink(60, 230, 440, 255)).toBe(0);
   });
 });

@@ -22,7 +22,9 @@ describe('numbers that need a second opinion', () => {
   it('are unsure, odd, or unlike their column', () => {
     const lines = [line('决算数', 0), line('12.50', 1), line('3l.00', 2), line('45.00', 3, 0.7), line('7800', 4), line('1.00', 5)];
     expect([...doubtedNumbers(lines, rulings)]).toEqual(expect.arrayContaining([[2, 'grammar'], [3, 'probability']]));
-    expect(doubtedNumbers([line('决算数', 0), ...['1.00', '2.00', '3.00', '4.00'].map((t, i) => line(t, i + 1)), line('7800', 5)], rulings)).toEqual(new Map([[5, 'decimals']]));
+    expect(doubtedNumbers([line('决算数', 0), ...['1.00', '2.00', '3.00', '4.00'].map((t, i) => line(t, i + 1)), line('7800', 5)], rulings)).toEqual(new Map([[5, 'magnitude']]));
+    expect(doubtedNumbers([line('决算数', 0), ...['1.00', '2.00', '3.00', '4.00'].map((t, i) => line(t, i + 1)), line('12.5', 5)], rulings)).toEqual(new Map([[5, 'decimals']]));
+    expect(doubtedNumbers([line('预算数', 0), ...['1,000', '2,500', '300', '47,000'].map((t, i) => line(t, i + 1)), line('7.800', 5)], rulings)).toEqual(new Map([[5, 'magnitude']]));
   });
 
   it('are none in a clean column, nor are labels and dashes', () => {
@@ -41,6 +43,12 @@ describe('second opinions', () => {
     expect([alone.agreed, both.agreed]).toEqual([true, true]);
     expect(least(alone.recognition)).toBeGreaterThan(0.7);
     expect(least(both.recognition)).toBeGreaterThan(least(alone.recognition));
+  });
+
+  it('that agree on a number of another magnitude than its column leave it doubtful', () => {
+    const { agreed, recognition } = weigh(first('167399', 0.99), [{ text: '167399', probability: 0.99, by: 'ppocr + ppocr, other scale + tesseract' }], 'ppocr', true);
+    expect([agreed, recognition.text]).toEqual([true, '167399']);
+    expect(least(recognition)).toBe(0.5);
   });
 
   it('that differ make it doubtful, and keep what was read', () => {

@@ -1,8 +1,9 @@
 /**
- * @module Raw pixels -> one grey plane. Red ink (seals, stamps, hand notes) fades to paper while black ink below it stays,
- * because a seal left in costs a tenth and more of the amounts that it crosses.
+ * @module Raw pixels -> one grey plane. Seals, stamps and hand notes in red fade to paper while black ink below them stays,
+ * because a seal left in costs a tenth and more of the amounts that it crosses. Red print stays.
  */
 import type { Bitmap } from '../../read/reader.js';
+import { redCells, type RedCells, redPrint } from './red-print.js';
 
 /** One byte a pixel, rows top to bottom; 0 is black. */
 export interface Grey {
@@ -16,6 +17,12 @@ export interface GreyPage extends Grey {
   redShare: number;
 }
 
+/** Shading is lighter than ink, and its brightest channel above its luma by more than this. */
+const INK = 120;
+const SHADE = 20;
+/** The red channel above both others by more than this is red ink. */
+const RED = 40;
+
 /**
  * Luma for neutral colours; for red the red channel, where red ink is nearly paper and black ink stays black, brightened by how
  * saturated the red is. The brightening grows with the red channel itself, so black letters under a seal stay dark.
@@ -25,14 +32,23 @@ export function toGrey(bitmap: Bitmap): GreyPage {
   const size = width * height;
   if (data.length < size * channels) throw new RangeError(`bitmap of ${width}×${height}×${channels} has only ${data.length} bytes`);
   if (channels === 1) return { width, height, data: data.slice(0, size), redShare: 0 };
-  const out = new Uint8Array(size);
+  const out = new Uint8Array(size), cells = redCells(width, height, bitmap.dpi);
   let red = 0;
   for (let i = 0, p = 0; i < size; i++, p += 4) {
     const r = data[p]!, g = data[p + 1]!, b = data[p + 2]!;
     const luma = (r * 77 + g * 150 + b * 29) >> 8;
     const excess = r - (g > b ? g : b);
-    if (excess <= 12) { out[i] = luma; continue; }
-    if (excess > 40) red++;
+    if (excess <= 12) {
+      const most = b > g ? b : g;
+      // Light blue, green and yellow behind print are as bright as their brightest channel; dark ink is not touched.
+      out[i] = most - luma > SHADE && luma > INK ? luma + (most - luma) * Math.min(1, (luma - INK) / 40) : luma;
+      continue;
+    }
+    if (excess > RED) {
+      red++;
+      const y = (i / width) | 0;
+      cells.counts[((y / cells.size) | 0) * cells.columns + (((i - y * width) / cells.size) | 0)]!++;
+    }
     const lift = r > 90 ? (excess * (r - 90)) / 100 : 0;
     const faded = Math.min(255, r + lift);
     const weight = excess >= 36 ? 1 : (excess - 12) / 24;
@@ -40,7 +56,22 @@ export function toGrey(bitmap: Bitmap): GreyPage {
   }
   const redShare = red / Math.max(1, size);
   if (redShare > 1e-4) fadeFringe(bitmap, out);
+  if (red > 0) keepPrint(bitmap, out, cells);
   return { width, height, data: out, redShare };
+}
+
+/** Red print as dark as its luma, sharp also where colour was stored coarsely. */
+function keepPrint({ width, height, data }: Bitmap, out: Uint8Array, cells: RedCells): void {
+  const print = redPrint(cells);
+  if (!print) return;
+  const { columns, rows, size } = cells;
+  for (let cy = 0; cy < rows; cy++) for (let cx = 0; cx < columns; cx++) {
+    if (print[cy * columns + cx] === 0) continue;
+    for (let y = cy * size; y < Math.min(height, (cy + 1) * size); y++) for (let x = cx * size; x < Math.min(width, (cx + 1) * size); x++) {
+      const p = (y * width + x) * 4;
+      out[y * width + x] = (data[p]! * 77 + data[p + 1]! * 150 + data[p + 2]! * 29) >> 8;
+    }
+  }
 }
 
 /** Dots around red ink this near belong to its edge: JPEG stores colour at half resolution. */

@@ -6,7 +6,7 @@
  */
 import type { Box } from '../../model.js';
 import type { Bitmap } from '../../read/reader.js';
-import { flatten } from './flatten.js';
+import { darken, flatten } from './flatten.js';
 import { shrink, toGrey, type Grey } from './pixels.js';
 import { imageQuality, type ImageQuality } from './quality.js';
 import { skewOf } from './skew.js';
@@ -43,6 +43,7 @@ export function prepare(bitmap: Bitmap, page: PageSize, where: Box, bitsPerCompo
   const factor = Math.max(1, Math.floor((dpiX * 1.05) / WORK_DPI));
   const source = shrink(full, factor);
   flatten(source);
+  darken(source);
   const angle = skewOf(source, dpiX / factor);
   const sideways = quarters % 2 === 1;
   const width = sideways ? page.height : page.width, height = sideways ? page.width : page.height;

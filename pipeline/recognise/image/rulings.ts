@@ -42,15 +42,21 @@ const FADED = 190;
 const STEP = 4;
 /** A line is evenly dark; where a run falls below this share of its mean darkness it ends. */
 const EVEN = 0.45;
+/** A line by itself no longer than this many sure lengths may be made of a title's letters. */
+const TITLE = 3.5;
+/** Share of a line along which strokes leave it, in letters. */
+const STROKES = 0.12;
+/** Letters between two rows reach over six tenths of the way at most. */
+const WORN = 0.7;
 /** A line whose seen pieces make less than this of its length is a row of letters. */
 const MIN_SEEN = 0.9;
 
 export function rulingsOf(grey: Grey, dpi: number): PixelRuling[] {
   const scale = scaleOf(dpi);
   const turned = transpose(grey);
-  const horizontal = join(blobs(grey, scale), scale);
-  const vertical = join(blobs(turned, scale), scale);
-  return settle(horizontal, vertical, scale, (l) => unbroken(grey, l), (l) => unbroken(turned, l));
+  const horizontal = mend(join(blobs(grey, scale), scale), grey, scale);
+  const vertical = mend(join(blobs(turned, scale), scale), turned, scale);
+  return settle({ lines: horizontal, grey }, { lines: vertical, grey: turned }, scale);
 }
 
 interface Line { at: number; from: number; to: number; width: number; /** Dots of the line that were seen, without bridged gaps. */ seen: number; }
@@ -159,6 +165,33 @@ function join(lines: Line[], scale: Scale): Line[] {
   return out.filter((l) => l.seen >= (l.to - l.from) * MIN_SEEN);
 }
 
+/** A worn line's pieces: between two of its long ones ink goes on for most of the way, further than any letter between them reaches. */
+function mend(lines: Line[], grey: Grey, scale: Scale): Line[] {
+  const out = [...lines].sort((a, b) => a.from - b.from || a.at - b.at);
+  for (let i = 0; i < out.length; i++) {
+    const a = out[i]!;
+    if (a.to - a.from < scale.sure) continue;
+    const j = out.findIndex((b, k) => k > i && b.to - b.from >= scale.sure && Math.abs(b.at - a.at) <= 3.5 && b.from > a.to && b.from - a.to <= scale.sure
+      && inked(grey, a, b) >= WORN);
+    if (j < 0) continue;
+    const b = out[j]!, la = a.to - a.from, lb = b.to - b.from;
+    out[i] = { at: (a.at * la + b.at * lb) / (la + lb), from: a.from, to: b.to, width: Math.max(a.width, b.width), seen: a.seen + b.seen };
+    out.splice(j, 1);
+    i--;
+  }
+  return out;
+}
+
+/** Share of the way from one piece to the next that has ink in line with both. */
+function inked(grey: Grey, a: Line, b: Line): number {
+  let ink = 0;
+  for (let x = Math.ceil(a.to); x < b.from; x++) {
+    const y = Math.round(a.at + ((b.at - a.at) * (x - a.to)) / (b.from - a.to) - 0.5);
+    for (let dy = -1; dy <= 1; dy++) if ((grey.data[(y + dy) * grey.width + x] ?? 255) < FADED) { ink++; break; }
+  }
+  return ink / Math.max(1, Math.floor(b.from) - Math.ceil(a.to));
+}
+
 /** Is there ink all along the line? A letter's stroke stops short of the cell's edges. */
 function unbroken(grey: Grey, l: Line): boolean {
   const y = Math.round(l.at - 0.5), from = Math.ceil(l.from), to = Math.floor(l.to);
@@ -172,8 +205,14 @@ function unbroken(grey: Grey, l: Line): boolean {
   return holes <= (to - from) * 0.01;
 }
 
-/** Keeps sure lines, and short ones that meet crossing lines at both ends; draws ends to the crossing line they nearly meet. */
-function settle(horizontal: Line[], vertical: Line[], scale: Scale, wholeH: (l: Line) => boolean, wholeV: (l: Line) => boolean): PixelRuling[] {
+/** Lines of one direction and the page in which they lie. */
+interface Way { lines: Line[]; grey: Grey; }
+
+/**
+ * Keeps sure lines, and short ones that meet crossing lines at both ends; draws ends to the crossing line they nearly meet, or to which
+ * worn ink leads.
+ */
+function settle(lying: Way, standing: Way, scale: Scale): PixelRuling[] {
   const length = (l: Line): number => l.to - l.from;
   const meets = (l: Line, end: number, others: Line[]): Line | undefined => {
     let best: Line | undefined;
@@ -183,20 +222,45 @@ function settle(horizontal: Line[], vertical: Line[], scale: Scale, wholeH: (l: 
     }
     return best;
   };
-  let h = horizontal.filter((l) => length(l) >= scale.sure), v = vertical.filter((l) => length(l) >= scale.sure);
+  const leadsTo = (l: Line, end: number, others: Line[], grey: Grey): Line | undefined => {
+    const out = end === l.to ? 1 : -1;
+    const next = others.filter((o) => (o.at - end) * out > 0 && (o.at - end) * out <= scale.sure && l.at >= o.from - scale.meet && l.at <= o.to + scale.meet)
+      .sort((a, b) => (a.at - b.at) * out)[0];
+    if (!next) return undefined;
+    const beyond: Line = { ...l, from: next.at, to: next.at };
+    return inked(grey, out > 0 ? l : beyond, out > 0 ? beyond : l) >= WORN ? next : undefined;
+  };
+  let h = lying.lines.filter((l) => length(l) >= scale.sure), v = standing.lines.filter((l) => length(l) >= scale.sure);
   // Letters stand on their own feet: a vertical of a letter's size counts only where it ties two horizontals together, and the other way round.
-  const tied = (l: Line, others: Line[], whole: (l: Line) => boolean): boolean => {
+  const tied = (l: Line, others: Line[], grey: Grey): boolean => {
     const a = meets(l, l.from, others), b = meets(l, l.to, others);
-    return a !== undefined && b !== undefined && a !== b && whole({ ...l, from: Math.min(a.at, b.at), to: Math.max(a.at, b.at) });
+    return a !== undefined && b !== undefined && a !== b && unbroken(grey, { ...l, from: Math.min(a.at, b.at), to: Math.max(a.at, b.at) });
   };
   for (let pass = 0; pass < 2; pass++) {
-    const moreH = horizontal.filter((l) => !h.includes(l) && tied(l, v, wholeH)), moreV = vertical.filter((l) => !v.includes(l) && tied(l, h, wholeV));
+    const moreH = lying.lines.filter((l) => !h.includes(l) && tied(l, v, lying.grey)), moreV = standing.lines.filter((l) => !v.includes(l) && tied(l, h, standing.grey));
     if (moreH.length === 0 && moreV.length === 0) break;
     h = [...h, ...moreH];
     v = [...v, ...moreV];
   }
-  const snap = (l: Line, others: Line[]): Line => ({ ...l, from: meets(l, l.from, others)?.at ?? l.from, to: meets(l, l.to, others)?.at ?? l.to });
+  const alone = (l: Line, others: Line[]): boolean => !others.some((o) => o.at >= l.from - scale.meet && o.at <= l.to + scale.meet && l.at >= o.from - scale.meet && l.at <= o.to + scale.meet);
+  h = h.filter((l) => length(l) > scale.sure * TITLE || !alone(l, v) || !lettered(lying.grey, l, scale));
+  const snap = (l: Line, others: Line[], grey: Grey): Line => ({
+    ...l, from: (meets(l, l.from, others) ?? leadsTo(l, l.from, others, grey))?.at ?? l.from, to: (meets(l, l.to, others) ?? leadsTo(l, l.to, others, grey))?.at ?? l.to,
+  });
   const made = (orientation: PixelRuling['orientation'], lines: Line[]): PixelRuling[] =>
     lines.map(({ seen: _, ...l }) => ({ orientation, ...l })).sort((a, b) => a.at - b.at || a.from - b.from);
-  return [...made('horizontal', h.map((l) => snap(l, v))), ...made('vertical', v.map((l) => snap(l, h)))];
+  return [...made('horizontal', h.map((l) => snap(l, v, lying.grey))), ...made('vertical', v.map((l) => snap(l, h, standing.grey)))];
+}
+
+/** Do strokes stand on the line or hang from it? Strokes of neighbouring letters in large print add up to a line. */
+function lettered(grey: Grey, l: Line, scale: Scale): boolean {
+  const from = Math.ceil(l.from), to = Math.floor(l.to);
+  const off = l.width / 2 + scale.reach * 0.7;
+  for (const y of [Math.round(l.at - off), Math.round(l.at + off)]) {
+    if (y < 0 || y >= grey.height) continue;
+    let ink = 0;
+    for (let x = from; x < to; x++) if (grey.data[y * grey.width + x]! < FADED) ink++;
+    if (ink >= (to - from) * STROKES) return true;
+  }
+  return false;
 }

@@ -27,21 +27,6 @@ const WORD_GAP = 0.85;
 /** Before anything is known of the page: 10 pt. */
 const DEFAULT_EM_INCHES = 10 / 72;
 
-/** Paints rulings and their fringe as paper, so that crops show letters only. Changes the grey page. */
-export function eraseRulings(grey: Grey, rulings: PixelRuling[]): void {
-  for (const ruling of rulings) {
-    const half = ruling.width / 2 + 2;
-    const lo = Math.max(0, Math.floor(ruling.at - half)), from = Math.max(0, Math.floor(ruling.from));
-    if (ruling.orientation === 'horizontal') {
-      const hi = Math.min(grey.height, Math.ceil(ruling.at + half)), to = Math.min(grey.width, Math.ceil(ruling.to));
-      for (let y = lo; y < hi; y++) grey.data.fill(255, y * grey.width + from, y * grey.width + to);
-    } else {
-      const hi = Math.min(grey.width, Math.ceil(ruling.at + half)), to = Math.min(grey.height, Math.ceil(ruling.to));
-      for (let y = from; y < to; y++) grey.data.fill(255, y * grey.width + lo, y * grey.width + hi);
-    }
-  }
-}
-
 /** Ink covers more than this of any letter's box; less is dirt, or what is left of a seal. */
 const SPARSE = 0.05;
 
@@ -227,28 +212,28 @@ function trim(mask: Mask, piece: Piece): Piece | null {
 
 /** Pieces of one line that did not touch: the strokes of 二, a dot over its stem, a comma below. */
 function stack(pieces: Piece[], em: number, parted: (a: Piece, b: Piece) => boolean): Piece[] {
-  let current = [...pieces].sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
-  for (let changed = true; changed;) {
-    changed = false;
-    for (let i = 0; i < current.length && !changed; i++) {
-      const a = current[i]!;
-      for (let j = i + 1; j < current.length; j++) {
-        const b = current[j]!;
-        if (b.y0 > a.y0 + em * 1.3) break;
-        const overlap = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
-        const tall = Math.max(a.y1, b.y1) - Math.min(a.y0, b.y0);
-        const highest = Math.max(a.y1 - a.y0, b.y1 - b.y0);
-        if (overlap < Math.min(a.x1 - a.x0, b.x1 - b.x0) * 0.5 || tall > Math.max(em * 1.25, highest * 1.1) || parted(a, b)) continue;
-        const joined = { x0: Math.min(a.x0, b.x0), y0: Math.min(a.y0, b.y0), x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1), ink: a.ink + b.ink };
-        current = current.filter((_, k) => k !== i && k !== j);
-        current.push(joined);
-        current.sort((p, q) => p.y0 - q.y0 || p.x0 - q.x0);
-        changed = true;
-        break;
-      }
+  const out = [...pieces].sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0), reach = em * 1.3;
+  for (let i = 0; i < out.length; i++) {
+    const a = out[i]!;
+    for (let j = i + 1; j < out.length && out[j]!.y0 <= a.y0 + reach; j++) {
+      const b = out[j]!;
+      const overlap = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+      if (overlap < Math.min(a.x1 - a.x0, b.x1 - b.x0) * 0.5) continue;
+      const tall = Math.max(a.y1, b.y1) - Math.min(a.y0, b.y0), highest = Math.max(a.y1 - a.y0, b.y1 - b.y0);
+      if (tall > Math.max(em * 1.25, highest * 1.1) || parted(a, b)) continue;
+      const joined = { x0: Math.min(a.x0, b.x0), y0: a.y0, x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1), ink: a.ink + b.ink };
+      out.splice(j, 1);
+      out.splice(i, 1);
+      let at = i;
+      while (at > 0 && (out[at - 1]!.y0 > joined.y0 || (out[at - 1]!.y0 === joined.y0 && out[at - 1]!.x0 > joined.x0))) at--;
+      out.splice(at, 0, joined);
+      // Pieces above may reach the joined one now.
+      while (i > 0 && out[i - 1]!.y0 >= joined.y0 - reach) i--;
+      i--;
+      break;
     }
   }
-  return current;
+  return out;
 }
 
 /** Shares no row of dots with its neighbours: 一 beside 、, a dash, a closing 。 */
