@@ -25,6 +25,8 @@ const FULL_PAGE = 0.9;
 const MAX_SEGMENTS = 3000;
 /** Lines read to tell which way up a page is. */
 const SAMPLE = 4;
+/** Fewer characters than this never make a page sure. */
+const LEAST = 4;
 /** Print that is the right way up is read this surely, worn or not. */
 const UPRIGHT = 0.75;
 /** Another way up must be surer by this. */
@@ -74,7 +76,8 @@ async function sureness({ work, segments, read }: Picture, engine: OcrEngine): P
     count += Math.max(1, characters.length);
     for (const c of characters) sum += c.probability;
   }
-  return sum / count;
+  // One letter that reads well may be a stroke of the wrong way up.
+  return sum / Math.max(count, LEAST);
 }
 
 const whole = (page: PageContent): Box => [0, 0, page.width, page.height];
