@@ -3,14 +3,14 @@
  * counted. bench/chaos.ts runs it in full, test/chaos.test.ts in small.
  */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { readJson } from '../crawl/records.js';
+import { createWorkFolder } from '../pool/work-folder.js';
 import { anomaliesKey, documentKey, factsKey, rawKey, runKey } from '../pipeline/publish/index.js';
 import { GongkaiDocument, type Run } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
@@ -72,7 +72,8 @@ const CLI = process.env.GONGKAI_CLI ?? fileURLToPath(new URL(import.meta.url.inc
 
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const log = options.log ?? (() => {});
-  const dir = await mkdtemp(join(tmpdir(), 'gongkai-chaos-'));
+  const folder = createWorkFolder('chaos');
+  const dir = folder.path;
   const [redis, ceph] = await Promise.all([startRedis({ aof: true }), startCeph()]);
   const place = `s3://chaos/run?endpoint=${ceph.endpoint}`;
   const fleet = new Fleet(dir, ['worker', '--only', 'extract,publish', '--jobs', '1', '--lock', String(options.lockSeconds), '--out', place, '--queue', redis.url], { ...process.env, ...ceph.env });
@@ -143,7 +144,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     await queue.close().catch(() => {});
     await store.close();
     await Promise.all([redis.stop(), ceph.stop()]);
-    await rm(dir, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

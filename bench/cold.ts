@@ -3,11 +3,11 @@
  * command, and the largest resident memory of any of its processes (from /proc, so Linux only).
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createWorkFolder } from '../pool/work-folder.js';
 import { pdfsOf, wholeNumber } from './arguments.js';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' } } });
@@ -33,17 +33,17 @@ function peaks(pid: number, seen: Map<string, number>): void {
 }
 
 async function once(file: string, seen: Map<string, number>): Promise<number> {
-  const out = mkdtempSync(join(tmpdir(), 'gongkai-cold-'));
+  const out = createWorkFolder('cold');
   try {
     const start = performance.now();
-    const run = spawn(process.execPath, [command, 'extract', file, '--out', out, '--jobs', '1', '--quiet'], { stdio: 'ignore' });
+    const run = spawn(process.execPath, [command, 'extract', file, '--out', out.path, '--jobs', '1', '--quiet'], { stdio: 'ignore' });
     const watch = setInterval(() => peaks(run.pid!, seen), 50);
     const code = await new Promise<number | null>(resolve => run.on('exit', resolve));
     clearInterval(watch);
     if (code !== 0) throw new Error(`${file}: the command ended with ${code}`);
     return performance.now() - start;
   } finally {
-    rmSync(out, { recursive: true, force: true });
+    await out.remove();
   }
 }
 

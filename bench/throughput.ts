@@ -6,11 +6,12 @@
  */
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { readFile, readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { createWorkFolder } from '../pool/work-folder.js';
 import { createFsStore } from '../stores/fs.js';
 import { pagesOf, variantOf } from '../test/setup/pdfs.js';
 import { startRedis } from '../test/setup/redis.js';
@@ -45,7 +46,8 @@ async function look(pid: number): Promise<{ worker: Sample; children: Sample }> 
 }
 
 async function measure(workers: number): Promise<object> {
-  const dir = await mkdtemp(join(tmpdir(), 'gongkai-throughput-'));
+  const folder = createWorkFolder('throughput');
+  const dir = folder.path;
   const redis = await startRedis({ aof: true });
   const queue = createBullmqQueue({ url: redis.url });
   const store = createFsStore({ root: dir });
@@ -101,7 +103,7 @@ async function measure(workers: number): Promise<object> {
     for (const child of fleet) child.kill('SIGKILL');
     await queue.close();
     await redis.stop();
-    await rm(dir, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

@@ -14,6 +14,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// A signal without a listener ends the process at once and leaves its temporary folder; commands that stop in a way of their own have listeners.
+for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15]] as const) {
+  process.on(signal, () => { if (process.listenerCount(signal) === 1) process.exit(128 + number); });
+}
+
 try {
   const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
   const program = await buildProgram(names.slice(0, 2));

@@ -7,8 +7,9 @@ import type { Settings } from './settings.js';
 
 /** @throws UsageError without an address, CommandFailure when nobody answers there */
 export async function withQueue<T>(settings: Settings, use: (queue: BullmqQueue) => Promise<T>): Promise<T> {
+  const url = queueUrl(settings);
   const { createBullmqQueue } = await import('../workers/queue/bullmq.js');
-  const queue = createBullmqQueue({ url: queueUrl(settings) });
+  const queue = createBullmqQueue({ url });
   try {
     await queue.ping().catch((error: Error) => { throw new CommandFailure(error.message, { cause: error }); });
     return await use(queue);
@@ -19,6 +20,7 @@ export async function withQueue<T>(settings: Settings, use: (queue: BullmqQueue)
 
 /** The queue with the store that --out names, and the book of runs that are not over. */
 export async function withRuns<T>(settings: Settings, use: (runs: Omit<Runs, 'queue'> & { queue: BullmqQueue }) => Promise<T>): Promise<T> {
+  queueUrl(settings);
   const [{ openStore }, { createRunLedger }] = await Promise.all([import('../stores/index.js'), import('../workers/runs/ledger.js')]);
   const store = await openStore(settings.out);
   try {

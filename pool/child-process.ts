@@ -28,11 +28,12 @@ export class WatchedChild {
   #stderr = '';
   #current: { id: number; name: string; settle: (outcome: DocumentFailure | JobAnswer) => void; progress: (progress: ProgressReport) => void; last: ProgressReport | null } | null = null;
 
-  constructor(entry: string, limits: Limits) {
+  /** @param temporary folder for what the child leaves behind when it is killed */
+  constructor(entry: string, limits: Limits, temporary: string) {
     this.#limits = limits;
     this.#process = fork(entry, [], {
       execArgv: [`--max-old-space-size=${heapMb(limits)}`, '--no-warnings'],
-      env: withoutSecrets(process.env),
+      env: { ...withoutSecrets(process.env), TMPDIR: temporary, TEMP: temporary },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#process.on('message', (message: ChildMessage) => this.#receive(message));

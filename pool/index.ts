@@ -3,8 +3,7 @@
  * A document that hangs, leaks or crashes its child costs that document alone.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ExtractOptions } from '../pipeline/options.js';
@@ -16,6 +15,7 @@ import { type JobAnswer, WatchedChild } from './child-process.js';
 import { DocumentFailure } from './failure.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { ProgressReport } from './protocol.js';
+import { createWorkFolder, type WorkFolder } from './work-folder.js';
 
 export { DocumentFailure, type FailureCode } from './failure.js';
 export { DEFAULT_LIMITS, type Limits } from './limits.js';
@@ -65,7 +65,8 @@ export function createPool(options: PoolOptions): Pool {
   const idle: WatchedChild[] = [];
   const busy = new Set<WatchedChild>();
   const waiting: Waiting[] = [];
-  let folder: Promise<string> | null = null;
+  let made: WorkFolder | null = null;
+  const folder = (): string => (made ??= createWorkFolder('pool')).path;
   let closing: Promise<void> | null = null;
 
   const takeIdle = (): WatchedChild | null => {
@@ -74,7 +75,7 @@ export function createPool(options: PoolOptions): Pool {
   };
   const pump = (): void => {
     while (waiting.length > 0 && busy.size < options.jobs) {
-      const child = takeIdle() ?? new WatchedChild(entry, limits);
+      const child = takeIdle() ?? new WatchedChild(entry, limits, folder());
       busy.add(child);
       waiting.shift()?.start(child);
     }
@@ -125,8 +126,7 @@ export function createPool(options: PoolOptions): Pool {
     const child = await acquire(job.signal, job.source.file_name);
     let outDir: string | null = null;
     try {
-      folder ??= mkdtemp(join(tmpdir(), 'gongkai-pool-'));
-      outDir = join(await folder, randomUUID());
+      outDir = join(folder(), randomUUID());
       const { summary } = await runIn(child, job, outDir, childJob(outDir));
       return await take(summary, outDir);
     } finally {
@@ -152,7 +152,7 @@ export function createPool(options: PoolOptions): Pool {
         async (_summary, outDir) => JSON.parse(await readFile(join(outDir, 'pages'), 'utf8')) as PageResult[]);
     },
     warm(count = 1) {
-      while (!closing && idle.length + busy.size < Math.min(count, options.jobs)) idle.push(new WatchedChild(entry, limits));
+      while (!closing && idle.length + busy.size < Math.min(count, options.jobs)) idle.push(new WatchedChild(entry, limits, folder()));
     },
     get load() {
       return { waiting: waiting.length, running: busy.size };
@@ -164,7 +164,7 @@ export function createPool(options: PoolOptions): Pool {
         while (busy.size > 0 && performance.now() < until) await new Promise((done) => setTimeout(done, 20));
         for (const child of busy) child.kill('cancelled', 'the pool was closed');
         await Promise.all([...idle.splice(0), ...busy].map((child) => child.end()));
-        if (folder) await rm(await folder, { recursive: true, force: true });
+        await made?.remove();
       })();
       return closing;
     },

@@ -1,7 +1,8 @@
 /** @module ObjectStore in a folder. Objects are written beside their place and moved in, so a reader sees all or nothing. */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
+import { link, open, readFile, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { byKey, checkKey, checkPrefix, toBytes } from './keys.js';
 import { ObjectStoreError, type ObjectInfo, type ObjectStore, type PutOptions } from './object-store.js';
 
@@ -27,7 +28,7 @@ export function createFsStore({ root, durable = false }: FsStoreOptions): Object
     if (options.ifAbsent && (await exists(path))) return 'exists';
     const temporary = join(dirname(path), `${TEMPORARY}${randomUUID()}`);
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeWhole(temporary, toBytes(body), durable);
       if (!options.ifAbsent) {
         await rename(temporary, path);

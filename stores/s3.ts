@@ -166,6 +166,7 @@ function failed(verb: string, where: string, cause: unknown): ObjectStoreError {
     : status >= 500 || status === 429 || status === 408 || status === 409;
   const hint = error.name === 'NoSuchBucket' ? '; create the bucket first'
     : error.name === 'CredentialsProviderError' ? '; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'
+    : error.message === 'Region is missing' ? '; add ?region=…, set AWS_REGION, or name a compatible server with ?endpoint=…'
     : status === 403 ? '; check the credentials and the rights of the bucket'
     : retryable ? '; check that the server is up, then try again' : '';
   const detail = error.message || error.code || error.name;

@@ -1,7 +1,8 @@
 /** @module Published records of a store -> files for warehouses and spreadsheets, with a data package that describes them. */
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../stores/make-folder.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { columnsOf, type RecordKind } from './columns.js';
 import { dataPackage, type PackagedFile } from './datapackage.js';
@@ -27,7 +28,7 @@ export interface ExportOptions {
 
 /** Writes facts.<format>, anomalies.<format> and datapackage.json. */
 export async function exportRecords(store: ObjectStore, { records, format, to, filter, onProgress }: ExportOptions): Promise<PackagedFile[]> {
-  await mkdir(to, { recursive: true });
+  await makeFolder(to);
   const files: PackagedFile[] = [];
   let read = 0;
   for (const kind of records) {

@@ -40,11 +40,11 @@ export async function* listDocuments(store: ObjectStore, prefix = ''): AsyncGene
 
 /** @throws NoDocument when none, or more than one, begins so */
 export async function findDocument(store: ObjectStore, prefix: string): Promise<string> {
-  if (!/^[0-9a-f]{4,64}$/.test(prefix)) throw new NoDocument(`"${prefix}" is no SHA-256 (or its first four or more hexadecimal digits)`);
+  if (!/^[0-9a-f]{4,64}$/.test(prefix)) throw new NoDocument(`"${prefix}" is neither the SHA-256 of a document (its first four or more hexadecimal digits will do) nor the path of a documents/<sha256>/document.json`);
   const found: string[] = [];
   for await (const { sha256 } of listDocuments(store, prefix)) if (found.push(sha256) > 1) break;
   if (found.length === 1) return found[0] as string;
-  throw new NoDocument(found.length === 0 ? `no document of ${store.location} begins with ${prefix}` : `more than one document of ${store.location} begins with ${prefix}: give more digits`);
+  throw new NoDocument(found.length === 0 ? `no document of ${store.location} begins with ${prefix}; gongkai extract writes them, --out says where` : `more than one document of ${store.location} begins with ${prefix}: give more digits`);
 }
 
 /** What a list shows of a document. */

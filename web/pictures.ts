@@ -3,14 +3,14 @@
  * cap and a deadline that kills. Pictures are kept in memory up to a bound, source files in a temporary folder.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import { rawKey } from '../pipeline/publish/index.js';
 import { DEFAULT_LIMITS, type Limits } from '../pool/index.js';
 import { WatchedChild } from '../pool/child-process.js';
+import { createWorkFolder, type WorkFolder } from '../pool/work-folder.js';
 import type { Box } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { LruCache } from './lru.js';
@@ -66,13 +66,13 @@ export function createPictures(store: ObjectStore, { jobs = 1, limits = {}, keep
     // A child may still read it: it is open there, and removing the name does not take it away.
     void source.then(({ path }) => rm(path, { force: true }), () => {});
   });
-  let folder: Promise<string> | null = null;
+  let made: WorkFolder | null = null;
+  const folder = (): string => (made ??= createWorkFolder('pictures')).path;
 
   async function fetchSource(sha256: string): Promise<{ path: string; bytes: number }> {
     const body = await store.get(rawKey(sha256));
     if (body === null) throw new PictureError(`${rawKey(sha256)} is not in ${store.location}: the page cannot be shown`);
-    folder ??= mkdtemp(join(tmpdir(), 'gongkai-pictures-'));
-    const path = join(await folder, `${sha256}.${randomUUID()}.pdf`);
+    const path = join(folder(), `${sha256}.${randomUUID()}.pdf`);
     await writeFile(path, body);
     return { path, bytes: body.length };
   }
@@ -88,10 +88,10 @@ export function createPictures(store: ObjectStore, { jobs = 1, limits = {}, keep
 
   const draw = (sha256: string, requests: readonly PictureRequest[]) => turn(async () => {
     const { path, bytes } = await source(sha256);
-    const outDir = join(await (folder as Promise<string>), randomUUID());
+    const outDir = join(folder(), randomUUID());
     let child = idle.pop();
     while (child && !child.usable) child = idle.pop();
-    child ??= new WatchedChild(childEntry(), drawing);
+    child ??= new WatchedChild(childEntry(), drawing, folder());
     busy.add(child);
     try {
       await mkdir(outDir);
@@ -126,12 +126,12 @@ export function createPictures(store: ObjectStore, { jobs = 1, limits = {}, keep
       return (await draw(sha256, requests)).map(({ png }) => png);
     },
     warm() {
-      if (idle.length + busy.size === 0) idle.push(new WatchedChild(childEntry(), drawing));
+      if (idle.length + busy.size === 0) idle.push(new WatchedChild(childEntry(), drawing, folder()));
     },
     async close() {
       turn.clearQueue();
       await Promise.all([...idle.splice(0), ...busy].map((child) => child.end()));
-      if (folder) await rm(await folder, { recursive: true, force: true });
+      await made?.remove();
     },
   };
 }

@@ -52,7 +52,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { store, log, jobs = 1, fetches = 16, only = JOB_KINDS, lockMs = 30_000 } = options;
   const queue = createBullmqQueue({
     url: options.queueUrl, patient: true, lockMs, stalledCheckMs: lockMs / 2,
-    onError: (error) => log.warn({ err: { message: error.message, code: (error as { code?: string }).code } }, 'the queue is not reachable'),
+    onError: seldom((error) => log.warn({ err: { message: error.message, code: (error as { code?: string }).code } }, 'the queue is not reachable')),
     ...(options.telemetry ? { telemetry: await createTelemetry() } : {}),
   });
   const pool = createPool({ jobs, ...(options.limits ? { limits: options.limits } : {}) });
@@ -105,6 +105,16 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       })();
       return stopping;
     },
+  };
+}
+
+/** A dozen connections try again every second: one line in ten seconds says as much. */
+function seldom(say: (error: Error) => void): (error: Error) => void {
+  let next = 0;
+  return (error) => {
+    if (performance.now() < next) return;
+    next = performance.now() + 10_000;
+    say(error);
   };
 }
 

@@ -5,6 +5,7 @@ import { openStore, type ObjectStore } from '../../stores/index.js';
 import { type CommandModule, settingsOf } from '../command.js';
 import { UsageError } from '../errors.js';
 import { extractOptionsOf, limitsOf } from '../run-options.js';
+import { printable } from '../report/printable.js';
 import { addSettings, type Settings } from '../settings.js';
 import { withQueue } from '../with-queue.js';
 
@@ -39,10 +40,17 @@ async function crawl(file: string, flags: CrawlFlags, settings: Settings): Promi
   }
 }
 
+/** A file that is something else altogether has hundreds. */
+const MOST_PROBLEMS = 20;
+
 /** @throws UsageError with file, line and column of everything that is wrong */
 async function readSources(file: string, only: string[] | undefined): Promise<Sources> {
   const { loadSources } = await import('../../crawl/sources.js');
-  const all = await loadSources(file).catch((error: Error) => { throw new UsageError(error.message, { cause: error }); });
+  const all = await loadSources(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code) throw new UsageError(`the file of sources ${file} cannot be read: ${error.code === 'EISDIR' ? 'it is a folder' : error.message}; crawl/sources.example.yaml is one to start from`, { cause: error });
+    const lines = error.message.split('\n');
+    throw new UsageError([...lines.slice(0, MOST_PROBLEMS), ...(lines.length > MOST_PROBLEMS ? [`and ${lines.length - MOST_PROBLEMS} more`] : [])].join('\n'), { cause: error });
+  });
   const unknown = only?.find((id) => !all.sources.some((source) => source.id === id));
   if (unknown !== undefined) throw new UsageError(`${file} has no source "${unknown}"; it has ${all.sources.map((source) => source.id).join(', ')}`);
   return only ? { ...all, sources: all.sources.filter((source) => only.includes(source.id)) } : all;
@@ -66,7 +74,7 @@ async function crawlHere(sources: Sources, store: ObjectStore, extract: boolean,
     if (settings.json) process.stdout.write(`${JSON.stringify(run, null, 2)}\n`);
     else {
       const { inputs, written, skipped, failed } = run.counts;
-      for (const failure of run.failures) process.stderr.write(`failed     ${failure.uri}: ${failure.code}: ${failure.message}\n`);
+      for (const failure of run.failures) process.stderr.write(`failed     ${printable(failure.uri)}: ${failure.code}: ${printable(failure.message)}\n`);
       process.stdout.write(`${inputs} PDFs asked for, ${written} documents written, ${skipped} already there, ${failed} failures (runs/${run.run_id}.json)\n`);
     }
     return run.counts.failed > 0 || stop.signal.aborted ? 1 : 0;

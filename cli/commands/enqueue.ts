@@ -5,6 +5,7 @@ import { type CommandModule, settingsOf } from '../command.js';
 import { UsageError } from '../errors.js';
 import { nextStep } from '../report/next-steps.js';
 import { acquireOptionsOf } from '../run-options.js';
+import { printable } from '../report/printable.js';
 import { addSettings, type Settings } from '../settings.js';
 import { languageFor } from '../terminal.js';
 import { withRuns } from '../with-queue.js';
@@ -54,12 +55,12 @@ async function enqueueInputs(runs: Runs, inputs: string[], { force = false, bulk
       try {
         if (input.kind === 'missing') throw input.error;
         const outcome = await enqueueDocument(runs.store, runs.queue, await acquire(input, acquireOptionsOf(settings)), { force, run, at, priority: bulk ? 'bulk' : 'person' });
-        if (!settings.quiet) process.stdout.write(`${outcome.padEnd(6)} ${name}\n`);
+        if (!settings.quiet) process.stdout.write(`${outcome.padEnd(6)} ${printable(name)}\n`);
       } catch (error) {
         if (!(error instanceof AcquireError)) throw error;
         failed += 1;
         await run.fail({ uri: name, sha256: null, stage: 'acquire', code: error.code, message: error.message, page: null });
-        process.stderr.write(`failed ${error.message.startsWith(name) ? '' : `${name}: `}${error.message}\n  next: ${nextStep(error.code, languageFor(settings.lang))}\n`);
+        process.stderr.write(`failed ${printable(`${error.message.startsWith(name) ? '' : `${name}: `}${error.message}`)}\n  next: ${nextStep(error.code, languageFor(settings.lang))}\n`);
       }
     }
   } finally {

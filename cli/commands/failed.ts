@@ -2,6 +2,7 @@
 import { openStore } from '../../stores/index.js';
 import { type CommandModule, settingsOf } from '../command.js';
 import { UsageError } from '../errors.js';
+import { printable } from '../report/printable.js';
 import { addSettings, type Settings } from '../settings.js';
 import { kindsOf, withQueue } from '../with-queue.js';
 
@@ -32,7 +33,7 @@ async function failed(flags: FailedFlags, settings: Settings): Promise<void> {
       else if (failures.length === 0) process.stdout.write('nothing has failed\n');
       else {
         for (const { failedAt, id, uri, code, message, attempts } of failures) {
-          process.stdout.write(`${failedAt}  ${id}\n  ${uri}\n  ${code} after ${attempts} ${attempts === 1 ? 'try' : 'tries'}: ${message}\n`);
+          process.stdout.write(`${failedAt}  ${id}\n  ${printable(uri)}\n  ${code} after ${attempts} ${attempts === 1 ? 'try' : 'tries'}: ${printable(message)}\n`);
         }
         process.stdout.write('Try again: gongkai retry ID…, gongkai retry --only KIND, or gongkai retry --all\n');
       }

@@ -1,9 +1,12 @@
 /** @module gongkai report DOCUMENT: one self-contained HTML page a document, findings worst first beside what was printed. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../stores/make-folder.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import { type CommandModule, settingsOf } from '../command.js';
 import { CommandFailure, UsageError } from '../errors.js';
+import { printable } from '../report/printable.js';
+import { orUsage } from '../one-file.js';
 import { addSettings, type Settings } from '../settings.js';
 import { languageFor } from '../terminal.js';
 
@@ -25,7 +28,7 @@ async function run(documents: readonly string[], output: string | undefined, set
   // By its name, not by the number of documents: a pattern that matches one file must not write elsewhere than one that matches two.
   const oneFile = output === '-' || (output !== undefined && /\.html?$/i.test(output));
   if (oneFile && documents.length > 1) throw new UsageError(`--output ${output} takes one document; name a folder for ${documents.length}`);
-  if (output !== undefined && !oneFile) await mkdir(output, { recursive: true });
+  if (output !== undefined && !oneFile) await orUsage('--output', output, () => makeFolder(output));
   let failed = 0;
   for (const name of documents) {
     try {
@@ -36,13 +39,13 @@ async function run(documents: readonly string[], output: string | undefined, set
       }
       const file = `report-${sha256.slice(0, 12)}.html`;
       const path = output === undefined ? file : oneFile ? output : join(output, file);
-      await writeFile(path, page);
+      await orUsage('--output', path, () => writeFile(path, page));
       if (!settings.quiet) process.stderr.write(`${name} -> ${path} (${Math.round(page.length / 1024)} kB)\n`);
     } catch (error) {
       const { name: kind, message } = error as Error;
       if (!['NoDocument', 'PictureError', 'DocumentFailure', 'ObjectStoreError'].includes(kind)) throw error;
       failed += 1;
-      process.stderr.write(`failed ${name}: ${message}\n`);
+      process.stderr.write(`failed ${printable(name)}: ${printable(message)}\n`);
     }
   }
   if (failed > 0) throw new CommandFailure(`${failed} of ${documents.length} reports could not be made`);

@@ -1,5 +1,6 @@
 /** @module gongkai serve: the review pages over an output folder or bucket, for a browser on this machine. */
 import { Option } from 'commander';
+import type { ObjectStore } from '../../stores/object-store.js';
 import { type CommandModule, settingsOf } from '../command.js';
 import { CommandFailure, UsageError } from '../errors.js';
 import { addSettings, type Settings } from '../settings.js';
@@ -33,18 +34,26 @@ async function run({ port, host, token }: Flags, settings: Settings): Promise<vo
   const [{ openStore }, { startReview }, board] = await Promise.all([import('../../stores/index.js'), import('../../web/index.js'), openBoard(settings)]);
   const store = await openStore(settings.out);
   try {
+    // A bucket that cannot be reached says so now, not on the page.
+    await store.head('runs/.ready');
     const server = await startReview({ store, host, port: Number(port), token: token ?? null, board: board?.app ?? null, language: languageFor(settings.lang) }).catch((error: NodeJS.ErrnoException) => {
+      if (error.syscall === 'getaddrinfo') throw new UsageError(`--host: there is no address "${host}" on this machine`, { cause: error });
       if (error.syscall === 'listen') throw new CommandFailure(`cannot listen on ${host}:${port}: ${error.code}${error.code === 'EADDRINUSE' ? '; give another --port' : ''}`, { cause: error });
       throw error;
     });
     process.stdout.write(`${server.url}\n`);
-    if (!settings.quiet) process.stderr.write(`review of ${store.location}; Ctrl-C ends it\n`);
+    if (!settings.quiet) process.stderr.write(`review of ${store.location}; Ctrl-C ends it\n${await isEmpty(store) ? 'there is no document yet: gongkai extract writes them, --out says where\n' : ''}`);
     await new Promise<void>((resolve) => { for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve()); });
     await server.close();
   } finally {
     await board?.close();
     await store.close();
   }
+}
+
+async function isEmpty(store: ObjectStore): Promise<boolean> {
+  for await (const _ of store.list('documents/')) return false;
+  return true;
 }
 
 async function openBoard(settings: Settings) {

@@ -3,6 +3,7 @@ import { runKey } from '../../pipeline/publish/index.js';
 import type { Run } from '../../schemas/index.js';
 import { type CommandModule, settingsOf } from '../command.js';
 import { CommandFailure, UsageError } from '../errors.js';
+import { printable } from '../report/printable.js';
 import { addSettings, type Settings } from '../settings.js';
 import { withQueue, withRuns } from '../with-queue.js';
 
@@ -56,6 +57,6 @@ async function runStatus(run: string, settings: Settings): Promise<void> {
 
 function over({ run_id, finished_at, counts, failures }: Run): string {
   const { inputs, written, skipped, failed, pages } = counts;
-  const lines = failures.map(({ uri, page, code, message }) => `failed ${uri}${page === null ? '' : ` p. ${page}`}: ${code}: ${message}\n`);
+  const lines = failures.map(({ uri, page, code, message }) => `failed ${printable(uri)}${page === null ? '' : ` p. ${page}`}: ${code}: ${printable(message)}\n`);
   return `${lines.join('')}run ${run_id}, over since ${finished_at}: ${inputs} inputs, ${written} documents written (${pages} pages), ${skipped} already done, ${failed} failures (${runKey(run_id)})\n`;
 }

@@ -1,15 +1,12 @@
 /** @module gongkai tables FILE: just the tables of any PDF, for people; nothing is published. */
-import { writeFile } from 'node:fs/promises';
 import { Option } from 'commander';
-import { acquire, expandInputs } from '../../pipeline/acquire/index.js';
 import { createPool } from '../../pool/index.js';
 import type { GongkaiDocument, Table } from '../../schemas/index.js';
 import { type CommandModule, settingsOf } from '../command.js';
-import { CommandFailure, UsageError } from '../errors.js';
-import { nextStep } from '../report/next-steps.js';
-import { acquireOptionsOf, extractOptionsOf, limitsOf } from '../run-options.js';
+import { UsageError } from '../errors.js';
+import { oneInput, orFailure, writeResult } from '../one-file.js';
+import { extractOptionsOf, limitsOf } from '../run-options.js';
 import { addSettings, type Settings } from '../settings.js';
-import { languageFor } from '../terminal.js';
 
 const FORMATS = ['csv', 'json', 'html', 'xlsx'] as const;
 type Format = (typeof FORMATS)[number];
@@ -41,28 +38,19 @@ async function run(file: string, flags: { format?: Format; out?: string; page?: 
   if (page !== null && page > document.document.page_count) throw new UsageError(`--page: ${document.source.file_name} has ${document.document.page_count} pages`);
   const tables = document.tables.filter((table) => page === null || table.pages.includes(page));
   const body = await render(format, tables, document.source.file_name);
-  if (flags.out !== undefined) await writeFile(flags.out, body);
-  else process.stdout.write(body);
+  await writeResult(flags.out, body);
   process.stderr.write(`${tables.length} tables${flags.out === undefined ? '' : ` written to ${flags.out}`}\n`);
 }
 
-async function readDocument(file: string, settings: Settings): Promise<GongkaiDocument> {
+async function readDocument(name: string, settings: Settings): Promise<GongkaiDocument> {
   const pool = createPool({ jobs: 1, limits: limitsOf(settings) });
   try {
     pool.warm();
-    for await (const input of expandInputs([file])) {
-      if (input.kind === 'missing') throw input.error;
-      const { path, bytes, sha256, uri, file_name } = await acquire(input, acquireOptionsOf(settings));
-      const rendered = await pool.extract({
-        input: path === null ? { bytes } : { path }, sha256, bytes: bytes.length, source: { uri, file_name }, options: extractOptionsOf(settings),
-      });
-      return JSON.parse(Buffer.from(rendered.document).toString('utf8')) as GongkaiDocument;
-    }
-    throw new UsageError('name one PDF');
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    if (error instanceof UsageError || typeof code !== 'string') throw error;
-    throw new CommandFailure(`${file}: ${code}: ${message}\nnext: ${nextStep(code, languageFor(settings.lang))}`, { cause: error });
+    const { path, bytes, sha256, uri, file_name } = await oneInput(name, settings);
+    const rendered = await orFailure(name, settings, () => pool.extract({
+      input: path === null ? { bytes } : { path }, sha256, bytes: bytes.length, source: { uri, file_name }, options: extractOptionsOf(settings),
+    }));
+    return JSON.parse(Buffer.from(rendered.document).toString('utf8')) as GongkaiDocument;
   } finally {
     await pool.close();
   }

@@ -23,10 +23,10 @@ const command: CommandModule = {
 export default command;
 
 async function work(settings: Settings): Promise<void> {
-  const [{ startWorker }, { pino }] = await Promise.all([import('../../workers/worker.js'), import('pino')]);
   const url = queueUrl(settings);
   const only = kindsOf(settings.only);
   const listen = addressOf(settings.listen);
+  const [{ startWorker }, { pino }] = await Promise.all([import('../../workers/worker.js'), import('pino')]);
   const log = pino({ level: settings.quiet ? 'error' : process.env.GONGKAI_LOG_LEVEL ?? 'info', base: { pid: process.pid } });
   const store = await openStore(settings.out);
   const worker = await startWorker({

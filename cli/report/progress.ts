@@ -1,6 +1,7 @@
 /** @module Events of a batch -> a bar with pages and rate on a terminal, one line a document elsewhere. Writes to standard error. */
 import type { SingleBar } from 'cli-progress';
 import type { BatchEvent } from '../../pool/batch.js';
+import { printable } from './printable.js';
 import { coloursFor } from '../terminal.js';
 
 export interface ProgressView {
@@ -62,17 +63,17 @@ function createLines(stream: NodeJS.WriteStream): ProgressView {
       if (event.type === 'written') {
         const { document, tables, facts, findings } = event.rendered.summary;
         const mark = document.status === 'partial' ? yellow('partial') : green('ok');
-        stream.write(`${mark} ${event.name}: ${document.page_count} pages, ${tables} tables, ${facts} facts, ${findings.error} errors, ${findings.warning} warnings ${dim(`(${(event.milliseconds / 1000).toFixed(1)} s)`)}\n`);
+        stream.write(`${mark} ${printable(event.name)}: ${document.page_count} pages, ${tables} tables, ${facts} facts, ${findings.error} errors, ${findings.warning} warnings ${dim(`(${(event.milliseconds / 1000).toFixed(1)} s)`)}\n`);
       } else if (event.type === 'skipped') {
-        stream.write(`${dim('skipped')} ${event.name}: ${event.why === 'done' ? 'already done' : 'same bytes as another input'}\n`);
+        stream.write(`${dim('skipped')} ${printable(event.name)}: ${event.why === 'done' ? 'already done' : 'same bytes as another input'}\n`);
       } else if (event.type === 'failed') {
-        stream.write(`${red('failed')} ${event.name}: ${event.failure.code}\n`);
+        stream.write(`${red('failed')} ${printable(event.name)}: ${event.failure.code}\n`);
       }
     },
   };
 }
 
 function shorten(name: string): string {
-  const last = name.split('/').at(-1) ?? name;
+  const last = printable(name.split('/').at(-1) ?? name);
   return last.length > 32 ? `${last.slice(0, 31)}…` : last;
 }

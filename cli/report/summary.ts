@@ -4,6 +4,7 @@ import type { Run, RunFailure, Severity } from '../../schemas/index.js';
 import type { Colours, Language } from '../terminal.js';
 import type { Collected, CollectedFinding } from './collect.js';
 import { nextStep } from './next-steps.js';
+import { printable } from './printable.js';
 import { WORDS, type Words } from './text.js';
 
 export interface SummaryInput {
@@ -48,7 +49,7 @@ function totals({ run, place, seconds, collected }: SummaryInput, words: Words, 
 function failures(list: readonly RunFailure[], words: Words, language: Language, paint: (text: string) => string, title: string): string {
   if (list.length === 0) return '';
   const lines = list.slice(0, SHOWN.failures).map(({ uri, code, message, page }) =>
-    `  ${uri}${page === null ? '' : ` · ${words.page(page)}`}\n    ${code}: ${withoutName(message, uri)}\n    ${words.next}: ${nextStep(code, language)}\n`);
+    `  ${printable(uri)}${page === null ? '' : ` · ${words.page(page)}`}\n    ${code}: ${printable(withoutName(message, uri))}\n    ${words.next}: ${nextStep(code, language)}\n`);
   return `${paint(title)}\n${lines.join('')}${rest(list.length - lines.length, words)}`;
 }
 
@@ -60,8 +61,8 @@ function findings(severity: Severity, { findings: all, byRule: counts }: Collect
   const place = new Map(run.documents.map((document, i) => [document.uri, i]));
   const chosen = all.filter((finding) => finding.severity === severity)
     .sort((a, b) => (place.get(a.name) ?? 0) - (place.get(b.name) ?? 0)).slice(0, shown);
-  const lines = [...groupByName(chosen)].map(([name, list]) => `  ${name}\n${list.map((finding) =>
-    `    ${words.page(finding.page)} · ${finding.message[language]} [${finding.rule}]\n`).join('')}`);
+  const lines = [...groupByName(chosen)].map(([name, list]) => `  ${printable(name)}\n${list.map((finding) =>
+    `    ${words.page(finding.page)} · ${printable(finding.message[language])} [${finding.rule}]\n`).join('')}`);
   return `${paint(title)}\n${lines.join('')}${rest(total - chosen.length, words)}`;
 }
 

@@ -49,7 +49,7 @@ async function* expandOne(name: string): AsyncGenerator<Input | MissingInput> {
   }
   const found = await stat(name).catch((cause: NodeJS.ErrnoException) => cause);
   if (found instanceof Error) {
-    yield found.code === 'ENOENT' || found.code === 'ENOTDIR' ? missing(name, 'not_found', `${name}: no such file or folder`)
+    yield found.code === 'ENOENT' || found.code === 'ENOTDIR' || found.code === 'ENAMETOOLONG' ? missing(name, 'not_found', `${name}: no such file or folder`)
       : missing(name, 'unreadable', `${name} cannot be read: ${found.message}`);
   } else if (found.isDirectory()) {
     let any = false;
@@ -57,7 +57,7 @@ async function* expandOne(name: string): AsyncGenerator<Input | MissingInput> {
       any = true;
       yield input;
     }
-    if (!any) yield missing(name, 'no_pdf', `${name} holds no PDF`);
+    if (!any) yield missing(name, 'no_pdf', `${name} is a folder that holds no PDF`);
   } else {
     yield { kind: 'file', path: name };
   }

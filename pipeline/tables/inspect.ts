@@ -8,14 +8,17 @@ export interface InspectionOptions {
   background?: string;
 }
 
-/** Rulings red (hidden ones dashed grey), glyphs blue with their text, cells green with row,column and spans, lines of prose orange. */
+/** On the page as displayed. Rulings red (hidden ones dashed grey), glyphs blue with their text, cells green with row,column and spans, lines of prose orange. */
 export function renderInspection(layout: PageLayout, options: InspectionOptions = {}): string {
   const { content } = layout;
+  // A scan that lies askew was read upright: all of it is turned back onto the page as displayed.
+  const { width, height, matrix = [1, 0, 0, 1, 0, 0] } = content.upright ?? { width: content.width, height: content.height };
   const parts: string[] = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${content.width}" height="${content.height}" viewBox="0 0 ${content.width} ${content.height}" font-family="sans-serif">`,
-    `<rect width="${content.width}" height="${content.height}" fill="white"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif">`,
+    `<rect width="${width}" height="${height}" fill="white"/>`,
   ];
-  if (options.background) parts.push(`<image href="${options.background}" width="${content.width}" height="${content.height}" opacity="0.35"/>`);
+  if (options.background) parts.push(`<image href="${options.background}" width="${width}" height="${height}" opacity="0.35"/>`);
+  parts.push(`<g transform="matrix(${matrix.join(' ')})">`);
   for (const { box, kind } of content.areas) {
     parts.push(`<rect x="${box[0]}" y="${box[1]}" width="${box[2] - box[0]}" height="${box[3] - box[1]}" fill="${kind === 'image' ? '#c9f' : '#eee'}" fill-opacity="0.3"/>`);
   }
@@ -38,6 +41,6 @@ export function renderInspection(layout: PageLayout, options: InspectionOptions 
   for (const line of layout.lines) {
     parts.push(`<rect x="${line.box[0]}" y="${line.box[1]}" width="${line.box[2] - line.box[0]}" height="${line.box[3] - line.box[1]}" fill="none" stroke="orange" stroke-width="0.4"/>`);
   }
-  parts.push('</svg>');
+  parts.push('</g>', '</svg>');
   return parts.join('\n');
 }

@@ -107,6 +107,14 @@ describe('gongkai inspect', () => {
     for (let i = 0; i < png.data.length; i += 4) if (png.data[i] === 220 && png.data[i + 1] === 0 && png.data[i + 2] === 0) red++;
     expect(red).toBeGreaterThan(1_000);
   }, SLOW);
+  it('draws what was read upright on the page as it lies', async () => {
+    const { stdout, stderr } = await gongkai(['inspect', join(samples, 'scans/shanxi-service-centre-2023-200-seal.pdf'), '--page', '1', '--no-picture']);
+    expect(stderr).toMatch(/^page 1: ocr \(no text: the page is one image\), \d+ glyphs/);
+    const [, a, b] = /<g transform="matrix\(([\d.]+) (-?[\d.]+)/.exec(stdout) ?? [];
+    // The scan leans by about half a degree.
+    expect(Math.abs(Math.atan2(Number(b), Number(a)) * 180 / Math.PI)).toBeCloseTo(0.5, 0);
+  }, SLOW);
+
   it('refuses pages that are not there', async () => {
     expect((await gongkai(['inspect', SAMPLE, '--page', '99'])).status).toBe(2);
     expect((await gongkai(['inspect', SAMPLE])).status).toBe(2);

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPool, DocumentFailure, type Limits, type Pool, type PoolJob } from '../../pool/index.js';
 import { DEFAULT_LIMITS, deadlineFor } from '../../pool/limits.js';
+import { sweepAbandoned } from '../../pool/work-folder.js';
 import { DEFAULT_OPTIONS } from '../../pipeline/options.js';
 
 const childEntry = fileURLToPath(new URL('./children/behave.mjs', import.meta.url));
@@ -174,6 +175,36 @@ describe('pool', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     parent.kill('SIGKILL');
     await until(() => (alive(child) ? null : true));
+  });
+
+  describe.skipIf(process.platform !== 'linux')('temporary folders', () => {
+    const parent = async (temporary: string, signal: NodeJS.Signals | null): Promise<string[]> => {
+      const child = spawn(process.execPath, [fileURLToPath(new URL('./children/parent.mjs', import.meta.url))], { stdio: 'ignore', env: { ...process.env, TMPDIR: temporary, PARENT_SIGNALS: '1' } });
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      // The job's own folder stands in the pool's when the child is at work.
+      for (let tries = 0; tries < 400 && !readdirSync(temporary, { recursive: true }).some((name) => String(name).endsWith('/input')); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+      const during = readdirSync(temporary);
+      if (signal) child.kill(signal);
+      await ended;
+      return during;
+    };
+
+    it('go with their owner, and those of an owner that was killed with the next that comes', async () => {
+      const temporary = await mkdtemp(join(tmpdir(), 'gongkai-folders-test-'));
+      try {
+        expect(await parent(temporary, 'SIGTERM')).toHaveLength(1);
+        expect(readdirSync(temporary)).toEqual([]);
+        expect(await parent(temporary, 'SIGKILL')).toHaveLength(1);
+        const [left] = readdirSync(temporary);
+        // One of a living owner, one of another machine, one of nobody known: none of them is judged.
+        const others = [String(left).replace(/-\d+-/, `-${process.pid}-`), String(left).replace(/-[0-9a-f]{8}-/, '-00000000-'), 'gongkai-pool-AbCdEf'];
+        for (const name of others) await mkdir(join(temporary, name));
+        await sweepAbandoned(temporary);
+        expect(readdirSync(temporary).sort()).toEqual([...others].sort());
+      } finally {
+        await rm(temporary, { recursive: true });
+      }
+    });
   });
 
   it('starts children ahead when asked', async () => {

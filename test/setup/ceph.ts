@@ -4,11 +4,11 @@
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { createWorkFolder } from '../../pool/work-folder.js';
 import { type Daemon, startDaemon, untilReady } from './daemon.js';
 import { freePorts } from './ports.js';
 
@@ -97,7 +97,8 @@ async function insist<T>(step: string, attempt: () => Promise<T>): Promise<T> {
 }
 
 export async function startCeph(): Promise<CephServer> {
-  const dir = await mkdtemp(join(tmpdir(), 'gk-ceph-'));
+  const folder = createWorkFolder('ceph');
+  const dir = folder.path;
   const [monPort, s3Port] = await freePorts(2) as [number, number];
   const conf = join(dir, 'ceph.conf');
   const fsid = randomUUID();
@@ -106,7 +107,7 @@ export async function startCeph(): Promise<CephServer> {
   const teardown = async () => {
     if (gateway) await gateway.stop('SIGKILL');
     await Promise.all(daemons.map((daemon) => daemon.stop('SIGKILL')));
-    await rm(dir, { recursive: true, force: true });
+    await folder.remove();
   };
   const daemon = (command: string, args: string[]) => startDaemon(command, ['-c', conf, '-f', ...args], { cwd: dir });
   const admin = async (command: string, args: string[]) => (await run(command, ['-c', conf, ...args], { cwd: dir, timeout: STEP_MS })).stdout;

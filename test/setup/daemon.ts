@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Whatever ends this process ends the servers it started: no test run leaves a daemon on the machine. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => { for (const child of running) child.kill('SIGKILL'); });
-// Without a listener this signal ends the process at once, without "exit".
-process.once('SIGTERM', () => process.exit(143));
+// Without a listener these signals end the process at once, without "exit".
+process.once('SIGTERM', () => process.exit(143)).once('SIGINT', () => process.exit(130));
 
 export interface Daemon {
   readonly pid: number;

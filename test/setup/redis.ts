@@ -1,9 +1,7 @@
 /** @module A real redis-server for tests: a port of its own, noeviction, optionally AOF so that it can be restarted without loss. */
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createWorkFolder } from '../../pool/work-folder.js';
 import { type Daemon, startDaemon, untilReady } from './daemon.js';
 import { freePort } from './ports.js';
 
@@ -34,7 +32,8 @@ const ping = (port: number) => new Promise<boolean>((resolve) => {
 
 export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
   const port = await freePort();
-  const dir = await mkdtemp(join(tmpdir(), 'gongkai-redis-'));
+  const folder = createWorkFolder('redis');
+  const dir = folder.path;
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--maxmemory-policy', 'noeviction',
     '--appendonly', options.aof ? 'yes' : 'no', '--appendfsync', 'always', '--hash-max-listpack-value', '512', '--daemonize', 'no'];
   let daemon: Daemon;
@@ -45,7 +44,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   try {
     await start();
   } catch (error) {
-    await rm(dir, { recursive: true, force: true });
+    await folder.remove();
     throw error;
   }
   let stopped: Promise<void> | null = null;
@@ -58,7 +57,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
       await start();
     },
     stop() {
-      stopped ??= daemon.stop('SIGTERM', 2000).then(() => rm(dir, { recursive: true, force: true }));
+      stopped ??= daemon.stop('SIGTERM', 2000).then(() => folder.remove());
       return stopped;
     },
   };

@@ -80,7 +80,11 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
   const maxRetriesPerRequest = patient ? null : 3;
   const telemetry = options.telemetry ? { telemetry: options.telemetry } : {};
   const redis = new Redis(url, { maxRetriesPerRequest });
-  redis.on('error', onError);
+  let lastError: Error | null = null;
+  redis.on('error', (error: Error) => {
+    lastError = error;
+    onError(error);
+  });
   const queues = Object.fromEntries(JOB_KINDS.map((kind) => {
     const queue = new Queue(kind, { connection: { url, maxRetriesPerRequest }, prefix, ...telemetry });
     queue.on('error', onError);
@@ -267,7 +271,7 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
       try {
         await redis.ping();
       } catch (cause) {
-        throw new QueueError(`cannot reach the queue at ${withoutPassword(url)}: ${(cause as Error).message}; is redis-server running?`, { cause });
+        throw new QueueError(`cannot reach the queue at ${withoutPassword(url)}: ${(lastError ?? cause as Error).message}; is redis-server running?`, { cause });
       }
     },
     async close() {

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createPool } from '../../../dist/pool/index.js';
 
+// As the command does: an end in good order, with what is to be removed.
+if (process.env.PARENT_SIGNALS) process.on('SIGTERM', () => process.exit(143));
 const bytes = new TextEncoder().encode('sleep 60000');
 const pool = createPool({ jobs: 1, childEntry: fileURLToPath(new URL('./behave.mjs', import.meta.url)) });
 await pool.extract({
