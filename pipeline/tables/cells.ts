@@ -45,13 +45,18 @@ export function fillCells(page: number, grid: Grid, glyphs: Glyph[]): { cells: C
   const held: Glyph[][] = grid.cells.map(() => []);
   const rest: Glyph[] = [];
   const inside: Glyph[] = [];
-  for (const g of glyphs) (standsIn(g, grid.box) ? inside : rest).push(g);
+  for (const g of glyphs) (standsIn(g, grid.box) && !underlies(g, grid.box) ? inside : rest).push(g);
   for (const run of runs(inside)) {
     for (const [region, part] of place(run, index, grid)) {
       if (fits(part[0]!, grid.cells[region]!)) held[region]!.push(...part); else rest.push(...part);
     }
   }
   return { cells: grid.cells.map((region, i) => cellOf(page, region, held[i]!)), rest };
+}
+
+/** Printed across the bottom edge, standing below it: a page number that the table has run into. */
+function underlies(g: Glyph, box: Box): boolean {
+  return g.direction === 0 && g.baseline > box[3] + 0.05 * g.size;
 }
 
 /** Letters higher than the cell they stand in are printed over the table, not in it: a watermark. */

@@ -5,6 +5,7 @@ import { fillCells } from './cells.js';
 import { type Grid, gridRegions } from './grid.js';
 import { divideByText } from './undivided.js';
 import { glyphLines, round, standsIn, textLines } from './lines.js';
+import { withoutLetterStrokes } from './letters.js';
 import { joinRulings } from './rulings.js';
 
 const PAGE_NUMBER = /^[-—–－\s]*(第\s*)?\d{1,4}(\s*页)?([-—–－\s]*|\s*[/／]\s*(共\s*)?\d{1,4}(\s*页)?)$/;
@@ -14,8 +15,9 @@ const MARGIN = 0.1;
 export function layoutPage(content: PageContent): PageLayout {
   const tables: PageTable[] = [];
   let glyphs: Glyph[] = content.glyphs;
-  const horizontals = joinRulings(content.rulings, 'horizontal');
-  for (const ruled of gridRegions(content.rulings, horizontals)) {
+  const rulings = withoutLetterStrokes(content.rulings, glyphs);
+  const horizontals = joinRulings(rulings, 'horizontal');
+  for (const ruled of gridRegions(rulings, horizontals)) {
     const aligned = underRuledTable(content.number, ruled, glyphs);
     if (aligned) {
       tables.push(aligned);

@@ -59,9 +59,20 @@ describe('ruled tables', () => {
     expect(shape(maker)).toEqual([]);
   });
 
+  it('leaves a page number that the table runs into out of its last row', () => {
+    expect(shape(page().table(50, 100, [60, 60], [['甲', '乙'], ['丙', '丁']]).text('8', 60, 142))).toEqual([['0,0 甲', '0,1 乙', '1,0 丙', '1,1 丁']]);
+  });
+
   it('leaves a watermark printed over the table out of its cells', () => {
     const maker = page().table(50, 100, [60, 60], [['甲', '乙'], ['丙', '丁']]).text('样本', 60, 135, 50);
     expect(shape(maker)).toEqual([['0,0 甲', '0,1 乙', '1,0 丙', '1,1 丁']]);
+  });
+
+  it('takes the outlines of letters drawn over their text for no rulings', () => {
+    const maker = page().text('出', 100, 80, 20);
+    for (const y of [66, 72, 78]) maker.horizontal(y, 101, 118);
+    for (const x of [101, 109, 118]) maker.vertical(x, 66, 79);
+    expect(shape(maker.table(50, 100, [60, 60], [['甲', '乙'], ['丙', '丁']]))).toEqual([['0,0 甲', '0,1 乙', '1,0 丙', '1,1 丁']]);
   });
 
   it('reads past hidden rulings', () => {
