@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bitmap } from '../../pipeline/read/reader.js';
 import { eraseRulings } from '../../pipeline/recognise/image/erase.js';
+import { darken } from '../../pipeline/recognise/image/flatten.js';
 import { toGrey, type Grey } from '../../pipeline/recognise/image/pixels.js';
 import { contentToDisplayed, prepare } from '../../pipeline/recognise/image/prepare.js';
 import { imageQuality } from '../../pipeline/recognise/image/quality.js';
@@ -157,5 +158,30 @@ describe('rulings that bow and wear', () => {
     expect(ink(500, 170, 600, 230)).toBe(600);
     expect(ink(60, 140, 440, 155)).toBe(0);
     expect(ink(60, 230, 440, 255)).toBe(0);
+  });
+});
+
+describe('faint print', () => {
+  /** Paper with rows of strokes, as dark as `ink`, on a shaded head. */
+  const sheet = (ink: number): Grey => {
+    const data = new Uint8Array(400 * 400).fill(252);
+    for (let y = 40; y < 80; y++) data.fill(217, y * 400 + 40, y * 400 + 360);
+    for (let y = 100; y < 360; y++) for (let x = 50; x < 350; x++) if (y % 20 < 12 && x % 8 < 2) data[y * 400 + x] = ink;
+    return { width: 400, height: 400, data };
+  };
+
+  it('is made as dark as usual; usual print and its shading stay as they are', () => {
+    const faint = sheet(150), usual = sheet(70);
+    darken(faint);
+    darken(usual);
+    expect(faint.data[100 * 400 + 56]).toBeLessThan(100);
+    expect(Buffer.compare(usual.data, sheet(70).data)).toBe(0);
+  });
+
+  it('on an empty sheet is none: grain is not amplified', () => {
+    const empty: Grey = { width: 400, height: 400, data: Uint8Array.from({ length: 160_000 }, (_, i) => 225 + (i % 23)) };
+    const before = empty.data.slice();
+    darken(empty);
+    expect(Buffer.compare(empty.data, before)).toBe(0);
   });
 });

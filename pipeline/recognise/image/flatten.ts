@@ -70,12 +70,12 @@ export function flatten(grey: Grey): void {
   }
 }
 
-/** Print darker than this needs no help. */
-const DARK_ENOUGH = 80;
+/** Print darker than this needs no help: the darkest of thin worn print is under 90, of grey print over 140; more contrast makes grain of shading. */
+const DARK_ENOUGH = 120;
 /** Lighter than this are paper and its grain. */
 const PRINT = 200;
 /** The core of strokes is as dark as this share of what is print. */
-const CORE = 0.1;
+const CORE = 0.02;
 /** Fewer dots of print than this say nothing. */
 const SOME = 500;
 
