@@ -87,7 +87,7 @@ async function checkAndReread(file: OpenedPdf, recogniser: Recogniser, input: Ch
   const first = checkDocument(input);
   const repaired = await recogniser.repair(input, first.suspects);
   const facts = repaired ?? input.facts;
-  const disputed = await disputedFacts(file, input.layouts.map(l => l.content), facts, first.anomalies);
+  const disputed = await disputedFacts(file, input.layouts.map(l => l.content), facts, first.anomalies, first.summed);
   if (!repaired && disputed.size === 0) return { facts, ...first };
   const second = checkDocument({ ...input, facts });
   return { facts, ...second, anomalies: doubtDisputed(second.anomalies, disputed) };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Anomaly, Fact } from '../schemas/index.js';
 import { type OpenedPdf, openPdf } from './read/index.js';
 import { disputedFacts, doubtDisputed } from './second-opinion.js';
@@ -15,13 +15,15 @@ const over = (page: number, box: [number, number, number, number]): { fact: Fact
   },
 });
 
+const NONE: ReadonlySet<string> = new Set();
+
 describe('second opinion', () => {
   it('leaves findings as they are where both readers give the same figure', async () => {
     const file = await openPdf(bytes(), { reader: 'auto' });
     try {
       const content = await file.readPage(8);
       const { fact, anomaly } = over(8, [0, 0, content.width, content.height]);
-      expect(await disputedFacts(file, [content], [fact], [anomaly])).toEqual(new Set());
+      expect(await disputedFacts(file, [content], [fact], [anomaly], NONE)).toEqual(new Set());
       expect(fact.confidence).toBe(1);
       expect(doubtDisputed([anomaly], new Set())).toEqual([anomaly]);
     } finally {
@@ -36,7 +38,7 @@ describe('second opinion', () => {
       const glyph = content.glyphs.find(g => /\d/.test(g.text))!;
       const lost = { ...content, glyphs: content.glyphs.filter(g => g !== glyph) };
       const { fact, anomaly } = over(8, [glyph.x0 - 1, glyph.y0 - 1, glyph.x1 + 1, glyph.y1 + 1]);
-      const disputed = await disputedFacts(file, [lost], [fact], [anomaly]);
+      const disputed = await disputedFacts(file, [lost], [fact], [anomaly], NONE);
       expect(disputed).toEqual(new Set(['f']));
       expect(fact.confidence).toBe(0.5);
       expect(doubtDisputed([anomaly], disputed)[0]).toMatchObject({ severity: 'warning', message_en: expect.stringContaining('two PDF readers differ') });
@@ -45,10 +47,27 @@ describe('second opinion', () => {
     }
   });
 
+  it('asks nobody about a figure that only the prose contradicts and that its table\'s sums hold', async () => {
+    const { fact, anomaly } = over(8, [0, 0, 500, 500]);
+    const inProse: Anomaly = { ...anomaly, rule: 'narrative-amount', evidence: [{ quote: '支出2.00万元', page: 3, boxes: [] }, ...anomaly.evidence] };
+    const file = await openPdf(bytes(), { reader: 'auto' });
+    try {
+      const asked = vi.spyOn(file, 'secondOpinion');
+      const content = await file.readPage(8);
+      await disputedFacts(file, [content], [fact], [inProse], new Set(['f']));
+      expect(asked).not.toHaveBeenCalled();
+      await disputedFacts(file, [content], [fact], [inProse], NONE);
+      await disputedFacts(file, [content], [fact], [anomaly], new Set(['f']));
+      expect(asked.mock.calls).toEqual([[8], [8]]);
+    } finally {
+      await file.close();
+    }
+  });
+
   it('asks nobody where one reader was asked for by name', async () => {
     const file = await openPdf(bytes(), { reader: 'pdfium' });
     const { fact, anomaly } = over(8, [0, 0, 10, 10]);
-    expect(await disputedFacts(file as OpenedPdf, [], [fact], [anomaly])).toEqual(new Set());
+    expect(await disputedFacts(file as OpenedPdf, [], [fact], [anomaly], NONE)).toEqual(new Set());
     await file.close();
   });
 });

@@ -11,11 +11,16 @@ const MOST_PAGES = 6;
 /** Confidence of a value that the two readers give differently: below what any grade but doubtful takes. */
 const DISPUTED = 0.5;
 
-/** Lowers the confidence of the facts in dispute, in place. @returns their ids */
-export async function disputedFacts(file: OpenedPdf, pages: readonly PageContent[], facts: readonly Fact[], anomalies: readonly Anomaly[]): Promise<Set<string>> {
+/**
+ * Lowers the confidence of the facts in dispute, in place.
+ * @param summed facts that an exact sum holds
+ * @returns the ids of those in dispute
+ */
+export async function disputedFacts(file: OpenedPdf, pages: readonly PageContent[], facts: readonly Fact[], anomalies: readonly Anomaly[],
+  summed: ReadonlySet<string>): Promise<Set<string>> {
   const disputed = new Set<string>();
   if (!file.secondOpinion) return disputed;
-  const inError = new Set(anomalies.filter(a => a.severity === 'error' && a.difference !== null).flatMap(a => a.evidence.map(e => e.fact_id)));
+  const inError = factsInError(anomalies, summed);
   const questioned = facts.filter(f => inError.has(f.id) && f.source === 'text_layer' && f.boxes.length > 0);
   for (const number of [...new Set(questioned.map(f => f.page))].sort((a, b) => a - b).slice(0, MOST_PAGES)) {
     const first = pages.find(p => p.number === number);
@@ -28,6 +33,20 @@ export async function disputedFacts(file: OpenedPdf, pages: readonly PageContent
     }
   }
   return disputed;
+}
+
+/**
+ * Facts whose reading a failed identity puts in question. The prose contradicts a figure that its own table's sums hold: that figure
+ * stands as it was read, and to load the other reader for it would cost more than the rest of the document.
+ */
+function factsInError(anomalies: readonly Anomaly[], summed: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  for (const { severity, difference, evidence } of anomalies) {
+    if (severity !== 'error' || difference === null) continue;
+    const againstProse = evidence.some(e => e.fact_id === undefined && e.quote !== undefined);
+    for (const { fact_id } of evidence) if (fact_id !== undefined && !(againstProse && summed.has(fact_id))) found.add(fact_id);
+  }
+  return found;
 }
 
 /** Findings that rest on a disputed figure become warnings. */

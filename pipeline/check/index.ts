@@ -27,6 +27,8 @@ export interface CheckResult {
   grades: Map<string, Grade>;
   /** Facts whose other reading would close several failed identities. */
   suspects: Suspect[];
+  /** Facts that an exact sum of three printed figures or more holds, whatever else contradicts them: no digit of them was misread. */
+  summed: ReadonlySet<string>;
   /** Rules that threw: defects of ours, to be reported with the run. Their evaluations count as not_evaluable. */
   problems: RuleProblem[];
 }
@@ -57,6 +59,7 @@ export function checkDocument(input: CheckInput, rules: readonly Rule[] = allRul
     anomalies: [...buildAnomalies(settled, blame, index), ...problems.map(problemFinding)],
     grades: gradeFacts(input.facts, settled.map((j) => j.outcome), (page) => qualities.get(page) ?? 'good', policy),
     suspects: blame.causes.filter((c) => !c.ambiguous).map(({ fact_id, value, candidate, closes, breaks }) => ({ fact_id, value, candidate, closes, breaks })),
+    summed: new Set(settled.flatMap(({ outcome: o }) => (o.outcome === 'pass' && o.confirms && !o.finding && (o.nonZero ?? 2) >= 3 ? o.facts : []))),
     problems,
   };
 }
