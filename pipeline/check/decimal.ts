@@ -39,7 +39,11 @@ export class Decimal {
     return this.scale > other.scale ? new Decimal(this.coefficient + other.at(this.scale), this.scale) : new Decimal(this.at(other.scale) + other.coefficient, other.scale);
   }
 
-  minus(value: DecimalLike): Decimal { return this.plus(Decimal.of(value).neg()); }
+  minus(value: DecimalLike): Decimal {
+    const other = Decimal.of(value);
+    if (this.scale === other.scale) return new Decimal(this.coefficient - other.coefficient, this.scale);
+    return this.scale > other.scale ? new Decimal(this.coefficient - other.at(this.scale), this.scale) : new Decimal(this.at(other.scale) - other.coefficient, other.scale);
+  }
 
   times(value: DecimalLike): Decimal {
     const other = Decimal.of(value);

@@ -11,6 +11,7 @@ const MIN_FAILURES = 5;
 const MASS = 0.5;
 
 export function doubtMassFailures(judged: Judged[], index: FactIndex): Judged[] {
+  if (!judged.some(manyErrors())) return judged;
   const counts = new Map<string, { failed: number; all: number }>();
   const placeOf = ({ rule, outcome }: Judged): string | null => {
     if (outcome.outcome !== 'pass' && outcome.outcome !== 'fail') return null;
@@ -43,4 +44,15 @@ export function doubtMassFailures(judged: Judged[], index: FactIndex): Judged[] 
       },
     };
   });
+}
+
+/** True once one rule has failed as an error often enough to fail in mass: few documents come to that. */
+function manyErrors(): (judged: Judged) => boolean {
+  const errors = new Map<string, number>();
+  return ({ rule, outcome }) => {
+    if (outcome.outcome !== 'fail' || outcome.finding.severity !== 'error') return false;
+    const n = (errors.get(rule) ?? 0) + 1;
+    errors.set(rule, n);
+    return n >= MIN_FAILURES;
+  };
 }

@@ -30,7 +30,6 @@ export class IndexedTable {
   /** Digits after the point that this table prints, by unit. */
   private readonly decimals = new Map<string | null, number>();
   private readonly byId = new Map<string, Row[]>();
-  private readonly quantities = new Map<string, Quantity>();
 
   constructor(readonly table: Table, readonly facts: Fact[]) {
     this.placeFacts();
@@ -63,44 +62,33 @@ export class IndexedTable {
   }
   private anyValue: boolean | undefined;
 
-  /** The printed figure as an interval; null for an empty place. Counts and scores are exact where they print no decimals. */
-  quantity(fact: Fact): Quantity | null {
-    if (fact.value === null) return null;
-    let known = this.quantities.get(fact.id);
-    if (!known) {
-      known = this.measure(fact, fact.value);
-      this.quantities.set(fact.id, known);
-    }
-    return known;
-  }
-
-  private measure(fact: Fact, value: string): Quantity {
+  /** The printed figure as an interval. Counts and scores are exact where they print no decimals. */
+  measure(fact: Fact, value: string): Quantity {
     if (isCounted(fact)) return decimalsOf(value) === 0 ? exact(value, fact.unit) : quantity(value, fact.unit);
     return quantity(value, fact.unit, this.decimals.get(fact.unit) ?? 0);
   }
 
   private placeFacts(): void {
+    const names = rowKeys(this.facts), plains = this.facts.map(columnKey);
     const taken = new Map<string, Set<string>>();
     const collides = new Set<string>();
-    for (const f of this.facts) {
-      const row = rowKey(f), column = `${f.column_id ?? `label:${f.column_label}`}|${f.phase}`;
-      const columns = taken.get(row) ?? new Set<string>();
-      taken.set(row, columns);
-      if (columns.has(column)) collides.add(column);
-      columns.add(column);
-    }
+    this.facts.forEach((_, i) => {
+      const columns = taken.get(names[i]!), column = plains[i]!;
+      if (!columns) taken.set(names[i]!, new Set([column]));
+      else if (columns.has(column)) collides.add(column);
+      else columns.add(column);
+    });
     const open = new Map<string, Row[]>();
     const columns = new Map<string, Column>();
-    for (const f of this.facts) {
-      const plain = `${f.column_id ?? `label:${f.column_label}`}|${f.phase}`;
+    for (const [i, f] of this.facts.entries()) {
+      const plain = plains[i]!, name = names[i]!;
       // 年初预算数 and 全年预算数 share column and phase: the leaf of the header tells them apart.
       const key = collides.has(plain) ? `${plain}|${f.column_label.split('/').at(-1)}` : plain;
       if (!columns.has(key)) {
         columns.set(key, { key, id: f.column_id, phase: f.phase, label: f.column_label, rate: isRate(f) });
       }
-      const name = rowKey(f);
-      const rows = open.get(name) ?? [];
-      open.set(name, rows);
+      let rows = open.get(name);
+      if (!rows) open.set(name, (rows = []));
       let row = rows.find((r) => !r.cells.has(key));
       if (!row) {
         row = { id: f.row_id, code: f.row_code, label: f.row_label, path: f.row_path, cells: new Map() };
@@ -144,9 +132,19 @@ function isCounted(f: Fact): boolean {
   return f.unit !== null && yuanPer(f.unit) === null && !/[%％]/.test(f.unit);
 }
 
-function rowKey(f: Fact): string {
-  // Where items run across, one canonical row is printed in several lines (预算数, 决算数): its id holds it together.
-  return f.row_id !== null ? `#${f.row_id}` : `${f.row_code ?? ''}|${f.row_label}|${f.row_path.join('/')}`;
+function columnKey(f: Fact): string { return `${f.column_id ?? `label:${f.column_label}`}|${f.phase}`; }
+
+/** What makes facts those of one row. Facts come row by row: what the one before had is not put together again. */
+function rowKeys(facts: Fact[]): string[] {
+  let key = '', before: Fact | null = null;
+  return facts.map((f) => {
+    if (before === null || f.row_id !== before.row_id || f.row_code !== before.row_code || f.row_label !== before.row_label || f.row_path !== before.row_path) {
+      // Where items run across, one canonical row is printed in several lines (预算数, 决算数): its id holds it together.
+      key = f.row_id !== null ? `#${f.row_id}` : `${f.row_code ?? ''}|${f.row_label}|${f.row_path.join('/')}`;
+    }
+    before = f;
+    return key;
+  });
 }
 
 export class FactIndex {
@@ -154,6 +152,7 @@ export class FactIndex {
   private readonly kinds = new Map<TableKind, IndexedTable[]>();
   private readonly tableOf = new Map<string, IndexedTable>();
   readonly facts = new Map<string, Fact>();
+  private readonly quantities = new Map<Fact, Quantity>();
 
   constructor(input: Pick<CheckInput, 'tables' | 'facts'>) {
     const grouped = new Map<string, Fact[]>();
@@ -191,7 +190,10 @@ export class FactIndex {
 
   /** The printed figure as an interval; null for an empty place. */
   quantity(fact: Fact): Quantity | null {
-    return this.table(fact.table_id)?.quantity(fact) ?? (fact.value === null ? null : quantity(fact.value, fact.unit));
+    if (fact.value === null) return null;
+    let known = this.quantities.get(fact);
+    if (!known) this.quantities.set(fact, (known = this.table(fact.table_id)?.measure(fact, fact.value) ?? quantity(fact.value, fact.unit)));
+    return known;
   }
 }
 

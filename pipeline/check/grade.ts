@@ -37,8 +37,8 @@ interface Support {
 export function gradeFacts(facts: Fact[], outcomes: Outcome[], quality: (page: number) => ImageQuality = () => 'good', policy: GradePolicy = GRADE_POLICY): Map<string, Grade> {
   const support = new Map<string, Support>();
   const of = (id: string): Support => {
-    const s = support.get(id) ?? { closing: 0, exactSums: 0, compared: 0, failing: 0 };
-    support.set(id, s);
+    let s = support.get(id);
+    if (!s) support.set(id, (s = { closing: 0, exactSums: 0, compared: 0, failing: 0 }));
     return s;
   };
   for (const o of outcomes) {

@@ -25,9 +25,8 @@ export function rowName(fact: Pick<Fact, 'row_code' | 'row_label'>): string {
 
 /** One fact as an operand; name and evidence are put into words only when a finding needs them: most comparisons pass. */
 class FactOperand implements Operand {
-  readonly #name: string | (() => string);
-  constructor(readonly fact: Fact, readonly q: Quantity | null, name: string | (() => string)) { this.#name = name; }
-  get name(): string { return typeof this.#name === 'string' ? this.#name : this.#name(); }
+  constructor(readonly fact: Fact, readonly q: Quantity | null, private readonly called: string | ((fact: Fact) => string)) {}
+  get name(): string { return typeof this.called === 'string' ? this.called : this.called(this.fact); }
   get printed(): string { return this.fact.value ?? ''; }
   get source(): TextSource { return this.fact.source; }
   get evidence(): Evidence {
@@ -38,7 +37,7 @@ class FactOperand implements Operand {
 }
 
 /** @param name as the message calls it; the row by default */
-export function factOperand(index: FactIndex, fact: Fact, name: string | (() => string) = () => rowName(fact)): Operand {
+export function factOperand(index: FactIndex, fact: Fact, name: string | ((fact: Fact) => string) = rowName): Operand {
   return new FactOperand(fact, index.quantity(fact), name);
 }
 

@@ -7,10 +7,9 @@ import type { FactIndex } from './fact-index.js';
 
 /** A place in words, made when a message needs them. */
 export class Where {
-  readonly #make: () => { zh: string; en: string };
-  constructor(make: () => { zh: string; en: string }) { this.#make = make; }
-  get where(): string { return this.#make().zh; }
-  get where_en(): string { return this.#make().en; }
+  constructor(private readonly make: () => { zh: string; en: string }) {}
+  get where(): string { return this.make().zh; }
+  get where_en(): string { return this.make().en; }
 }
 
 export function inTable(table: IndexedTable, detail: string | (() => string) = ''): Where {
@@ -36,7 +35,9 @@ export function columnName(label: string): string {
 }
 
 /** A fact named by its column, for identities along a row. */
-export function byColumn(index: FactIndex, fact: Fact): Operand { return factOperand(index, fact, () => columnName(fact.column_label)); }
+export function byColumn(index: FactIndex, fact: Fact): Operand { return factOperand(index, fact, columnOf); }
+
+function columnOf(fact: Fact): string { return columnName(fact.column_label); }
 
 /** A fact named by its table, for identities between tables. */
 export function byTable(index: FactIndex, table: IndexedTable, fact: Fact): Operand {
