@@ -12,16 +12,26 @@ export interface Found {
 
 interface Compiled { phrase: Phrase; sticky: RegExp; }
 
+/** Phrases, and one pattern that tells which of them match at a place: its group i is the text of phrase i. */
+interface Phrases { all: Compiled[]; at: RegExp; }
+
+const source = ({ phrase }: Compiled): string => phrase.pattern.replace(/\(\?<(?![=!])\w+>/g, '(?:');
+
+function together(all: Compiled[]): Phrases {
+  // A look ahead at each, or at nothing: asking sixty patterns one by one costs ten times as much.
+  return { all, at: new RegExp(all.map(compiled => `(?:(?=(${source(compiled)}))|)`).join(''), 'y') };
+}
+
 const COMPILED: Compiled[] = STATEMENT_KINDS.flatMap(kind => kind.phrases).map(phrase => ({ phrase, sticky: new RegExp(phrase.pattern, 'y') }));
 /** Phrases that begin with a free name are looked for from their anchor backwards: scanning for a name is not linear. */
-const ANCHORED = COMPILED.filter(({ phrase }) => phrase.anchor);
-const FREE = COMPILED.filter(({ phrase }) => !phrase.anchor);
-const ANY = new RegExp(FREE.map(({ phrase }) => phrase.pattern.replace(/\(\?<(?![=!])\w+>/g, '(?:')).join('|'), 'g');
+const ANCHORED = together(COMPILED.filter(({ phrase }) => phrase.anchor));
+const FREE = together(COMPILED.filter(({ phrase }) => !phrase.anchor));
+const ANY = new RegExp(FREE.all.map(source).join('|'), 'g');
 const NAME_CHAR = /[\u4e00-\u9fff、（）A-Za-z]/;
 /** Longest run of name characters looked at before an anchor. */
 const NAME_REACH = 46;
 
-const ANCHORS = [...new Set(ANCHORED.map(({ phrase }) => phrase.anchor!))];
+const ANCHORS = [...new Set(ANCHORED.all.map(({ phrase }) => phrase.anchor!))];
 
 /** Walks through one text; remembers how far each anchor is, so that a text without them is searched for them once. */
 export class PhraseScanner {
@@ -70,12 +80,16 @@ export class PhraseScanner {
   }
 }
 
-function longestAt(candidates: Compiled[], text: string, from: number, context: PhraseContext): Found | null {
+function longestAt({ all, at }: Phrases, text: string, from: number, context: PhraseContext): Found | null {
   let best: Found | null = null;
-  for (const { phrase, sticky } of candidates) {
+  at.lastIndex = from;
+  const found = at.exec(text)!;
+  for (let i = 0; i < all.length; i++) {
+    const printed = found[i + 1];
+    if (printed === undefined || (best && from + printed.length <= best.to)) continue;
+    const { phrase, sticky } = all[i]!;
     sticky.lastIndex = from;
-    const match = sticky.exec(text);
-    if (!match || (best && from + match[0].length <= best.to)) continue;
+    const match = sticky.exec(text)!;
     const subject = typeof phrase.subject === 'string' ? phrase.subject : phrase.subject(context, match);
     if (subject === null) continue;
     best = { from, to: from + match[0].length, subject, head: phrase.head ?? false, names: phrase.names?.(match) ?? [] };
