@@ -171,3 +171,30 @@ describe('budget goals', () => {
     expect(factAt(facts, '完成时间', 'target').value).toBeNull();
   });
 });
+
+describe('other layouts', () => {
+  it('money under a column of sources, a header row without spans above', () => {
+    const { facts } = mapOne(draw({ title: '2023年度项目支出绩效自评表', unit: null }, rowsOf(`
+项目名称|专项业务费|<|<|项目编码|330100231
+项目资金（万元）|资金来源|年初预算数|全年预算数|全年执行数|执行率
+^|年度资金总额|100.00|110.00|105.60|96%
+^|其中：财政拨款|100.00|110.00|105.60|96%
+一级指标|二级指标|三级指标|目标值|实际值|得分
+产出指标|数量指标|检查次数|12|13|10
+总分|<|<|<|<|29.6`)));
+    expect(factAt(facts, 'funds.total', 'executed')).toMatchObject({ value: '105.60', unit: '万元', row_label: '年度资金总额', row_path: ['项目资金（万元）'] });
+    expect(factAt(facts, 'funds.fiscal', 'budget_initial')).toMatchObject({ value: '100.00', amount_yuan: '1000000' });
+  });
+
+  it('a declaration of goals: money as label and value', () => {
+    const { facts } = mapOne(draw({ title: '项目支出绩效目标申报表', unit: null }, rowsOf(`
+项目名称|<|信息化运维|<|<|<
+项目资金（万元）|<|年度资金总额|<|120.00|<
+^|<|其中：财政拨款|<|120.00|<
+^|<|其他资金|<||<
+绩效指标|一级指标|二级指标|三级指标|指标值|<
+^|产出指标|数量指标|运维系统数量|≥12个|<`)));
+    expect(factAt(facts, 'funds.total', 'budget')).toMatchObject({ value: '120.00', amount_yuan: '1200000', row_path: ['项目资金（万元）'] });
+    expect(factAt(facts, 'funds.other', 'budget')).toMatchObject({ value: null, unit: '万元' });
+  });
+});

@@ -21,7 +21,7 @@ export interface Block {
 }
 
 const LEVEL = /^(?:[一二三四]级指标(?:名称)?|指标内容|指标名称|绩效指标名称|具体指标)$/;
-const TASK = /^(?:对应项目|任务名称|重点任务|主要任务)$/;
+const TASK = /^(?:对应项目|任务名称|重点任务|主要任务|资金来源|资金性质|资金类别|资金名称)$/;
 
 const columnIndex = new LabelIndex(PERFORMANCE_COLUMNS);
 const sourceIndex = new LabelIndex(SOURCE_COLUMNS);

@@ -52,7 +52,7 @@ class PerformanceReader {
     if (!first) return;
     const inLevels = this.block !== null && this.block.levels.includes(first.column) && first.column > 0;
     if (!inLevels && this.readFields(own)) return;
-    if (!this.block) return;
+    if (!this.block) { this.readFunds(own, row); return; }
     if (this.block.type === 'indicators') {
       const totalId = inLevels ? null : rowIndex.find(withoutUnitAndYear(first.text));
       if (totalId !== null && !totalId.startsWith('funds')) this.readTotal(own, first, totalId);
@@ -104,6 +104,19 @@ class PerformanceReader {
       const money = /^(?:budget|executed|remaining)/.test(column.id ?? '');
       this.add(cell, column, record, money ? column.unit ?? labelUnit(heading ?? '') ?? tableUnit(this.grid.table.unit) : null);
     }
+  }
+
+  /** Money printed as label and value, the cell that names it left of them: 项目资金（万元） | 年度资金总额 | 120.00. */
+  private readFunds(own: readonly Cell[], row: number): void {
+    const at = own.findIndex((cell, i) => own[i + 1] !== undefined && (rowIndex.find(withoutUnitAndYear(cell.text)) ?? '').startsWith('funds.'));
+    if (at < 0) return;
+    const [label, value] = [own[at]!, own[at + 1]!];
+    const heading = this.grid.at(row, label.column - 1);
+    const id = rowIndex.find(withoutUnitAndYear(label.text))!;
+    const named = heading !== undefined && heading.row_span > 1 ? heading : undefined;
+    if (parseNumber(value.text).value === null && !isBlank(value.text)) return;
+    const unit = labelUnit(label.text) ?? labelUnit(named?.text ?? '') ?? tableUnit(this.grid.table.unit);
+    this.add(value, { id: 'budget', label: '', phase: 'budget', unit }, { id, label: label.text, path: named ? [named.text] : [] }, unit);
   }
 
   private readGoal(own: readonly Cell[]): void {
