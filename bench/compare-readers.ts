@@ -3,8 +3,7 @@
  * Usage: tsx bench/compare-readers.ts [--documents] FILES|FOLDERS
  * Prints one line for each page (part of a document) that differs, and a summary; exit status 1 when anything differs.
  */
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Glyph, PageContent, Ruling } from '../pipeline/model.js';
 import { extractDocument } from '../pipeline/extract.js';
 import { DEFAULT_OPTIONS } from '../pipeline/options.js';

@@ -15,14 +15,16 @@ export interface WorkFolder {
 }
 
 const open = new Set<string>();
-let swept: Promise<void> | null = null;
+let hasSwept = false;
 
 /** @param purpose a word, part of the folder's name: gongkai-<purpose>-<machine>-<pid>-<random> */
 export function createWorkFolder(purpose: string): WorkFolder {
   if (open.size === 0) process.on('exit', removeAll);
   const path = mkdtempSync(join(tmpdir(), `gongkai-${purpose}-${machine()}-${process.pid}-`));
   open.add(path);
-  swept ??= sweepAbandoned().catch(() => {});
+  // Beside the work, once a process; what cannot be looked into is left.
+  if (!hasSwept) void sweepAbandoned().catch(() => {});
+  hasSwept = true;
   return {
     path,
     async remove() {

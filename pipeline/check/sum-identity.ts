@@ -198,7 +198,7 @@ function emptyTotal(identity: SumIdentity, printed: Part[]): Outcome {
     finding: {
       severity: 'warning', reported: null, computed, difference: null, tolerance: decimal(closure.tolerance),
       message: `${identity.at.where}：${identity.total.name}为空，而${listParts(identity, printed).zh} = ${computed}${unit ?? ''}。`,
-      message_en: `${identity.at.where_en}: ${identity.total.name} is empty, while ${listParts(identity, printed).en} = ${computed} ${unit ?? ''}`.trimEnd() + '.',
+      message_en: `${identity.at.where_en}: ${identity.total.name} is empty, while ${listParts(identity, printed).en} = ${computed}${unit ? ` ${unit}` : ''}.`,
       evidence: evidenceOf(identity.total, printed),
     },
   };

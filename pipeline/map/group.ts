@@ -39,7 +39,7 @@ export interface GroupState {
 }
 
 export function startGroup(context: ReadContext, group: ColumnGroup, index: number, count: number): GroupState {
-  const { header, kind, grid } = context;
+  const { header, kind } = context;
   const resolver = resolverOf(kind);
   const unit = context.unit;
   const columns: GroupState['columns'] = new Map();

@@ -107,7 +107,7 @@ export function parseMeasured(text: string, raw: string = text): PrintedNumber &
   const plain = parseNumber(body, sign ? body : raw);
   if (plain.value !== null) return { ...plain, operator };
   const match = MEASURED.exec(body);
-  if (!match || match[1] !== '') return { ...NONE, operator };
+  if (match?.[1] !== '') return { ...NONE, operator };
   const unit = match[3]!;
   // 2023年 is a date, 2023年度 and 12月 are too; so is anything that goes on after its unit.
   if (/^(年度?|月|日)/.test(unit) && /^(19|20)\d\d$/.test(match[2]!)) return { ...NONE, operator };

@@ -14,7 +14,7 @@ export class Resolver {
   private readonly halves: Readonly<Record<Side, LabelIndex>>;
   private readonly sections: { path: RegExp; index: LabelIndex }[];
 
-  constructor(private readonly kind: KindDefinition) {
+  constructor(kind: KindDefinition) {
     this.columns = new LabelIndex(kind.columns);
     this.rows = new LabelIndex(kind.rows ?? {});
     const half = (side: Side) => new LabelIndex(Object.fromEntries(Object.entries(kind.rows ?? {}).filter(([id]) => id.startsWith(`${side}.`))));

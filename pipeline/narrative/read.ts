@@ -80,7 +80,7 @@ function readSentence(
   const body = text.slice(sentence.from, sentence.to);
   // Most sentences give reasons. Without a figure only a title, an item's heading or a comparison in words has something to say.
   if (figures.length === 0 && body.length > 40 && !body.includes('项）') && !/持平|大于|小于|相同|一致|等于|高于|低于|超过|变化/.test(body)) return inherited;
-  const events = eventsOf(text, body, sentence.from, figures, scope, carry);
+  const events = eventsOf(body, sentence.from, figures, scope, carry);
   let subject = inherited;
   /** A name that no figure follows (主要用于：项目支出。) must not take the figures of the next sentence; an item's heading does. */
   let settled = inherited;
@@ -232,7 +232,7 @@ function reading(
 }
 
 /** Names, figures, brackets and comparisons of one sentence, in order. */
-function eventsOf(text: string, body: string, offset: number, figures: Figure[], scope: Scope, carry: Carry): Event[] {
+function eventsOf(body: string, offset: number, figures: Figure[], scope: Scope, carry: Carry): Event[] {
   const events: Event[] = [];
   const spans: [number, number][] = [];
   let head = carry.head;

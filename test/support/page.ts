@@ -37,7 +37,8 @@ export function page(number = 1, width = 595, height = 842): PageMaker {
       return maker;
     },
     table(x, y, widths, rows, rowHeight = 20) {
-      const xs = widths.reduce((all, w) => [...all, all[all.length - 1]! + w], [x]);
+      const xs = [x];
+      for (const w of widths) xs.push(xs.at(-1)! + w);
       const right = xs[xs.length - 1]!;
       rows.forEach((row, r) => {
         const top = y + r * rowHeight;

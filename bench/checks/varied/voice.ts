@@ -7,7 +7,7 @@ import { print, share } from '../../../samples/generate/numbers.js';
 export type MarkKind = 'amount' | 'rate' | 'change' | 'direction' | 'year' | 'item' | 'entity' | 'unit' | 'count';
 
 const OPEN = '\u0001', MIDDLE = '\u0002', CLOSE = '\u0003';
-const MARKED = /\u0001([a-z]+)\u0002([^\u0003]*)\u0003/g;
+const MARKED = new RegExp(`${OPEN}([a-z]+)${MIDDLE}([^${CLOSE}]*)${CLOSE}`, 'g');
 
 export const mark = (kind: MarkKind, text: string): string => `${OPEN}${kind}${MIDDLE}${text}${CLOSE}`;
 

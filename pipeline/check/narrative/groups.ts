@@ -73,7 +73,7 @@ const COMPOSITES: Record<string, string[]> = {
 function sumOf(input: CheckInput, parts: Statement[]): Candidate {
   const quantities = parts.map(part => statedQuantity(input, part)!);
   const [first, ...rest] = quantities;
-  const q = rest.reduce((sum, next) => ({ ...sum, value: sum.value.plus(next.value), half: sum.half.plus(next.half) }), first!);
+  const q = rest.reduce((sum, next) => Object.assign(sum, { value: sum.value.plus(next.value), half: sum.half.plus(next.half) }), { ...first! });
   return { q, statement: parts[0]!, facts: [] };
 }
 

@@ -2,7 +2,7 @@
 import type { Identity } from '../../map/types.js';
 import { readProse } from '../../narrative/index.js';
 import { layoutsOf } from '../../narrative/testing.js';
-import { DocumentBuilder, document } from '../testing.js';
+import { type DocumentBuilder, document } from '../testing.js';
 import type { CheckInput } from '../types.js';
 
 /** Form feeds end pages; lines are paragraphs as the typesetter would print them, two spaces before each but headings. */

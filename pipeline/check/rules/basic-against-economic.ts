@@ -18,7 +18,7 @@ export const rule: Rule = {
     if (!Array.isArray(tables)) { yield tables; return; }
     const [general, economic] = tables;
     const basic = columnTotal(input, index, general, 'basic'), parts = economicTotal(input, economic);
-    if (!basic || basic.length !== 1 || parts.length === 0) {
+    if (basic?.length !== 1 || parts.length === 0) {
       yield { outcome: 'not_evaluable', why: `${general.title}, ${economic.title}: no total on both sides` };
       return;
     }

@@ -58,7 +58,7 @@ function roundedOff(input: CheckInput, statement: Statement, found: Counterpart[
 
 function agrees(statement: Statement, facts: Counterpart, closure: ReturnType<typeof close>, zero: boolean): Outcome {
   const ids = facts.filter(fact => fact.value !== null).map(fact => fact.id);
-  const equation = facts.length === 1 && facts[0]!.value !== null ? equationOf(statement, facts[0]!, closure) : undefined;
+  const equation = facts.length === 1 && facts[0]!.value !== null ? equationOf(facts[0]!, closure) : undefined;
   if (closure.verdict === 'equal' || zero) return { outcome: 'pass', facts: ids, confirms: !zero, ...(equation ? { equation } : {}) };
   // 18,976.76 万元 for 189,767,551 元 is the same figure, printed shorter.
   const shorter = facts.some(fact => fact.unit !== statement.unit);
@@ -80,7 +80,7 @@ function differs(input: CheckInput, statement: Statement, { facts, difference }:
   const doubtful = isOcr(facts) || (paragraph !== undefined && !isPrinted(paragraph, statement.at, statement.end));
   const unit = statement.unit ?? '';
   const computed = difference ? decimal(difference.computed, decimalsOf(statement.value!)) : null;
-  const equation = difference && facts.length === 1 ? equationOf(statement, facts[0]!, difference) : undefined;
+  const equation = difference && facts.length === 1 ? equationOf(facts[0]!, difference) : undefined;
   return {
     outcome: 'fail', facts: facts.map(fact => fact.id), ...(equation ? { equation } : {}),
     finding: finding({
@@ -95,7 +95,7 @@ function differs(input: CheckInput, statement: Statement, { facts, difference }:
   };
 }
 
-function equationOf(statement: Statement, fact: Fact, { difference, computed, tolerance }: ReturnType<typeof close>): Equation {
+function equationOf(fact: Fact, { difference, computed, tolerance }: ReturnType<typeof close>): Equation {
   const half = tolerance.div(2).toFixed();
   return {
     place: `${fact.table_id}/${fact.row_id ?? fact.row_label}`,

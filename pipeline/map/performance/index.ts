@@ -50,7 +50,7 @@ class PerformanceReader {
     const own = this.grid.row(row).filter((cell) => cell.row === row);
     const first = own.find((cell) => cell.text !== '');
     if (!first) return;
-    const inLevels = this.block !== null && this.block.levels.includes(first.column) && first.column > 0;
+    const inLevels = this.block?.levels.includes(first.column) === true && first.column > 0;
     if (!inLevels && this.readFields(own)) return;
     if (!this.block) { this.readFunds(own, row); return; }
     if (this.block.type === 'indicators') {
@@ -149,7 +149,7 @@ class PerformanceReader {
   private readFields(own: readonly Cell[]): boolean {
     const printed = own.filter((cell) => cell.text !== '');
     const first = printed[0];
-    if (!first || first.column !== 0) return false;
+    if (first?.column !== 0) return false;
     const id = fieldIndex.find(withoutUnitAndYear(first.text));
     if (id === null || (id === 'total' && printed.length === 2 && this.block?.type === 'indicators' && this.block.columns.has(printed[1]!.column))) return false;
     for (let i = 0; i < own.length - 1; i++) {

@@ -65,7 +65,7 @@ export function flatten(grey: Grey): void {
     const p = y * grey.width;
     for (let x = 0; x < grey.width; x++) {
       const v = (grey.data[p + x]! * gains[x]!) >> 8;
-      grey.data[p + x] = v > 255 ? 255 : v;
+      grey.data[p + x] = Math.min(255, v);
     }
   }
 }

@@ -37,9 +37,9 @@ export function toGrey(bitmap: Bitmap): GreyPage {
   for (let i = 0, p = 0; i < size; i++, p += 4) {
     const r = data[p]!, g = data[p + 1]!, b = data[p + 2]!;
     const luma = (r * 77 + g * 150 + b * 29) >> 8;
-    const excess = r - (g > b ? g : b);
+    const excess = r - Math.max(g, b);
     if (excess <= 12) {
-      const most = b > g ? b : g;
+      const most = Math.max(g, b);
       // Light blue, green and yellow behind print are as bright as their brightest channel; dark ink is not touched.
       out[i] = most - luma > SHADE && luma > INK ? luma + (most - luma) * Math.min(1, (luma - INK) / 40) : luma;
       continue;
