@@ -76,7 +76,7 @@ function isNumberWord(char: string): boolean {
 const KIND = '(?:局|委员会|办公室|办事处|中心|大队|支队|学校|中学|小学|幼儿园|医院|研究院|研究所|院|所|站|厅|政府|处|馆|联合会|总工会|法院|检察院)';
 const ORG = `[\\u4e00-\\u9fff（）]{3,36}?${KIND}`;
 /** What follows a unit's name where the words are that unit's. */
-const OWNED = '20\\d\\d年(?:度)?(?:部门|单位)?(?:决算|预算|收入|支出|财政拨款|政府采购|一般公共预算|无政府性基金|无国有资本|预算绩效|机关运行)|(?:部门（单位）)?共有车辆|所属各预算单位|(?:部门|单位)决算包括|本级决算|(?:部门|单位)?决算编制范围|本年度(?:没有|无)|概况$|主要职[责能]$';
+const OWNED = '(?:没有|无|未安排|不涉及)(?:使用)?(?:政府性基金|国有资本经营|机关运行经费)|为(?:事业|行政)单位，无机关运行|20\\d\\d年(?:度)?(?:部门|单位)?(?:决算|预算|收入|支出|财政拨款|政府采购|一般公共预算|无政府性基金|无国有资本|预算绩效|机关运行|收、支总计|收支总计|本年(?:收入|支出))|(?:部门（单位）)?共有车辆|所属各预算单位|(?:部门|单位)决算包括|本级决算|(?:部门|单位)?决算编制范围|本年度(?:没有|无)|概况$|主要职[责能]$';
 /** A name that a year and what these documents report follow, or that holds what the document is about: the words are that unit's. */
 const OWNER = new RegExp(`(?:^|(?<=[，。；：]|纳入))(?:第[一二三四五六七八九十]+部分)?(?<owner>${ORG})(?=${OWNED})`, 'g');
 
@@ -91,10 +91,10 @@ export function namesLike({ name }: OwnName): RegExp {
 }
 
 export function* otherOwners(input: CheckInput, index: number, text: string, own: OwnName): Iterable<{ from: number; to: number; name: string; certain: boolean }> {
-  if (!/20\d\d年|单位：|部门：|名称：|共有车辆|所属各预算|决算包括|本级决算|编制范围|本年度|概况|主要职/.test(text)) return;
+  if (!/20\d\d年|单位：|部门：|名称：|共有车辆|所属各预算|决算包括|本级决算|编制范围|本年度|概况|主要职|无|没有|未安排|不涉及/.test(text)) return;
   const headers = text.length < 90 && text.includes('：') ? [...text.matchAll(HEADER)] : [];
   for (const match of [...text.matchAll(OWNER), ...headers]) {
-    const name = match.groups!.owner!;
+    const name = match.groups!.owner!.replace(/^纳入/, '');
     const core = name.replace(/（[^（）]{1,6}）$/, '');
     if (core === own.name || own.name.endsWith(core) || core.endsWith(own.name) || core.startsWith(own.name) || own.name.startsWith(core)) continue;
     if (/^(?:本|我|该|各|全|所属|下属|本级)/.test(core) || isListed(input, index, core)) continue;

@@ -1,6 +1,7 @@
 /** @module In: the statements of a document. Out: what is said of one subject in one place, and the values that may stand behind it. */
 import type { Phase } from '../../../schemas/index.js';
 import type { Statement } from '../../narrative/types.js';
+import { inUnit } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
 import type { CheckInput } from '../types.js';
 import { factQuantityOrZero, isOcr, statedQuantity } from './figures.js';
@@ -71,7 +72,7 @@ const COMPOSITES: Record<string, string[]> = {
 };
 
 function sumOf(input: CheckInput, parts: Statement[]): Candidate {
-  const quantities = parts.map(part => statedQuantity(input, part)!);
+  const quantities = parts.map(part => inUnit(statedQuantity(input, part)!, statedQuantity(input, parts[0]!)!.unit));
   const [first, ...rest] = quantities;
   const q = rest.reduce((sum, next) => Object.assign(sum, { value: sum.value.plus(next.value), half: sum.half.plus(next.half) }), { ...first! });
   return { q, statement: parts[0]!, facts: [] };
@@ -105,9 +106,12 @@ function collect(input: CheckInput, statement: Statement, path: string, phase: P
     return q ? [{ q, statement: null, facts }] : [];
   });
   const different: Candidate[] = [];
-  for (const candidate of [...said, ...printed]) if (!different.some(other => other.q.value.eq(candidate.q.value))) different.push(candidate);
+  for (const candidate of [...said, ...printed]) if (!different.some(other => isSame(other.q, candidate.q))) different.push(candidate);
   return different;
 }
+
+/** 12.30 元 and 12.30 万元 are two values. */
+function isSame(a: Quantity, b: Quantity): boolean { return inUnit(a, b.unit).value.eq(b.value); }
 
 export function actualOf(input: CheckInput, statement: Statement, unit = '万元'): Candidate[] {
   return candidates(input, statement, pathOf(statement.subject), phaseOf(statement.subject), unit);

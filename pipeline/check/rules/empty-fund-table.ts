@@ -22,14 +22,20 @@ export const rule: Rule = {
     for (const fund of FUNDS) {
       const table = index.one(fund);
       if (typeof table === 'string') { yield { outcome: 'not_evaluable', why: table }; continue; }
-      yield table.nonZero ? declaredButFilled(table) : emptyAgainstSummary(input, table, fund);
+      yield table.nonZero ? declaredButFilled(input, table) : emptyAgainstSummary(input, table, fund);
     }
   },
 };
 
-function declaredButFilled(table: IndexedTable): Outcome {
+/** 本部门无政府性基金预算支出: where the prose says so too, rule narrative-empty-table names the contradiction. */
+const SAID = /(?:无|没有|未(?:安排|发生|使用)|不涉及)[^。；，]{0,12}(?:政府性基金|国有资本经营)/;
+
+function declaredButFilled(input: CheckInput, table: IndexedTable): Outcome {
   const note = table.table.notes.map((n) => n.replace(/\s+/g, '')).find((n) => DECLARED.test(n));
   if (note === undefined) return { outcome: 'not_applicable', why: `${table.title} is not declared empty` };
+  const fund = table.table.kind === 'government_fund' ? '政府性基金' : '国有资本经营', notes = table.table.notes.map((n) => n.replace(/\s+/g, ''));
+  const said = input.prose.paragraphs.some(({ text }) => SAID.exec(text)?.[0].endsWith(fund) === true && !notes.some((n) => n.includes(text.replace(/\s+/g, ''))));
+  if (said) return { outcome: 'not_applicable', why: 'the prose says so too: rule narrative-empty-table' };
   const figure = table.facts.find((f) => f.value !== null && /[1-9]/.test(f.value))!;
   return {
     outcome: 'fail', facts: [figure.id],

@@ -27,3 +27,11 @@ test('an empty table that nothing explains', () => {
 test('no table is not evaluable', () => {
   expect(tally(rule, said(`${HEADING}  本年度无此项支出。`))).toEqual({ not_evaluable: 2 });
 });
+
+test('said twice of one table is one finding, and the note below the table is another rule’s', () => {
+  const none = '本单位2024年度无政府性基金预算财政拨款收入和支出。';
+  const found = findings(rule, said(`${HEADING}  ${none}\n  ${none}`, fund('105.00')));
+  expect(found).toHaveLength(1);
+  expect(found[0]!.evidence).toHaveLength(3);
+  expect(findings(rule, said(`${HEADING}  ${none}`, fund('105.00', [none])))).toEqual([]);
+});

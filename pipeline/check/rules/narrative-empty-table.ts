@@ -26,7 +26,10 @@ function* against(input: CheckInput, { kind, scope, says }: (typeof FUNDS)[numbe
   if (typeof table === 'string') { yield { outcome: 'not_evaluable', why: table }; return; }
   const { scopes } = structureOf(input.prose);
   let declared = table.table.notes.some(note => DECLARED.test(note)) ;
+  const notes = table.table.notes.map(note => note.replace(/\s+/g, ''));
   let section = -1;
+  /** What is said twice of one table is one contradiction. */
+  let first: Extract<Outcome, { outcome: 'fail' }> | null = null;
   for (const [index, paragraph] of input.prose.paragraphs.entries()) {
     if (scopes[index] === 'none') continue;
     const text = plainOf(paragraph);
@@ -35,11 +38,14 @@ function* against(input: CheckInput, { kind, scope, says }: (typeof FUNDS)[numbe
     const match = says.exec(text) ?? (own ? /无此(?:项|类)(?:收入|支出|收支)?|本表为空/.exec(text) : null);
     if (!match || /(?<=如)本表为空|空，则/.test(text.slice(Math.max(0, match.index - 2), match.index + match[0].length + 2))) { declared ||= own && DECLARED.test(text); continue; }
     declared = true;
+    // The note below the table itself is rule empty-fund-table's.
+    if (notes.some(note => note.includes(paragraph.text.replace(/\s+/g, '')))) continue;
     // What was carried over is neither income nor expenditure.
     const figure = table.facts.find(fact => fact.value !== null && /[1-9]/.test(fact.value) && !/carryover/.test(fact.column_id ?? ''));
     if (!figure) { yield PASS; continue; }
     const from = match.index, to = from + match[0].length;
-    yield {
+    if (first) { first.finding.evidence.push(words(paragraph, from, to)); continue; }
+    first = {
       outcome: 'fail', facts: [figure.id],
       finding: {
         severity: figure.source === 'ocr' ? 'warning' : sure(paragraph, from, to), reported: paragraph.text.slice(from, to), computed: figure.value, difference: null, tolerance: null,
@@ -49,6 +55,7 @@ function* against(input: CheckInput, { kind, scope, says }: (typeof FUNDS)[numbe
       },
     };
   }
+  if (first) yield first;
   if (table.nonZero || declared || table.facts.some(fact => fact.value !== null)) return;
   const paragraph = section >= 0 ? input.prose.paragraphs[section] : undefined;
   yield fails({

@@ -39,3 +39,7 @@ test('a whole per cent may be cut, not raised', () => {
   expect(findings(rule, said(text('50'))).map(f => f.severity)).toEqual(['info']);
   expect(findings(rule, said(text('52'))).map(f => f.severity)).toEqual(['error']);
 });
+
+test('an amount in the wrong unit does not make its shares wrong', () => {
+  expect(findings(rule, said(share('90.00').replace('90.00万元', '90.00元'), generalBudget()))).toEqual([]);
+});

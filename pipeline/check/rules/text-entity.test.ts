@@ -38,3 +38,8 @@ test('another unit in the line over a table', () => {
   expect(found('收入决算表\n  编制单位：上海市普陀区民政局2024年度金额单位：万元')).toHaveLength(1);
   expect(found('收入决算表\n  编制单位：上海市普陀区规划和自然资源局（汇总）2024年度金额单位：万元')).toEqual([]);
 });
+
+test('a document compiled for another unit, and one that has no funds', () => {
+  expect(found('二、部门决算单位构成\n  纳入上海市普陀区民政局2024年部门决算编制范围的预算单位包括：上海市普陀区规划和自然资源局（本级）、上海市普陀区土地发展中心和其他各所属单位。')[0]).toMatchObject({ severity: 'error', reported: '上海市普陀区民政局' });
+  expect(found('八、国有资本经营预算情况说明\n  上海市普陀区民政局没有国有资本经营预算财政拨款支出。')[0]).toMatchObject({ severity: 'error' });
+});

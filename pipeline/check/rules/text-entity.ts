@@ -6,6 +6,9 @@ import { offsetsOf, textRule } from '../narrative/text-rule.js';
 /** Parts of the narrative that are about the entity and nobody else. */
 const OWN_SCOPES = new Set<string>(['all', 'fiscal', 'general', 'basic', 'fund', 'capital', 'three_public', 'operating', 'procurement', 'assets']);
 
+/** 纳入示例局2024年部门决算编制范围: whose document it is. */
+const COMPILED_FOR = /^20\d\d年(?:度)?(?:部门|单位)?(?:决算|预算)编制范围/;
+
 export const rule = textRule({
   id: 'text-entity',
   severity: 'error',
@@ -33,7 +36,7 @@ export const rule = textRule({
       if (seen.has(from)) continue;
       yield fails({
         // Sub-units report their own performance, and lists of duties name everybody.
-        severity: certain && (OWN_SCOPES.has(scope) || text.length < 50) ? sure(paragraph, from, to) : 'warning', reported: name, computed: own.name,
+        severity: certain && (OWN_SCOPES.has(scope) || text.length < 50 || COMPILED_FOR.test(text.slice(to))) ? sure(paragraph, from, to) : 'warning', reported: name, computed: own.name,
         zh: `“${excerpt(paragraph.text, from, to, 6)}”：此处说的是“${name}”，而文件属于“${own.name}”。`, en: `The text is about “${name}”, the document belongs to “${own.name}”.`,
         evidence: [words(paragraph, from, to)],
       });
