@@ -21,7 +21,8 @@ export interface PagesJob {
 
 // Started before the first job arrives: modules load while the parent still reads and hashes the file.
 const pipeline = Promise.all([import('../pipeline/extract.js'), import('../pipeline/publish/render.js')]);
-pipeline.catch(() => {}); // reported by the first job
+const reader = import('../pipeline/read/index.js').then(({ prepareReader }) => prepareReader());
+for (const early of [pipeline, reader]) early.catch(() => {}); // reported by the first job
 
 serveJobs(async (bytes, job, onProgress): ReturnType<Task> => {
   if ('pages' in (job as PagesJob)) {

@@ -18,3 +18,8 @@ export async function openPdf(bytes: Uint8Array, { reader }: { reader: 'auto' | 
   const driver = reader === 'pdfjs' ? (await import('./pdfjs/index.js')).pdfjsReader : (await import('./pdfium/index.js')).pdfiumReader;
   return Object.assign(await driver.open(bytes), { readerName: driver.name });
 }
+
+/** Compiles the reader of most files, mostly in other threads, before the first file is opened. */
+export async function prepareReader(): Promise<void> {
+  await (await import('./pdfium/library.js')).pdfium();
+}
