@@ -1,28 +1,30 @@
 /** @module Names as prose and tables print them -> one form to compare by. */
 import { plain } from '../../narrative/normal.js';
 
-/** White space, quotes, numbering and the marks of a level go; brackets keep one form. */
-export function nameKey(label: string): string {
-  let key = keys.get(label);
-  if (key === undefined) {
-    // Labels repeat from rule to rule and from table to table; a batch of documents must not fill the memory with them.
-    if (keys.size >= MAX_KEYS) keys.clear();
-    keys.set(label, (key = toKey(label)));
-  }
-  return key;
+const MAX_KEYS = 20_000;
+
+/** Labels repeat from rule to rule and from table to table; a batch of documents must not fill the memory with them. */
+function remembered(make: (label: string) => string): (label: string) => string {
+  const keys = new Map<string, string>();
+  return (label) => {
+    let key = keys.get(label);
+    if (key === undefined) {
+      if (keys.size >= MAX_KEYS) keys.clear();
+      keys.set(label, (key = make(label)));
+    }
+    return key;
+  };
 }
 
-const MAX_KEYS = 20_000;
-const keys = new Map<string, string>();
+/** White space, quotes, numbering and the marks of a level go; brackets keep one form. */
+export const nameKey = remembered(toKey);
 
 function toKey(label: string): string {
   return plain(label).replace(/[\s"']/g, '').replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[、.．])/, '').replace(/^其中：?/, '');
 }
 
 /** Names that differ only by a closing 支出, 费用 or 的 are one name in prose. */
-export function looseKey(label: string): string {
-  return nameKey(label).replaceAll('的', '').replace(/(?:支出|费用|经费)$/, '').replace(/费$/, '');
-}
+export const looseKey = remembered(label => nameKey(label).replaceAll('的', '').replace(/(?:支出|费用|经费)$/, '').replace(/费$/, ''));
 
 /** Shorthand of prose for economic items, by the name that tables print. */
 const SHORT_NAMES = new Map(Object.entries({

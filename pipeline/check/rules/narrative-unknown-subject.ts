@@ -22,9 +22,13 @@ export const rule: Rule = {
   evaluate: input => merged(subjects(input)),
 };
 
+/** A row of an item, with the labels of its class and group. */
+interface Item { table: IndexedTable; row: Row; path: ReturnType<typeof pathOf>; }
+
 function* subjects(input: CheckInput): Iterable<Outcome> {
   const tables = TABLES.flatMap(kind => indexOf(input).ofKind(kind)).filter(table => table.rows.some(row => row.code?.length === 7));
   if (tables.length === 0) { yield { outcome: 'not_evaluable', why: 'no table goes down to items' }; return; }
+  const rows = tables.flatMap(table => table.rows.filter(row => row.code?.length === 7).map((row): Item => ({ table, row, path: pathOf(table, row) })));
   const done = new Set<string>();
   for (const statement of input.prose.statements) {
     const { names } = statement;
@@ -32,15 +36,14 @@ function* subjects(input: CheckInput): Iterable<Outcome> {
     if (names.length !== 3 || statement.kind !== 'amount' || done.has(statement.group) || structureOf(input.prose).scopes[statement.paragraph] === 'none') continue;
     const item = groupOf(input, statement).filter(s => s.kind === 'amount');
     done.add(statement.group);
-    yield look(input, statement, item, tables);
+    yield look(input, statement, item, tables, rows);
   }
 }
 
-function look(input: CheckInput, statement: Statement, item: Statement[], tables: IndexedTable[]): Outcome {
+function look(input: CheckInput, statement: Statement, item: Statement[], tables: IndexedTable[], rows: Item[]): Outcome {
   const [itemClass, group, name] = statement.names as [string, string, string];
   const account = /^(fund|capital)\./.exec(statement.subject)?.[1];
   if (account && !tables.some(t => t.table.kind === (account === 'fund' ? 'government_fund' : 'state_capital'))) return { outcome: 'not_evaluable', why: `no table of the ${account} goes down to items` };
-  const rows = tables.flatMap(table => table.rows.filter(row => row.code?.length === 7).map(row => ({ table, row, path: pathOf(table, row) })));
   if (rows.some(({ row, path }) => same(row.label, name) && same(path[1], group) && same(path[0], itemClass))) return PASS;
   // An item on which nothing was spent has no line.
   const spent = item.filter(s => s.subject.endsWith('.actual') || input.identity.kind === 'budget');
