@@ -67,8 +67,10 @@ function usualDecimals(facts: readonly Fact[]): number | null {
 /** @param decimals that the column's other figures print @returns null where the print leaves its magnitude open */
 export function settle(raw: string, decimals: number): Settled | null {
   const sign = /^\s*[-－−(（]/.test(raw) ? '-' : '';
-  const pieces = raw.trim().replace(/^[-－−(（]+|[)）]+$/g, '').trim().split(/\s+/);
-  const text = pieces.join('').replace(/，/g, ',').replace(/[．。·]/g, '.');
+  const signs = raw.trim().replace(/^[-－−(（]+|[)）]+$/g, '').trim().replace(/，/g, ',').replace(/[．。·]/g, '.');
+  // Paper beside a sign is the sign's own; between two digits it may part two figures.
+  const pieces = signs.replace(/\s*([.,])\s*/g, '$1').split(/\s+/);
+  const text = pieces.join('');
   if (!/^\d[\d.,]*\d$/.test(text)) return null;
   const [, whole, last] = /^(.*?)(?:[.,](\d+))?$/.exec(text) as unknown as [string, string, string | undefined];
   if (decimals > 0) {
@@ -86,7 +88,7 @@ export function settle(raw: string, decimals: number): Settled | null {
 
 /** Pieces before the last are no figures of such a column by themselves: they have no decimals. */
 function joins(pieces: readonly string[]): boolean {
-  return pieces.length === 2 && /^\d{1,3}([.,]\d{3})*[.,]?$/.test(pieces[0]!) && !/^0/.test(pieces[0]!);
+  return pieces.length === 2 && /^\d{1,3}([.,]\d{3})*$/.test(pieces[0]!) && !/^0/.test(pieces[0]!);
 }
 
 /** A figure without its point: settled only where the picture was also read with the point in the column's place. */
