@@ -35,6 +35,7 @@ import { rule as narrativeZeroBase } from './narrative-zero-base.js';
 import { rule as performanceCompletion } from './performance-completion.js';
 import { rule as performanceFunds } from './performance-funds.js';
 import { rule as performanceRate } from './performance-rate.js';
+import { rule as performanceScoreRate } from './performance-score-rate.js';
 import { rule as performanceScoreSum } from './performance-score-sum.js';
 import { rule as performanceScoreWeight } from './performance-score-weight.js';
 import { rule as rowSum } from './row-sum.js';
@@ -97,6 +98,7 @@ export const rules: readonly Rule[] = [
   performanceCompletion,
   performanceFunds,
   performanceRate,
+  performanceScoreRate,
   performanceScoreSum,
   performanceScoreWeight,
   rowSum,
