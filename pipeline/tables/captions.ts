@@ -53,13 +53,13 @@ export function captionOf(table: Box, above: TextLine[], below: TextLine[]): Cap
     const kind = readCaptionLine(line, caption);
     if (kind === 'caption') { caption.lines.push(line); continue; }
     const text = squeeze(line.text);
-    if (titleLine === null && isTitle(text, line, table)) {
+    if (titleLine === null && caption.title === null && isTitle(text, line, table)) {
       titleLine = line;
       caption.title = text + remark;
       caption.lines.push(line);
       continue;
     }
-    if (titleLine === null && remark === '' && BRACKETED.test(text)) {
+    if (titleLine === null && caption.title === null && remark === '' && BRACKETED.test(text)) {
       remark = text;
       caption.lines.push(line);
       continue;
@@ -85,13 +85,23 @@ function readCaptionLine(line: TextLine, caption: Caption): 'caption' | 'other' 
   const whole = squeeze(line.text);
   let recognised = false;
   let others = 0;
+  const titles: string[] = [];
   for (const piece of pieces(line)) {
-    if (readCaptionPiece(piece.text, line.page, piece.box, caption)) recognised = true;
+    const titled = UNIT_BEHIND_TITLE.exec(piece.text);
+    if (titled) titles.push(titled[1]!);
+    if (readCaptionPiece(titled ? titled[2]! : piece.text, line.page, piece.box, caption)) recognised = true;
+    else if (ENDS_AS_TITLE.test(piece.text) && !NOTE.test(piece.text)) titles.push(piece.text);
     else others++;
   }
+  // Number, title and unit on one line.
+  if (recognised && titles.length === 1 && others === 0) caption.title ??= titles[0]!;
+  else others += titles.length;
   if (!recognised) return 'other';
   return others === 0 || ENTITY.test(whole) || whole.length <= 40 ? 'caption' : 'other';
 }
+
+/** 收入决算表（单位：万元） */
+const UNIT_BEHIND_TITLE = /^(.*表)[（(]((?:金额)?单位[:：](?:人民币)?(?:亿元|万元|千元|百元|元))[)）]$/;
 
 /** Takes unit and printed number out of a piece of text without white space. @returns whether it is of a caption */
 export function readCaptionPiece(text: string, page: number, box: Box, caption: Caption): boolean {
