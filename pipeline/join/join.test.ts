@@ -32,6 +32,14 @@ describe('joining over pages', () => {
     ]);
   });
 
+  it('looks past a watermark between title and table, and between the parts of a table', () => {
+    const [table, ...others] = join(
+      page(1).text('支出决算表', 150, 50).text('样例公开', 100, 92, 40).table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']]).text('样例公开', 100, 400, 60),
+      page(2).text('样例公开', 100, 50, 60).table(50, 60, WIDTHS, [['210', '卫生健康', '3.00']]));
+    expect(others).toEqual([]);
+    expect(table).toMatchObject({ pages: [1, 2], row_count: 3, title: '支出决算表' });
+  });
+
   it('keeps tables with titles of their own apart', () => {
     expect(join(page(1).text('支出决算表', 150, 80).table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']]),
       page(2).text('收入决算表', 150, 80).table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']])).map(t => t.title)).toEqual(['支出决算表', '收入决算表']);

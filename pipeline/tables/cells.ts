@@ -2,6 +2,7 @@
 import type { Box, Glyph } from '../model.js';
 import type { Cell } from '../../schemas/index.js';
 import type { Grid, Region } from './grid.js';
+import { median } from './align/segments.js';
 import { glyphLines, lineText, round, sorted, standsIn } from './lines.js';
 
 /** A glyph gap of this share of the font size at a boundary ends one cell's text. */
@@ -46,9 +47,10 @@ export function fillCells(page: number, grid: Grid, glyphs: Glyph[]): { cells: C
   const rest: Glyph[] = [];
   const inside: Glyph[] = [];
   for (const g of glyphs) (standsIn(g, grid.box) && !underlies(g, grid.box) ? inside : rest).push(g);
+  const usual = median(inside.map(g => g.size));
   for (const run of runs(inside)) {
     for (const [region, part] of place(run, index, grid)) {
-      if (fits(part[0]!, grid.cells[region]!)) held[region]!.push(...part); else rest.push(...part);
+      if (fits(part[0]!, grid.cells[region]!, usual)) held[region]!.push(...part); else rest.push(...part);
     }
   }
   return { cells: grid.cells.map((region, i) => cellOf(page, region, held[i]!)), rest };
@@ -59,11 +61,12 @@ function underlies(g: Glyph, box: Box): boolean {
   return g.direction === 0 && g.baseline > box[3] + 0.05 * g.size;
 }
 
-/** Letters higher than the cell they stand in are printed over the table, not in it: a watermark. */
+/** Letters higher than the cell they stand in, or many times larger than the table's others, are printed over the table, not in it: a watermark. */
 const TOO_HIGH = 1.3;
+const TOO_LARGE = 3;
 
-function fits(g: Glyph, region: Region): boolean {
-  return g.size <= TOO_HIGH * (region.box[3] - region.box[1]);
+function fits(g: Glyph, region: Region, usual: number): boolean {
+  return g.size <= TOO_HIGH * (region.box[3] - region.box[1]) && g.size <= TOO_LARGE * usual;
 }
 
 /** Consecutive glyphs without a gap, as they were shown. */

@@ -33,8 +33,7 @@ export interface Grid {
  * Every ruled grid of a page, top to bottom. Grids of one slot (frames, text boxes) are left out.
  * @param horizontals the joined ones of the rulings, where they are known
  */
-export function gridRegions(rulings: Ruling[], horizontals = joinRulings(rulings, 'horizontal')): Grid[] {
-  const verticals = joinRulings(rulings, 'vertical');
+export function gridRegions(rulings: Ruling[], horizontals = joinRulings(rulings, 'horizontal'), verticals = joinRulings(rulings, 'vertical')): Grid[] {
   const groups = connectedRulings(horizontals, verticals);
   const grids = groups.map(gridOf).filter(grid => grid !== null)
     .sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);

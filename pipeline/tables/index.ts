@@ -15,9 +15,8 @@ const MARGIN = 0.1;
 export function layoutPage(content: PageContent): PageLayout {
   const tables: PageTable[] = [];
   let glyphs: Glyph[] = content.glyphs;
-  const rulings = withoutLetterStrokes(content.rulings, glyphs);
-  const horizontals = joinRulings(rulings, 'horizontal');
-  for (const ruled of gridRegions(rulings, horizontals)) {
+  const [horizontals, verticals] = withoutLetterStrokes(joinRulings(content.rulings, 'horizontal'), joinRulings(content.rulings, 'vertical'), glyphs);
+  for (const ruled of gridRegions(content.rulings, horizontals, verticals)) {
     const aligned = underRuledTable(content.number, ruled, glyphs);
     if (aligned) {
       tables.push(aligned);
