@@ -60,6 +60,17 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
     expect(await page.locator('th[aria-sort=ascending]').innerText()).toMatch(/^Year/);
   });
 
+  it('is read without scrolling sideways in a narrow window', async () => {
+    const wide = page.viewportSize()!;
+    await page.setViewportSize({ width: 380, height: 800 });
+    const [entity, findings] = await Promise.all(['th', 'td:last-child'].map((cell) => page.locator(`tbody tr:first-child ${cell}`).boundingBox()));
+    expect(entity!.width).toBeGreaterThan(250);
+    expect(findings!.x + findings!.width).toBeLessThanOrEqual(380);
+    expect(await faults(page)).toEqual([]);
+    await picture(page, 'list-narrow');
+    await page.setViewportSize(wide);
+  });
+
   it('opens a document and jumps from a finding to its evidence', async () => {
     await page.getByRole('link', { name: '西安市莲湖区样例事务中心' }).click();
     await listed().first().waitFor();
@@ -92,6 +103,7 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
     await page.locator(`td[data-cell="${total().id}"]`).click();
     await page.keyboard.press('c');
     await page.getByRole('textbox', { name: 'Your name' }).fill('王芳');
+    expect(await page.locator('dialog[open]').innerText()).not.toContain('null');
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.locator('.selected .said').waitFor();

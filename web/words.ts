@@ -153,7 +153,7 @@ const WORDS = {
   'charts.table': ['同样内容的表格', 'The same as a table'],
   'charts.empty': ['没有可绘制的收支总表。', 'No summary table to draw.'],
   'charts.all': ['全部单位', 'All entities'],
-  'charts.show': ['单位筛选', 'Entity'],
+  'charts.show': ['按单位筛选', 'Filter by entity'],
   'unit.yuan': ['元', 'yuan'],
   'unit.wan': ['万元', '10,000 yuan'],
   'unit.yi': ['亿元', '100 million yuan'],

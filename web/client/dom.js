@@ -24,7 +24,12 @@ export function h(name, attributes = {}, ...children) {
     else if (key in element && !SVG_TAGS.has(tag) && typeof value !== 'string') element[key] = value;
     else element.setAttribute(key, value === true ? '' : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return fill(element, ...children);
+}
+
+/** Puts these in place of what is there; as with h(), null is left out (the browser's own replaceChildren would print "null"). */
+export function fill(element, ...children) {
+  element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 

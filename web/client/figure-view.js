@@ -1,5 +1,5 @@
 /** @module The figure that is chosen: value, print, grade, where it comes from, what reviewers said. */
-import { chip, h, t } from './dom.js';
+import { chip, fill, h, t } from './dom.js';
 
 /** @param on { confirm(), edit() } */
 export function createFigureView(on) {
@@ -16,10 +16,10 @@ export function createFigureView(on) {
     show(fact, isCell) {
       element.classList.toggle('nothing', !fact);
       if (!fact) {
-        element.replaceChildren(h('p.muted', {}, t(isCell ? 'doc.not_a_figure' : 'doc.select')));
+        fill(element, h('p.muted', {}, t(isCell ? 'doc.not_a_figure' : 'doc.select')));
         return;
       }
-      element.replaceChildren(
+      fill(element,
         h('div.head', {},
           h('div', {}, h('p.where', {}, [...fact.row_path, fact.row_label].join(' › '), h('span.muted', {}, ` · ${fact.column_label}`)),
             h('p.amount', {}, h('span.number', {}, fact.value ?? t('doc.no_value')), fact.unit ? h('span.muted', {}, ` ${fact.unit}`) : null, ' ', chip(fact.grade, t(`grade.${fact.grade}`)))),

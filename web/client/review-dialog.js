@@ -1,5 +1,5 @@
 /** @module Confirm or correct a figure: who, the value, why. Saved as an overlay; another's review is never overwritten unseen. */
-import { h, postJson, t } from './dom.js';
+import { fill, h, postJson, t } from './dom.js';
 
 const NAME = 'gongkai.reviewer';
 const DECIMAL = /^-?\d+(\.\d+)?$/;
@@ -20,7 +20,7 @@ export function createReviewDialog(documentId, on) {
     const save = h('button.primary', { type: 'submit' }, correcting ? t('edit.save') : t('doc.confirm'));
     const say = (text) => { problem.textContent = text; problem.hidden = false; };
 
-    form.replaceChildren(
+    fill(form,
       h('h2', { id: 'review-title' }, t(correcting ? 'edit.title' : 'edit.confirm_title')),
       h('p.muted', {}, `${fact.row_label} · ${fact.column_label}`),
       h('p.value', {}, h('span.muted', {}, `${t('doc.original')} `), h('b.number', {}, fact.value ?? t('doc.no_value')), fact.unit ? h('span.muted', {}, ` ${fact.unit}`) : null),
