@@ -161,6 +161,17 @@ describe('rulings that bow and wear', () => {
   });
 });
 
+describe('a pen', () => {
+  it('that leaves a stroke in a cell makes no ruling there', () => {
+    const page = gridPage(1300, 700, xs, ys), before = rulingsOf(page, DPI).length;
+    // Between the first two standing lines and the first two lying ones, clear of all.
+    const x0 = xs[0]! + 12, x1 = xs[1]! - 12, y = Math.round((ys[0]! + ys[1]!) / 2);
+    for (let k = 0; k < 3; k++) page.data.fill(30, (y + k) * 1300 + x0, (y + k) * 1300 + x1);
+    expect(x1 - x0).toBeGreaterThan(DPI * 0.42);
+    expect(rulingsOf(page, DPI)).toHaveLength(before);
+  });
+});
+
 describe('faint print', () => {
   /** Paper with rows of strokes, as dark as `ink`, on a shaded head. */
   const sheet = (ink: number): Grey => {

@@ -244,6 +244,10 @@ function settle(lying: Way, standing: Way, scale: Scale): PixelRuling[] {
   }
   const alone = (l: Line, others: Line[]): boolean => !others.some((o) => o.at >= l.from - scale.meet && o.at <= l.to + scale.meet && l.at >= o.from - scale.meet && l.at <= o.to + scale.meet);
   h = h.filter((l) => length(l) > scale.sure * TITLE || !alone(l, v) || !lettered(lying.grey, l, scale));
+  // A stroke of a pen in a cell: it meets nothing, and rulings stand on both sides of it. A table ruled one way only has none beside.
+  const loose = (l: Line, others: Line[], grey: Grey): boolean => alone(l, others) && !leadsTo(l, l.from, others, grey) && !leadsTo(l, l.to, others, grey)
+    && [-1, 1].every((side) => others.some((o) => (o.at - (l.from + l.to) / 2) * side > 0 && l.at > o.from && l.at < o.to));
+  [h, v] = [h.filter((l) => !loose(l, v, lying.grey)), v.filter((l) => !loose(l, h, standing.grey))];
   const snap = (l: Line, others: Line[], grey: Grey): Line => ({
     ...l, from: (meets(l, l.from, others) ?? leadsTo(l, l.from, others, grey))?.at ?? l.from, to: (meets(l, l.to, others) ?? leadsTo(l, l.to, others, grey))?.at ?? l.to,
   });
