@@ -42,7 +42,7 @@ export function budgetProse(v: Voice, f: BudgetFigures): Line[] {
   const m = (x: string) => v.money(x), rate = (x: string) => v.rate(x, f.total), last = year - 1;
   const was = (x: string) => new Big(x).times(0.7 + r.next() * 0.6).toFixed(2);
   const y = (): string => `${mark('year', String(year))}年`;
-  const aside = (): Line[] => (r.chance(0.4) ? [p(r.pick(asides(v)))] : []);
+  const aside = (): Line[] => (r.chance(0.7) ? asides(v).slice(0, r.int(1, 3)).map(p) : []);
   const before = was(f.total);
   let n = 0;
   const title = (text: string): Line => h(`${'一二三四五六七八九十'[n++]}、${text}`);

@@ -26,15 +26,15 @@ export function finalProse(v: Voice, q: Prose): Line[] {
   let n = 0;
   const title = (text: string): Line => h(`${HAN[n++]}、${text}`);
   const withYear = v.r.chance(0.3) ? `${v.year}年度` : '';
-  const aside = (): Line[] => (v.r.chance(0.35) ? [p(v.r.pick(asides(v)))] : []);
+  const aside = (): Line[] => (v.r.chance(0.7) ? asides(v).slice(0, v.r.int(1, 3)).map(p) : []);
   return [
     title(`${withYear}收入支出决算${v.r.pick(['总体情况说明', '总体情况', '总体说明'])}`), ...overall(v, a, q), ...aside(),
     title(`${withYear}收入决算情况${v.r.pick(['说明', ''])}`), ...income(v, a),
     title(`${withYear}支出决算情况${v.r.pick(['说明', ''])}`), ...expenditure(v, a), ...aside(),
     title(`${withYear}财政拨款收入支出决算总体情况说明`), ...appropriation(v, a),
     title('一般公共预算财政拨款支出决算情况说明'), ...general(v, a, q), ...aside(),
-    title('一般公共预算财政拨款基本支出决算情况说明'), ...basic(v, a),
-    title(`财政拨款“三公”经费支出决算情况说明`), ...threePublic(v, q),
+    title('一般公共预算财政拨款基本支出决算情况说明'), ...basic(v, a), ...aside(),
+    title(`财政拨款“三公”经费支出决算情况说明`), ...threePublic(v, q), ...aside(),
     title('政府性基金预算财政拨款收入支出决算情况说明'), p(none(v, '政府性基金预算财政拨款', '收入支出')),
     title('国有资本经营预算财政拨款支出决算情况说明'), p(none(v, '国有资本经营预算财政拨款', '支出')),
     title('其他重要事项的情况说明'), ...other(v, q),

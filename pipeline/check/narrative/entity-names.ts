@@ -97,6 +97,8 @@ export function* otherOwners(input: CheckInput, index: number, text: string, own
     const name = match.groups!.owner!.replace(/^纳入/, '');
     const core = name.replace(/（[^（）]{1,6}）$/, '');
     if (core === own.name || own.name.endsWith(core) || core.endsWith(own.name) || core.startsWith(own.name) || own.name.startsWith(core)) continue;
+    // 根据示例省财政局2024年度预算批复: what the sentence goes by, not whose figures it gives.
+    if (/^(?:根据|按照|依据|遵照|会同|协助|配合|经(?![济营])|由|受|向|报)/.test(core)) continue;
     if (/^(?:本|我|该|各|全|所属|下属|本级)/.test(core) || isListed(input, index, core)) continue;
     const from = match.index + match[0].length - name.length;
     // A name with the entity's own region and kind, or its name without the district, was meant to be the entity.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findings, tally } from '../testing.js';
-import { GENERAL, generalBudget, PROCUREMENT, said } from '../narrative/testing.js';
+import { BASIC, GENERAL, generalBudget, PROCUREMENT, said } from '../narrative/testing.js';
 import { rule } from './narrative-share.js';
 
 const share = (p: string): string => `${GENERAL}  一般公共预算财政拨款支出100.00万元，主要用于以下方面：卫生健康支出（类）90.00万元，占${p}%；住房保障支出（类）10.00万元，占10.00%。`;
@@ -42,4 +42,9 @@ test('a whole per cent may be cut, not raised', () => {
 
 test('an amount in the wrong unit does not make its shares wrong', () => {
   expect(findings(rule, said(share('90.00').replace('90.00万元', '90.00元'), generalBudget()))).toEqual([]);
+});
+
+test('a name that is no economic item has no known whole', () => {
+  const text = `${BASIC}  一般公共预算财政拨款基本支出70.00万元。上级专项资金6.00万元于年底下达，当年支出2.40万元，占40.00%。专项补助支出1.20万元，占20.00%。`;
+  expect(findings(rule, said(text, generalBudget()))).toEqual([]);
 });

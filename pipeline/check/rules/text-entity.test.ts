@@ -43,3 +43,7 @@ test('a document compiled for another unit, and one that has no funds', () => {
   expect(found('二、部门决算单位构成\n  纳入上海市普陀区民政局2024年部门决算编制范围的预算单位包括：上海市普陀区规划和自然资源局（本级）、上海市普陀区土地发展中心和其他各所属单位。')[0]).toMatchObject({ severity: 'error', reported: '上海市普陀区民政局' });
   expect(found('八、国有资本经营预算情况说明\n  上海市普陀区民政局没有国有资本经营预算财政拨款支出。')[0]).toMatchObject({ severity: 'error' });
 });
+
+test('what a sentence goes by is not whose figures it gives', () => {
+  expect(found('一、收入支出决算总体情况说明\n  根据上海市财政局2024年度预算批复，调整项目预算320万元。')).toEqual([]);
+});

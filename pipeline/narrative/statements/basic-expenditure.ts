@@ -14,7 +14,7 @@ export const basicExpenditure: StatementKind = {
     {
       // "基本工资255.31万元": a name that stands right before its amount, in a list.
       pattern: '(?<=[，、：；。])(?<economicItem>[\\u4e00-\\u9fff]{2,20}(?:（[\\u4e00-\\u9fff]{1,4}）[\\u4e00-\\u9fff]{0,6})?)(?= ?\\d[\\d，.]*万元)',
-      subject: ({ scope }, match) => (scope === 'basic' && !/[增减少下降等占]|完成|预算|决算|分别|合计|(?:人员|公用|运行|三公)经费$/.test(match.groups!.economicItem!) ? `economic.${match.groups!.economicItem!}` : null),
+      subject: ({ scope }, match) => (scope === 'basic' && !/^(?:当年|本年|全年|年内|当期|实际|累计)|[增减少下降等占]|完成|预算|决算|分别|合计|(?:人员|公用|运行|三公)经费$/.test(match.groups!.economicItem!) ? `economic.${match.groups!.economicItem!}` : null),
       names: match => [match.groups!.economicItem!],
     },
   ],
