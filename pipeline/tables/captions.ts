@@ -53,6 +53,14 @@ export function captionOf(table: Box, above: TextLine[], below: TextLine[]): Cap
     const kind = readCaptionLine(line, caption);
     if (kind === 'caption') { caption.lines.push(line); continue; }
     const text = squeeze(line.text);
+    const upper = above[i - 1];
+    if (titleLine === null && caption.title === null && upper && closesBracketOf(upper, text) && isTitle(squeeze(upper.text) + text, upper, table)) {
+      titleLine = upper;
+      caption.title = squeeze(upper.text) + text;
+      caption.lines.push(line, upper);
+      i--;
+      continue;
+    }
     if (titleLine === null && caption.title === null && isTitle(text, line, table)) {
       titleLine = line;
       caption.title = text + remark;
@@ -145,6 +153,11 @@ function wrapsInto(upper: TextLine, lower: TextLine, table: Box): boolean {
   const middle = (l: TextLine): number => (l.box[0] + l.box[2]) / 2;
   return Math.abs(middle(upper) - middle(lower)) < size(upper) && Math.abs(middle(lower) - (table[0] + table[2]) / 2) < 0.1 * (table[2] - table[0])
     && TITLE_WORD.test(text) && !OWN_HEADING.test(text) && squeeze(lower.text).length <= text.length + 2;
+}
+
+/** A title wrapped inside its bracket: …情况表（按功能分类 | 科目）. */
+function closesBracketOf(upper: TextLine, lower: string): boolean {
+  return /^[^（(]{0,20}[)）]$/.test(lower) && /[（(][^)）]*$/.test(squeeze(upper.text));
 }
 
 /** What titles of tables begin with; and what stands above them as a heading of its own. */

@@ -159,6 +159,9 @@ describe('captions', () => {
     expect(caption(table(page().text('财政拨款收入支出', 186, 150, 16).text('决算总表', 218, 170, 16).text('单位：元', 400, 192))).title).toBe('财政拨款收入支出决算总表');
     expect(caption(table(page().text('一般公共预算支出情况表', 160, 150, 16).text('（按功能分类科目）', 180, 170, 14).text('单位：元', 400, 192))).title).toBe('一般公共预算支出情况表（按功能分类科目）');
   });
+  it('joins a title wrapped inside its bracket', () => {
+    expect(caption(table(page().text('2025年一般公共预算支出情况表（按功能', 80, 150, 16).text('分类科目）', 210, 170, 16).text('单位：元', 400, 192))).title).toBe('2025年一般公共预算支出情况表（按功能分类科目）');
+  });
   it('tells title, number and unit apart that stand on one line', () => {
     expect(caption(table(page().text('第三部分 决算公开表', 180, 130, 16).text('公开01表', 50, 188).text('收入支出决算总表', 190, 188, 12).text('单位：万元', 390, 188)))).toMatchObject({ title: '收入支出决算总表', printedNumber: '公开01表', unit: '万元' });
     expect(caption(table(page().text('收入决算表（单位：元）', 170, 180, 14)))).toMatchObject({ title: '收入决算表', unit: '元' });

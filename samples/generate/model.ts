@@ -118,6 +118,8 @@ export interface SampleDocument {
   anomalies: Anomaly[];
   /** Print bold as the regular face drawn twice, a hair apart. */
   doubleBold?: boolean;
+  /** Browser and office break lines and size rows as laid out, so that no random page runs over; @default they break by themselves. */
+  keepLines?: boolean;
   /** Write some ideographs as Kangxi radicals in ToUnicode. */
   radicals?: boolean;
 }

@@ -33,7 +33,8 @@ await mkdir(join(values.out, 'truth'), { recursive: true });
 for (let i = 0; i < Number(values.count); i++) {
   const r = new Random(seed * 100_003 + i);
   const name = `stress-${seed}-${String(i).padStart(3, '0')}`;
-  const document = values.forms ? randomForms(r, name, only) : r.chance(0.62) ? randomFinal(r, name, values.anomalies) : randomBudget(r, name);
+  const invented = values.forms ? randomForms(r, name, only) : r.chance(0.62) ? randomFinal(r, name, values.anomalies) : randomBudget(r, name);
+  const document = { ...invented, keepLines: true };
   const producer = r.pick(producers);
   const laid = compose(document);
   const bytes = await write(laid, producer);

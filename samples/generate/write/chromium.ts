@@ -25,12 +25,12 @@ export function html(laid: Laid): string {
   const css = `@page{margin:0}@page p{size:${w}pt ${h}pt}@page l{size:${h}pt ${w}pt}body{margin:0;${d.fonts.css}}.b{${d.fonts.cssBold}}
 .p{page:p;width:${w}pt;height:${h - 0.5}pt}.l{page:l;width:${h}pt;height:${w - 0.5}pt}.p,.l{position:relative;overflow:hidden;break-after:page}.p:last-child,.l:last-child{break-after:auto}
 div.t{position:absolute;white-space:pre}table{position:absolute;border-collapse:collapse;table-layout:fixed}
-td{border:${BORDERS[d.table.ruling] ?? `${d.table.lineWidth}pt solid #000`};white-space:nowrap;line-height:1.22;padding:0 ${d.table.padX}pt}`;
+td{border:${BORDERS[d.table.ruling] ?? `${d.table.lineWidth}pt solid #000`};${d.keepLines ? 'white-space:nowrap' : 'overflow-wrap:anywhere'};line-height:1.22;padding:0 ${d.table.padX}pt}`;
   return `<!doctype html><html lang="zh"><meta charset="utf-8"><title>${escaped(d.name)}</title><style>${css}</style><body>${laid.pages.map((p, i) => section(laid, p, i)).join('\n')}</body></html>`;
 }
 
 function section(laid: Laid, p: LaidPage, i: number): string {
-  const parts = p.flow.map((f) => (f.f === 'text' ? text(f) : f.f === 'slice' ? table(f.slice) : drawing(p, f)));
+  const parts = p.flow.map((f) => (f.f === 'text' ? text(f) : f.f === 'slice' ? table(f.slice, laid.doc.keepLines ?? false) : drawing(p, f)));
   const d = laid.doc;
   const put = (s: string, y: number) => `<div class="t" style="left:0;width:${p.width}pt;top:${(y - 9).toFixed(2)}pt;text-align:center;font-size:9pt;line-height:12pt">${escaped(s)}</div>`;
   if (d.footer && i > 0) parts.push(put(d.footer(i + 1, laid.pages.length), p.height - Math.min(d.setup.bottom, d.setup.left) * 0.5));
@@ -63,7 +63,7 @@ export function sliceRows(s: Slice): { height: number; parts: Part[] }[] {
   }));
 }
 
-function table(s: Slice): string {
+function table(s: Slice, keepLines: boolean): string {
   const { spec, style, sizes } = s.table;
   const cols = s.xs.slice(1).map((x, i) => `<col style="width:${(x - (s.xs[i] as number)).toFixed(2)}pt">`).join('');
   const rows = sliceRows(s).map((r) => `<tr style="height:${r.height.toFixed(2)}pt">${r.parts.map((p) => {
@@ -76,7 +76,7 @@ function table(s: Slice): string {
     const shade = header ? style.headerFill ?? (style.ruling === 'white' ? '#4f81bd' : null) : style.ruling === 'white' ? '#e9edf4' : style.zebra && c.r % 2 ? '#f2f2f2' : null;
     if (shade) css.push(`background:${shade}`);
     const span = `${p.rows > 1 ? ` rowspan="${p.rows}"` : ''}${p.columns > 1 ? ` colspan="${p.columns}"` : ''}`;
-    return `<td${bold}${span} style="${css.join(';')}">${p.lines.map(escaped).join('<br>')}</td>`;
+    return `<td${bold}${span} style="${css.join(';')}">${keepLines ? p.lines.map(escaped).join('<br>') : escaped(p.text)}</td>`;
   }).join('')}</tr>`).join('');
   const width = s.xs[s.xs.length - 1] as number;
   return `<table style="left:${s.left.toFixed(2)}pt;top:${(s.items[0]?.y ?? 0).toFixed(2)}pt;width:${width.toFixed(2)}pt"><colgroup>${cols}</colgroup>${rows}</table>`;

@@ -54,7 +54,7 @@ export function flat(laid: Laid): string {
         out.push(paragraph(styles, group as Extract<Flow, { f: 'text' }>[], gap, first));
         y = top + f.lines.length * f.leading;
       } else if (f?.f === 'slice') {
-        out.push(table(styles, f.slice, gap, first, laid.doc.table.lineWidth));
+        out.push(table(styles, f.slice, gap, first, laid.doc.table.lineWidth, laid.doc.keepLines ?? false));
         y = top + f.slice.items.reduce((a, x) => a + x.h, 0);
       }
       first = null;
@@ -95,14 +95,14 @@ function paragraph(styles: Styles, group: Extract<Flow, { f: 'text' }>[], gap: n
   return `<text:p text:style-name="${name}">${content}</text:p>`;
 }
 
-function table(styles: Styles, s: Slice, gap: number, page: string | null, lineWidth: number): string {
+function table(styles: Styles, s: Slice, gap: number, page: string | null, lineWidth: number, keepLines: boolean): string {
   const { spec, style, sizes } = s.table;
   const width = s.xs[s.xs.length - 1] as number;
   const name = styles.use('table', 't', `<style:table-properties style:width="${pt(width)}" table:align="left" fo:margin-top="${pt(gap)}" table:border-model="collapsing"/>`, page ? ` style:master-page-name="${page}"` : '');
   const columns = s.xs.slice(1).map((x, i) => `<table:table-column table:style-name="${styles.use('table-column', 'c', `<style:table-column-properties style:column-width="${pt(x - (s.xs[i] as number))}"/>`)}"/>`).join('');
   const rows = sliceRows(s);
   // Its borders take room inside the cells, too.
-  const side = Math.max(0, style.padX - lineWidth / 2 - 0.1);
+  const side = keepLines ? Math.max(0, style.padX - lineWidth / 2 - 0.1) : style.padX;
   const grid = rows.map(() => Array.from({ length: spec.columns }, () => '<table:covered-table-cell/>'));
   rows.forEach((r, i) => {
     for (const p of r.parts) {
@@ -114,18 +114,18 @@ function table(styles: Styles, s: Slice, gap: number, page: string | null, lineW
       const size = pt(sizes[p.cell] as number);
       const para = styles.use('paragraph', 'p', `<style:paragraph-properties fo:margin-left="${pt(c.indent * style.size)}" fo:text-align="${c.align === 'left' ? 'start' : c.align === 'right' ? 'end' : 'center'}" fo:line-height="${pt(style.size * 1.22)}" style:text-autospace="none"/><style:text-properties fo:font-size="${size}" style:font-size-asian="${size}"${bold}/>`);
       const span = `${p.rows > 1 ? ` table:number-rows-spanned="${p.rows}"` : ''}${p.columns > 1 ? ` table:number-columns-spanned="${p.columns}"` : ''}`;
-      (grid[i] as string[])[c.c] = `<table:table-cell table:style-name="${cell}"${span} office:value-type="string"><text:p text:style-name="${para}">${p.lines.map(escaped).join('<text:line-break/>')}</text:p></table:table-cell>`;
+      (grid[i] as string[])[c.c] = `<table:table-cell table:style-name="${cell}"${span} office:value-type="string"><text:p text:style-name="${para}">${keepLines ? p.lines.map(escaped).join('<text:line-break/>') : escaped(p.text)}</text:p></table:table-cell>`;
     }
   });
   // LibreOffice adds a border to each row's height; rows that grew by it would run over the page.
-  const body = rows.map((r, i) => `<table:table-row table:style-name="${styles.use('table-row', 'r', `<style:table-row-properties style:row-height="${pt(r.height - lineWidth)}" fo:keep-together="always"/>`)}">${(grid[i] as string[]).join('')}</table:table-row>`).join('');
+  const body = rows.map((r, i) => `<table:table-row table:style-name="${styles.use('table-row', 'r', `<style:table-row-properties style:row-height="${pt(keepLines ? r.height - lineWidth : r.height)}" fo:keep-together="always"/>`)}">${(grid[i] as string[]).join('')}</table:table-row>`).join('');
   return `<table:table table:style-name="${name}">${columns}${body}</table:table>`;
 }
 
 function layout(name: string, laid: Laid, landscape: boolean): string {
   const s = laid.doc.setup;
   const [w, h, l, r, t, b] = landscape ? [s.height, s.width, s.top, s.bottom, s.left, s.right] : [s.width, s.height, s.left, s.right, s.top, s.bottom];
-  return `<style:page-layout style:name="pl${name}"><style:page-layout-properties fo:page-width="${pt(w)}" fo:page-height="${pt(h)}" style:print-orientation="${landscape ? 'landscape' : 'portrait'}" fo:margin-left="${pt(l)}" fo:margin-right="${pt(r)}" fo:margin-top="${pt(t)}" fo:margin-bottom="${pt(Math.max(4, b - 42))}"/><style:footer-style><style:header-footer-properties fo:min-height="18pt" fo:margin-top="2pt"/></style:footer-style></style:page-layout>`;
+  return `<style:page-layout style:name="pl${name}"><style:page-layout-properties fo:page-width="${pt(w)}" fo:page-height="${pt(h)}" style:print-orientation="${landscape ? 'landscape' : 'portrait'}" fo:margin-left="${pt(l)}" fo:margin-right="${pt(r)}" fo:margin-top="${pt(t)}" fo:margin-bottom="${pt(laid.doc.keepLines ? Math.max(4, b - 42) : b - 42)}"/><style:footer-style><style:header-footer-properties fo:min-height="18pt" fo:margin-top="2pt"/></style:footer-style></style:page-layout>`;
 }
 
 /** A real page-number field, with the words that the document prints around it. */
