@@ -25,6 +25,7 @@ const producers = values.producers.split(',').map((p): Producer => {
   if (!isProducer(p)) throw new Error(`stress: unknown producer "${p}"`);
   return p;
 });
+if (values.caption && !values.forms) throw new Error('stress: --caption needs --forms: only they have captions of several manners');
 const seed = Number(values.seed);
 const only = {
   ...(values.forms && values.forms !== 'all' ? { forms: values.forms.split(',') } : {}), ...(values.caption ? { caption: values.caption as CaptionForm } : {}), ...(values.ruling ? { ruling: values.ruling as Ruling } : {}),
@@ -34,7 +35,7 @@ for (let i = 0; i < Number(values.count); i++) {
   const r = new Random(seed * 100_003 + i);
   const name = `stress-${seed}-${String(i).padStart(3, '0')}`;
   const invented = values.forms ? randomForms(r, name, only) : r.chance(0.62) ? randomFinal(r, name, values.anomalies) : randomBudget(r, name);
-  const document = { ...invented, keepLines: true };
+  const document = { ...invented, keepLines: true, ...(only.ruling ? { table: { ...invented.table, ruling: only.ruling } } : {}) };
   const producer = r.pick(producers);
   const laid = compose(document);
   const bytes = await write(laid, producer);
