@@ -60,7 +60,7 @@ describe('gongkai report', () => {
     expect(stderr).toMatch(/takes one document; name a folder for 2/);
   });
 
-  it.each([['../../etc', /no SHA-256/], ['abcd', /no document of/]] as const)('says what is wrong with %s', async (name, message) => {
+  it.each([['../../etc', /neither the SHA-256/], ['abcd', /no document of/]] as const)('says what is wrong with %s', async (name, message) => {
     const { status, stderr } = await gongkai(['report', name, '--out', folder]);
     expect(status).toBe(1);
     expect(stderr).toMatch(message);
