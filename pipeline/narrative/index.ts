@@ -4,7 +4,8 @@ import type { PageLayout, Paragraph } from '../model.js';
 import { type Outline, outlineOf } from './outline.js';
 import { paragraphsOf } from './paragraphs.js';
 import { quoteOf } from './quote.js';
-import { type Carry, readParagraph, type Setting } from './read.js';
+import { readParagraph } from './read.js';
+import type { Carry, Setting } from './reading.js';
 import { type Scope, scopesOf } from './scope.js';
 import type { Prose, Statement } from './types.js';
 

@@ -1,59 +1,20 @@
 /** @module One paragraph -> the figures it states: every figure with what its sentence says it is. */
 import type { Paragraph } from '../model.js';
+import { eventsOf } from './events.js';
 import { isGlue } from './glue.js';
 import { plainOf } from './normal.js';
 import { type Figure, figuresIn } from './numbers.js';
-import { type Found, PhraseScanner, subjectOf } from './phrases.js';
+import type { Found } from './phrases.js';
+import { type Carry, phaseOf, type Reading, reading, type Setting, type Subject, understood } from './reading.js';
 import { isJoint, rowLength, saysRespectively } from './respectively.js';
 import { type Role, roleOf } from './roles.js';
 import type { Scope } from './scope.js';
 import { sentencesOf } from './sentences.js';
 
-/** A figure understood; quote, boxes and id are added by the caller. */
-export interface Reading {
-  kind: string;
-  subject: string;
-  value: string | null;
-  unit: string | null;
-  base: string | null;
-  names: string[];
-  group: number;
-  /** Span of the words that say it, from the name to the figure's end. */
-  quoteFrom: number;
-  quoteTo: number;
-  at: number;
-  end: number;
-  /** Span of its sentence. */
-  from: number;
-  to: number;
-}
-
-/** What carries over from paragraph to paragraph: the total that a list below it divides. */
-export interface Carry { head: string | null; group: number; }
-
-/** priorYear: the sentence gives another year's figure on purpose (2022年一般公共预算财政拨款支出 …), not this year's. */
-interface Subject { path: string; names: string[]; group: number; from: number; to: number; priorYear: boolean; }
-
-/** What the document is, as far as figures depend on it. */
-export interface Setting { phase: 'actual' | 'budget'; fiscalYear: number | null; }
-
-type Phase = 'actual' | 'budget' | 'prior_year';
-
 /** A year right before a name, unless the year is only compared with. */
 const YEAR_BEFORE = /(?<![比与较同至从于和])(20\d\d)年(?:度|末)?(?:[本我全](?:部门|单位|局|院|校|办|委|中心|街道|所|站|厅|处|会|队|园|年)?|部门|单位|[\u4e00-\u9fff（）]{4,30}(?:局|委|会|办|厅|院|校|所|站|中心|政府|部|处|馆|队|园|街道|室))?$/;
 
 const SUB_UNIT = /(?:其中|包括)：?[^，。；]{0,8}(?:本级|下属|直属|所属)[^，。；]{0,12}$/;
-const COMPARISON = /(?:支出|收入)?决算(?:支出)?数?(?:基本)?(大于|小于|等于|高于|低于|超过|持平)(?:（[^（）]{1,6}）)?(?:于)?(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算(?:支出)?数?(?:与|同|和)(?:年初|全年|调整)?预算数?(?:基本)?(?:持平|一致|相同|相等)|基本?与(?:年初|全年)预算(?:数)?(?:基本)?持平/g;
-const UNCHANGED = /(?:与|同|比|较)(?:上一?年度?|去年|\d{4}年度?)(?:度)?(?:年初)?(?:预算|决算)?(?:支出)?数?(?:相比)?，?(?:基本)?(?:持平|相同|一致|无变化|没有变化)/g;
-/** Words that make a share's whole plain without naming it. */
-const OWN_WHOLE = /^(?:其|全部|总额|合计|总计|)$/;
-
-type Event =
-  | { at: number; what: 'phrase'; found: Found }
-  | { at: number; what: 'figure'; figure: Figure }
-  | { at: number; what: 'open' }
-  | { at: number; what: 'close' }
-  | { at: number; what: 'words'; kind: string; value: string; to: number; word: string };
 
 export function readParagraph(paragraph: Paragraph, scope: Scope, setting: Setting, carry: Carry): Reading[] {
   const text = plainOf(paragraph);
@@ -80,7 +41,7 @@ function readSentence(
   const body = text.slice(sentence.from, sentence.to);
   // Most sentences give reasons. Without a figure only a title, an item's heading or a comparison in words has something to say.
   if (figures.length === 0 && body.length > 40 && !body.includes('项）') && !/持平|大于|小于|相同|一致|等于|高于|低于|超过|变化/.test(body)) return inherited;
-  const events = eventsOf(body, sentence.from, figures, scope, carry);
+  const events = eventsOf(body, sentence.from, figures, scope, carry.head);
   let subject = inherited;
   /** A name that no figure follows (主要用于：项目支出。) must not take the figures of the next sentence; an item's heading does. */
   let settled = inherited;
@@ -178,99 +139,3 @@ function isTitle(text: string, sentence: { from: number; to: number }, found: Fo
   return sentence.to - found.to <= 1 && /^(?:（?[\d一二三四五六七八九十]{1,3}[）、.]+)?$/.test(text.slice(sentence.from, found.from));
 }
 
-/** Words right before a figure that make it another year's: 2024年决算数为, 比上年决算数, 较去年. */
-const OTHER_YEAR = /(?:(20\d\d)年(?:度)?|上一年度?|上年度?|去年)(?:支出|收入)?$/;
-
-function understood(
-  text: string, role: Role, subject: Subject, figure: Figure, sentence: { from: number; to: number }, scope: Scope,
-  { phase: documentPhase, fiscalYear }: Setting, carry: Carry, mark: number,
-): Reading[] {
-  const { names } = subject;
-  const say = (kind: string, value: string, base: string | null, phase: Phase): Reading =>
-    reading(subject, kind, value, kind === 'growth_rate' ? '%' : figure.unit, base, figure.from, figure.to, sentence, names, phaseOf(subject, phase));
-  switch (role.kind) {
-    case 'amount': {
-      // A plain amount must stand by its name: inherited, it could be about anything.
-      if (role.phase === null && subject.from < sentence.from) return [];
-      if (role.phase === null && mark > subject.to && /\d/.test(text.slice(subject.to, mark))) return [];
-      const other = OTHER_YEAR.exec(text.slice(Math.max(sentence.from, figure.from - role.lead - 12), figure.from - role.lead));
-      const isOther = other !== null && (other[1] === undefined || (fiscalYear !== null && Number(other[1]) !== fiscalYear));
-      const unit = figure.unit ?? '万元';
-      return [{ ...say('amount', figure.value, null, isOther ? 'prior_year' : role.phase ?? documentPhase), unit }];
-    }
-    case 'growth_amount':
-    case 'growth_rate':
-      return [say(role.kind, role.down ? negate(figure.value) : figure.value, null, documentPhase)];
-    case 'completion_rate':
-      return [say('completion_rate', figure.value, null, documentPhase)];
-    case 'share': {
-      const base = OWN_WHOLE.test(role.of) ? carry.head : subjectOf(role.of, { scope, head: carry.head }) ?? 'unknown';
-      return [say('share', figure.value, base === subject.path && OWN_WHOLE.test(role.of) ? null : base, documentPhase)];
-    }
-    case 'count':
-      return [{ ...say('count', figure.value, null, documentPhase), subject: subject.path }];
-  }
-}
-
-function phaseOf(subject: Subject, phase: Phase): Phase {
-  return subject.priorYear ? 'prior_year' : phase;
-}
-
-function negate(value: string): string {
-  return value.startsWith('-') ? value.slice(1) : `-${value}`;
-}
-
-function reading(
-  subject: Subject, kind: string, value: string, unit: string | null, base: string | null, at: number, end: number,
-  sentence: { from: number; to: number }, names: string[], phase: Phase,
-): Reading {
-  const quoteFrom = subject.from >= sentence.from && end - subject.from <= 140 ? subject.from : Math.max(sentence.from, end - 140);
-  return {
-    kind, subject: `${subject.path}.${phase}`, value, unit, base: base && base !== 'unknown' ? `${base}.${phase}` : base, names, group: subject.group,
-    quoteFrom, quoteTo: end, at, end, from: sentence.from, to: sentence.to,
-  };
-}
-
-/** Names, figures, brackets and comparisons of one sentence, in order. */
-function eventsOf(body: string, offset: number, figures: Figure[], scope: Scope, carry: Carry): Event[] {
-  const events: Event[] = [];
-  const spans: [number, number][] = [];
-  let head = carry.head;
-  const scanner = new PhraseScanner(body);
-  for (let at = 0; at < body.length;) {
-    const found = scanner.next(at, { scope, head });
-    if (!found) break;
-    at = found.to;
-    spans.push([found.from, found.to]);
-    // The whole of a share (占收入总计的 …) is not what the share is about.
-    const clause = body.slice(Math.max(0, found.from - 16), found.from);
-    if (/占[^，。；：\d]*$/.test(clause)) continue;
-    // Nor is what the money went to (主要是住房公积金等支出), where no figure of its own follows.
-    if (/主要(?:是|用于|为)[^，。；：\d]*$/.test(clause) && /^[^，。；：\d]*(?:[，。；：]|$)/.test(body.slice(found.to))) continue;
-    if (found.head) head = found.subject;
-    events.push({ at: offset + found.from, what: 'phrase', found: { ...found, from: offset + found.from, to: offset + found.to } });
-  }
-  for (let i = 0, span = 0; i < figures.length; i++) {
-    const figure = figures[i]!;
-    while (span < spans.length && spans[span]![1] <= figure.from - offset) span++;
-    // Digits inside a name (（01项）, 单价100万元以上设备) are part of it.
-    if (span < spans.length && figure.from - offset >= spans[span]![0]) continue;
-    events.push({ at: figure.from, what: 'figure', figure });
-  }
-  for (let i = 0, span = 0; i < body.length; i++) {
-    while (span < spans.length && spans[span]![1] <= i) span++;
-    if (span < spans.length && i >= spans[span]![0]) continue;
-    if (body[i] === '（') events.push({ at: offset + i, what: 'open' });
-    else if (body[i] === '）') events.push({ at: offset + i, what: 'close' });
-  }
-  for (const match of body.matchAll(COMPARISON)) {
-    const word = match[1] ?? '持平';
-    const value = /大于|高于|超过/.test(word) ? '1' : /小于|低于/.test(word) ? '-1' : '0';
-    events.push({ at: offset + match.index, what: 'words', kind: 'budget_comparison', value, to: offset + match.index + match[0].length, word });
-  }
-  for (const match of body.matchAll(UNCHANGED)) {
-    events.push({ at: offset + match.index, what: 'words', kind: 'growth_comparison', value: '0', to: offset + match.index + match[0].length, word: '持平' });
-  }
-  const rank = { open: 0, close: 1, phrase: 2, words: 3, figure: 4 };
-  return events.sort((a, b) => a.at - b.at || rank[a.what] - rank[b.what]);
-}
