@@ -4,8 +4,7 @@
  */
 import { type AcquireOptions, acquire, type Acquired, type Input, inputName, type MissingInput } from '../pipeline/acquire/index.js';
 import type { ExtractOptions } from '../pipeline/options.js';
-import { findReplaced, isCurrent, newRunId, noteSeen, publishRendered, publishRun, readPublishedHead, risingClock, writtenKeys, type DocumentSummary, type RenderedDocument, type Seen } from '../pipeline/publish/index.js';
-import { PIPELINE_VERSION } from '../pipeline/versions.js';
+import { failedPages, findReplaced, isCurrent, newRunId, noteSeen, publishRendered, publishRun, readPublishedHead, risingClock, runRecord, type DocumentSummary, type RenderedDocument, type RunDocument, type Seen } from '../pipeline/publish/index.js';
 import type { Run, RunFailure } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { extractDivided } from './divided.js';
@@ -54,7 +53,7 @@ export async function runBatch(batch: BatchOptions): Promise<Run> {
   // One more than the pool has children: its file is read and hashed while they work.
   await Promise.all(Array.from({ length: batch.jobs + 1 }, work));
   settled.sort((a, b) => a.index - b.index);
-  const run = runRecord(newRunId(started), started, settled, await findReplaced(batch.store, settled.filter(isWritten)));
+  const run = recordOf(newRunId(started), started, settled, await findReplaced(batch.store, settled.filter(isWritten)));
   await publishRun(batch.store, run);
   return run;
 }
@@ -142,40 +141,19 @@ function isWritten(each: Settled): each is Settled & Seen {
   return each.outcome.status !== 'failed' && each.outcome.status !== 'skipped';
 }
 
-function runRecord(runId: string, started: Date, settled: Settled[], replaced: Map<string, string>): Run {
-  const counts = { inputs: settled.length, written: 0, skipped: 0, partial: 0, failed: 0, pages: 0, tables: 0, facts: 0, errors: 0, warnings: 0, infos: 0 };
-  const documents: Run['documents'] = [];
+function recordOf(runId: string, started: Date, settled: Settled[], replaced: Map<string, string>): Run {
+  const documents: RunDocument[] = [];
   const failures: RunFailure[] = [];
+  let failed = 0;
   for (const { name: uri, sha256, outcome } of settled) {
     if (outcome.status === 'failed') {
-      counts.failed += 1;
+      failed += 1;
       failures.push({ uri, ...outcome.failure });
-      continue;
-    }
-    if (sha256 !== null) {
-      const written = outcome.status === 'skipped' ? { milliseconds: 0, keys: null } : { milliseconds: outcome.milliseconds, keys: writtenKeys(outcome.summary.document) };
-      documents.push({ sha256, uri, status: outcome.status, revision_of: outcome.status === 'skipped' ? null : replaced.get(sha256) ?? null, ...written });
-    }
-    if (outcome.status === 'skipped') {
-      counts.skipped += 1;
-      continue;
-    }
-    const { summary } = outcome;
-    counts.written += 1;
-    counts.partial += outcome.status === 'partial' ? 1 : 0;
-    counts.pages += summary.document.page_count;
-    counts.tables += summary.tables;
-    counts.facts += summary.facts;
-    counts.errors += summary.findings.error;
-    counts.warnings += summary.findings.warning;
-    counts.infos += summary.findings.info;
-    for (const { page, reason } of summary.failed_pages) {
-      const [code = 'page_failed', ...rest] = reason.split(': ');
-      failures.push({ uri, sha256, stage: 'read', code, message: rest.join(': '), page });
+    } else if (sha256 !== null) {
+      const document = outcome.status === 'skipped' ? { sha256, uri, summary: null, milliseconds: 0 } : { sha256, uri, summary: outcome.summary, milliseconds: outcome.milliseconds };
+      documents.push(document);
+      failures.push(...failedPages(document));
     }
   }
-  return {
-    run_id: runId, started_at: started.toISOString(), finished_at: new Date().toISOString(),
-    gongkai_version: PIPELINE_VERSION, node_version: process.version, counts, documents, failures,
-  };
+  return runRecord({ runId, startedAt: started.toISOString(), inputs: settled.length, failed, documents, replaced, failures });
 }

@@ -13,7 +13,7 @@ export { isCurrent } from './current.js';
 export { findReplaced, noteSeen, risingClock, type Seen } from './history.js';
 export { readPublishedHead, type PublishedHead } from './published.js';
 export { renderDocument, type DocumentSummary, type RenderedDocument } from './render.js';
-export { newRunId, publishRun } from './run.js';
+export { failedPages, newRunId, publishRun, type RunDocument, runRecord } from './run.js';
 
 /** @throws ObjectStoreError */
 export async function publishDocument(store: ObjectStore, document: GongkaiDocument, bytes: Uint8Array): Promise<void> {

@@ -112,25 +112,20 @@ export async function startCeph(): Promise<CephServer> {
   const daemon = (command: string, args: string[]) => startDaemon(command, ['-c', conf, '-f', ...args], { cwd: dir });
   const admin = async (command: string, args: string[]) => (await run(command, ['-c', conf, ...args], { cwd: dir, timeout: STEP_MS })).stdout;
   const endpoint = `http://127.0.0.1:${s3Port}`;
-  const startGateway = () => insist('radosgw', async () => {
-    const started = daemon('radosgw', ['-n', 'client.rgw']);
-    gateway = started;
-    await untilReady('radosgw', started, async () => (await fetch(endpoint, { signal: AbortSignal.timeout(2000) })).status < 500, STEP_MS)
-      .catch(async (error) => { await started.stop('SIGKILL'); throw error; });
-  });
-  const startOsd = (id: string) => insist('ceph-osd', async () => {
-    const osd = daemon('ceph-osd', ['-i', id]);
+  /** Starts a daemon that is taken down again where it does not get ready. */
+  const bring = (command: string, args: string[], ready: (started: Daemon) => Promise<boolean>) => insist(command, async () => {
+    const started = daemon(command, args);
     try {
-      await untilReady('ceph-osd', osd, async () => {
-        if (osd.output().includes('wrong fsid')) await osd.stop('SIGKILL');
-        return JSON.parse(await admin('ceph', ['osd', 'stat', '--format', 'json'])).num_up_osds === 1;
-      }, STEP_MS);
+      await untilReady(command, started, () => ready(started), STEP_MS);
+      return started;
     } catch (error) {
-      await osd.stop('SIGKILL');
+      await started.stop('SIGKILL');
       throw error;
     }
-    daemons.push(osd);
   });
+  const startGateway = async () => {
+    gateway = await bring('radosgw', ['-n', 'client.rgw'], async () => (await fetch(endpoint, { signal: AbortSignal.timeout(2000) })).status < 500);
+  };
 
   try {
     await Promise.all(['mon', 'mgr', 'osd'].map((name) => mkdir(join(dir, name))));
@@ -144,7 +139,10 @@ export async function startCeph(): Promise<CephServer> {
     const osdUuid = randomUUID();
     const osdId = await insist('ceph osd new', async () => (await admin('ceph', ['osd', 'new', osdUuid])).trim());
     await run('ceph-osd', ['-c', conf, '-i', osdId, '--mkfs', '--osd-uuid', osdUuid]);
-    await startOsd(osdId);
+    daemons.push(await bring('ceph-osd', ['-i', osdId], async (osd) => {
+      if (osd.output().includes('wrong fsid')) await osd.stop('SIGKILL');
+      return JSON.parse(await admin('ceph', ['osd', 'stat', '--format', 'json'])).num_up_osds === 1;
+    }));
     const key = { accessKeyId: 'gongkaitest', secretAccessKey: randomUUID().replaceAll('-', '') };
     await insist('radosgw-admin', () => admin('radosgw-admin', ['user', 'create', '--uid', 'test', '--display-name', 'test', '--access-key', key.accessKeyId, '--secret-key', key.secretAccessKey]));
     await startGateway();

@@ -1,17 +1,11 @@
 /** @module What became of a crawl's or a queue's documents and jobs -> the record of the run, the same shape as an extraction here writes. */
 import { type Origin, type UrlRecord, originKey, readJson, urlKey } from '../../crawl/records.js';
-import { type DocumentSummary, findReplaced, writtenKeys } from '../../pipeline/publish/index.js';
-import { PIPELINE_VERSION } from '../../pipeline/versions.js';
+import { failedPages, findReplaced, type RunDocument, runRecord } from '../../pipeline/publish/index.js';
 import type { Run, RunFailure } from '../../schemas/index.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import type { Failure } from '../queue/job-queue.js';
 
-export interface DoneDocument {
-  sha256: string;
-  /** null: was published already. */
-  summary: DocumentSummary | null;
-  milliseconds: number;
-}
+export type DoneDocument = Omit<RunDocument, 'uri'>;
 
 export interface DoneRun {
   runId: string;
@@ -24,35 +18,11 @@ export interface DoneRun {
 
 /** @throws ObjectStoreError */
 export async function recordOf(store: ObjectStore, { runId, startedAt, inputs, documents, failures }: DoneRun): Promise<Run> {
-  const written = documents.flatMap(({ summary }) => summary ?? []);
-  const sum = (value: (summary: DocumentSummary) => number) => written.reduce((total, summary) => total + value(summary), 0);
   const placed = await Promise.all(documents.map(async (document) => ({ ...document, uri: (await readJson<Origin>(store, originKey(document.sha256)))?.uri ?? '' })));
   const replaced = await findReplaced(store, placed.filter(({ summary }) => summary !== null));
-  return {
-    run_id: runId,
-    started_at: startedAt,
-    finished_at: new Date().toISOString(),
-    gongkai_version: PIPELINE_VERSION,
-    node_version: process.version,
-    counts: {
-      inputs, written: written.length, skipped: documents.length - written.length,
-      partial: written.filter((summary) => summary.document.status === 'partial').length, failed: failures.length,
-      pages: sum((summary) => summary.document.page_count), tables: sum((summary) => summary.tables), facts: sum((summary) => summary.facts),
-      errors: sum((summary) => summary.findings.error), warnings: sum((summary) => summary.findings.warning), infos: sum((summary) => summary.findings.info),
-    },
-    documents: placed.map(({ sha256, uri, summary, milliseconds }) => ({
-      sha256, uri, status: summary?.document.status ?? 'skipped' as const, revision_of: replaced.get(sha256) ?? null, milliseconds,
-      keys: summary ? writtenKeys(summary.document) : null,
-    })).sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
-    failures: [...failures, ...placed.flatMap(({ sha256, uri, summary }) => (summary ? failedPages(summary, sha256, uri) : []))],
-  };
-}
-
-/** As the record of an extraction here has them: pages that could not be read, of documents that are written all the same. */
-function failedPages({ failed_pages }: DocumentSummary, sha256: string, uri: string): RunFailure[] {
-  return failed_pages.map(({ page, reason }) => {
-    const [code = 'page_failed', ...rest] = reason.split(': ');
-    return { uri, sha256, stage: 'read', code, message: rest.join(': '), page };
+  return runRecord({
+    runId, startedAt, inputs, failed: failures.length, documents: [...placed].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)), replaced,
+    failures: [...failures, ...placed.flatMap(failedPages)],
   });
 }
 
