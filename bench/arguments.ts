@@ -14,7 +14,11 @@ export function pdfsOf(paths: readonly string[]): string[] {
     const found = statSync(path, { throwIfNoEntry: false });
     if (!found) wrongCall(`${path}: no such file or folder`);
     if (!found.isDirectory()) return [path];
-    const inside = readdirSync(path).filter((name) => /\.pdf$/i.test(name)).sort().map((name) => join(path, name)).filter((each) => statSync(each).isFile());
+    const inside = readdirSync(path)
+      .filter((name) => /\.pdf$/i.test(name))
+      .sort()
+      .map((name) => join(path, name))
+      .filter((each) => statSync(each).isFile());
     return inside.length > 0 ? inside : wrongCall(`${path} holds no PDF`);
   });
   return files.length > 0 ? files : wrongCall('name at least one PDF, or a folder of PDFs');

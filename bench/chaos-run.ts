@@ -68,7 +68,11 @@ export interface ChaosResult {
 }
 
 /** The compiled command: `npm run build` makes it. */
-const CLI = process.env.GONGKAI_CLI ?? fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../cli/main.js' : '../dist/cli/main.js', import.meta.url));
+const CLI =
+  process.env.GONGKAI_CLI ??
+  fileURLToPath(
+    new URL(import.meta.url.includes('/dist/') ? '../cli/main.js' : '../dist/cli/main.js', import.meta.url),
+  );
 
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const log = options.log ?? (() => {});
@@ -76,7 +80,23 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const dir = folder.path;
   const [redis, ceph] = await Promise.all([startRedis({ aof: true }), startCeph()]);
   const place = `s3://chaos/run?endpoint=${ceph.endpoint}`;
-  const fleet = new Fleet(dir, ['worker', '--only', 'extract,publish', '--jobs', '1', '--lock', String(options.lockSeconds), '--out', place, '--queue', redis.url], { ...process.env, ...ceph.env });
+  const fleet = new Fleet(
+    dir,
+    [
+      'worker',
+      '--only',
+      'extract,publish',
+      '--jobs',
+      '1',
+      '--lock',
+      String(options.lockSeconds),
+      '--out',
+      place,
+      '--queue',
+      redis.url,
+    ],
+    { ...process.env, ...ceph.env },
+  );
   const store = createS3Store({ bucket: 'chaos', prefix: 'run', endpoint: ceph.endpoint, credentials: ceph });
   const queue = createBullmqQueue({ url: redis.url, patient: true });
   const began = Date.now();
@@ -90,7 +110,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       const bytes = variantOf(small, `chaos ${index}`);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       wanted.add(sha256);
-      await enqueueDocument(store, queue, { uri: 'file:chaos.pdf', file_name: 'chaos.pdf', sha256, bytes, path: null }, { priority: 'bulk', run });
+      await enqueueDocument(
+        store,
+        queue,
+        { uri: 'file:chaos.pdf', file_name: 'chaos.pdf', sha256, bytes, path: null },
+        { priority: 'bulk', run },
+      );
     }
     await run.close();
     log(`${wanted.size} documents in the queue`);
@@ -134,10 +159,22 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const found = await inspect(store, wanted);
     const record = await readJson<Run>(store, runKey(run.id));
     return {
-      seconds, kills, redisRestarts: restarts, s3Away: away, expected: wanted.size, ...found,
-      inRunRecord: new Set(record?.documents.filter(({ keys, sha256 }) => keys !== null && wanted.has(sha256)).map(({ sha256 }) => sha256)).size,
+      seconds,
+      kills,
+      redisRestarts: restarts,
+      s3Away: away,
+      expected: wanted.size,
+      ...found,
+      inRunRecord: new Set(
+        record?.documents
+          .filter(({ keys, sha256 }) => keys !== null && wanted.has(sha256))
+          .map(({ sha256 }) => sha256),
+      ).size,
       partsLeft: await countKeys(store, 'runs/parts/'),
-      publishedTwice: await publishedTwice(dir), failedJobs: counts.failed, leftInQueue: counts.waiting + counts.active + counts.delayed, orphans,
+      publishedTwice: await publishedTwice(dir),
+      failedJobs: counts.failed,
+      leftInQueue: counts.waiting + counts.active + counts.delayed,
+      orphans,
     };
   } finally {
     await fleet.stop();
@@ -152,13 +189,19 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 class Fleet {
   readonly #running: ChildProcess[] = [];
   #number = 0;
-  constructor(readonly dir: string, readonly args: string[], readonly env: NodeJS.ProcessEnv) {}
+  constructor(
+    readonly dir: string,
+    readonly args: string[],
+    readonly env: NodeJS.ProcessEnv,
+  ) {}
 
   start(): void {
     const output = openSync(join(this.dir, `worker-${this.#number++}.log`), 'a');
     const child = spawn(process.execPath, [CLI, ...this.args], { env: this.env, stdio: ['ignore', output, output] });
     this.#running.push(child);
-    child.once('exit', () => { this.#running.splice(this.#running.indexOf(child), 1); });
+    child.once('exit', () => {
+      this.#running.splice(this.#running.indexOf(child), 1);
+    });
   }
 
   /** The one that has lived longest. */
@@ -167,11 +210,19 @@ class Fleet {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#running].map((child) => new Promise<void>((resolve) => {
-      const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
-      child.once('exit', () => { clearTimeout(timer); resolve(); });
-      child.kill('SIGTERM');
-    })));
+    await Promise.all(
+      [...this.#running].map(
+        (child) =>
+          new Promise<void>((resolve) => {
+            const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+            child.once('exit', () => {
+              clearTimeout(timer);
+              resolve();
+            });
+            child.kill('SIGTERM');
+          }),
+      ),
+    );
   }
 }
 
@@ -220,10 +271,16 @@ async function inspect(store: ObjectStore, wanted: ReadonlySet<string>): Promise
     // The variants differ in nothing that is printed: what one gives, all must give.
     const shape = text.replaceAll(sha256, '').replace(/"bytes":\s*\d+/, '');
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-    for (const [key, count] of [[factsKey(document), facts.length], [anomaliesKey(document), anomalies.length]] as const) {
+    for (const [key, count] of [
+      [factsKey(document), facts.length],
+      [anomaliesKey(document), anomalies.length],
+    ] as const) {
       expectedKeys.add(key);
       const stream = await store.get(key);
-      const records = new TextDecoder().decode(stream ?? new Uint8Array()).split('\n').filter(Boolean);
+      const records = new TextDecoder()
+        .decode(stream ?? new Uint8Array())
+        .split('\n')
+        .filter(Boolean);
       if (!stream || records.length !== count) broken.push(`${key}: ${records.length} lines, ${count} expected`);
       for (const record of records) {
         const id = `${sha256} ${key.split('/')[0]} ${(tryParse(record) as { id?: string } | null)?.id}`;
@@ -235,7 +292,10 @@ async function inspect(store: ObjectStore, wanted: ReadonlySet<string>): Promise
   }
   for (const prefix of ['facts/', 'anomalies/', 'documents/']) {
     for await (const { key } of store.list(prefix)) {
-      const known = prefix === 'documents/' ? wanted.has(key.split('/')[1] ?? '') && key.endsWith('/document.json') : expectedKeys.has(key);
+      const known =
+        prefix === 'documents/'
+          ? wanted.has(key.split('/')[1] ?? '') && key.endsWith('/document.json')
+          : expectedKeys.has(key);
       if (!known) broken.push(`${key}: belongs to no document`);
     }
   }
@@ -256,7 +316,8 @@ async function publishedTwice(dir: string): Promise<number> {
   for (const name of await readdir(dir)) {
     for (const line of (await readFile(join(dir, name), 'utf8')).split('\n')) {
       const entry = tryParse(line) as { msg?: string; sha256?: string; status?: string } | null;
-      if (entry?.msg === 'document' && entry.sha256 && entry.status !== 'skipped') times.set(entry.sha256, (times.get(entry.sha256) ?? 0) + 1);
+      if (entry?.msg === 'document' && entry.sha256 && entry.status !== 'skipped')
+        times.set(entry.sha256, (times.get(entry.sha256) ?? 0) + 1);
     }
   }
   return [...times.values()].filter((count) => count > 1).length;

@@ -10,7 +10,10 @@ import { parseArgs } from 'node:util';
 import { createWorkFolder } from '../pool/work-folder.js';
 import { pdfsOf, wholeNumber } from './arguments.js';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '5' } },
+});
 const files = pdfsOf(positionals);
 const rounds = wholeNumber('--rounds', values.rounds, 5);
 const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
@@ -36,9 +39,11 @@ async function once(file: string, seen: Map<string, number>): Promise<number> {
   const out = createWorkFolder('cold');
   try {
     const start = performance.now();
-    const run = spawn(process.execPath, [command, 'extract', file, '--out', out.path, '--jobs', '1', '--quiet'], { stdio: 'ignore' });
+    const run = spawn(process.execPath, [command, 'extract', file, '--out', out.path, '--jobs', '1', '--quiet'], {
+      stdio: 'ignore',
+    });
     const watch = setInterval(() => peaks(run.pid!, seen), 50);
-    const code = await new Promise<number | null>(resolve => run.on('exit', resolve));
+    const code = await new Promise<number | null>((resolve) => run.on('exit', resolve));
     clearInterval(watch);
     if (code !== 0) throw new Error(`${file}: the command ended with ${code}`);
     return performance.now() - start;
@@ -53,5 +58,7 @@ for (const file of files) {
   for (let i = 0; i < rounds; i++) walls.push(await once(file, seen));
   walls.sort((a, b) => a - b);
   const memory = [...seen].map(([role, mb]) => `${role} ${Math.round(mb)} MB`).join(', ');
-  console.log(`${basename(file)}: ${walls[0]!.toFixed(0)} / ${walls[Math.floor(walls.length / 2)]!.toFixed(0)} / ${walls.at(-1)!.toFixed(0)} ms (least, median, most of ${walls.length}); peak ${memory}`);
+  console.log(
+    `${basename(file)}: ${walls[0]!.toFixed(0)} / ${walls[Math.floor(walls.length / 2)]!.toFixed(0)} / ${walls.at(-1)!.toFixed(0)} ms (least, median, most of ${walls.length}); peak ${memory}`,
+  );
 }

@@ -30,11 +30,19 @@ export function differences(a: PageContent, b: PageContent): string[] {
   if (onlyRight.length > 0) found.push(`only second: ${sample(onlyRight)}`);
   const order = (page: PageContent): string => page.glyphs.map((glyph) => glyph.raw).join('');
   if (onlyLeft.length + onlyRight.length === 0 && order(a) !== order(b)) found.push('order');
-  for (const [name, one, other] of [['first', a.rulings, b.rulings], ['second', b.rulings, a.rulings]] as const) {
+  for (const [name, one, other] of [
+    ['first', a.rulings, b.rulings],
+    ['second', b.rulings, a.rulings],
+  ] as const) {
     const lacking = one.filter((ruling) => !other.some((candidate) => sameRuling(ruling, candidate)));
-    if (lacking.length > 0) found.push(`${lacking.length} rulings only ${name}: ${lacking.slice(0, 2).map(rulingText).join(' ')}`);
+    if (lacking.length > 0)
+      found.push(`${lacking.length} rulings only ${name}: ${lacking.slice(0, 2).map(rulingText).join(' ')}`);
   }
-  const boxes = (page: PageContent): string => page.areas.map(({ kind, box }) => `${kind} ${box.map(Math.round).join(' ')}`).sort().join('|');
+  const boxes = (page: PageContent): string =>
+    page.areas
+      .map(({ kind, box }) => `${kind} ${box.map(Math.round).join(' ')}`)
+      .sort()
+      .join('|');
   if (boxes(a) !== boxes(b)) found.push(`areas ${a.areas.length} / ${b.areas.length}`);
   return found;
 }
@@ -59,18 +67,36 @@ function missing(these: Map<string, Glyph[]>, those: Map<string, Glyph[]>): Glyp
 }
 
 function near(a: Glyph, b: Glyph): boolean {
-  return Math.abs(a.x0 - b.x0) <= TOLERANCE && Math.abs(a.y0 - b.y0) <= TOLERANCE && Math.abs(a.x1 - b.x1) <= TOLERANCE &&
-    Math.abs(a.y1 - b.y1) <= TOLERANCE && a.direction === b.direction && a.font === b.font;
+  return (
+    Math.abs(a.x0 - b.x0) <= TOLERANCE &&
+    Math.abs(a.y0 - b.y0) <= TOLERANCE &&
+    Math.abs(a.x1 - b.x1) <= TOLERANCE &&
+    Math.abs(a.y1 - b.y1) <= TOLERANCE &&
+    a.direction === b.direction &&
+    a.font === b.font
+  );
 }
 
 function sample(glyphs: Glyph[]): string {
   const [first] = glyphs;
-  return `${glyphs.length} ${JSON.stringify(glyphs.slice(0, 12).map((glyph) => glyph.raw).join(''))} at ${first!.x0},${first!.y0} to ${first!.x1},${first!.y1} ${first!.font}`;
+  return `${glyphs.length} ${JSON.stringify(
+    glyphs
+      .slice(0, 12)
+      .map((glyph) => glyph.raw)
+      .join(''),
+  )} at ${first!.x0},${first!.y0} to ${first!.x1},${first!.y1} ${first!.font}`;
 }
 
 function sameRuling(a: Ruling, b: Ruling): boolean {
-  return a.orientation === b.orientation && Math.abs(a.at - b.at) <= 0.05 && Math.abs(a.from - b.from) <= 0.05 &&
-    Math.abs(a.to - b.to) <= 0.05 && Math.abs(a.width - b.width) <= 0.05 && a.hidden === b.hidden && a.kind === b.kind;
+  return (
+    a.orientation === b.orientation &&
+    Math.abs(a.at - b.at) <= 0.05 &&
+    Math.abs(a.from - b.from) <= 0.05 &&
+    Math.abs(a.to - b.to) <= 0.05 &&
+    Math.abs(a.width - b.width) <= 0.05 &&
+    a.hidden === b.hidden &&
+    a.kind === b.kind
+  );
 }
 
 function rulingText({ orientation, at, from, to, width, kind, hidden }: Ruling): string {
@@ -80,7 +106,11 @@ function rulingText({ orientation, at, from, to, width, kind, hidden }: Ruling):
 /** Parts of the two documents that differ, with what stands at the first difference. The reader's own name does not count. */
 export async function documentDifferences(bytes: Uint8Array): Promise<string[]> {
   const of = async (reader: 'pdfium' | 'pdfjs') => {
-    const document = await extractDocument(new Uint8Array(bytes), { uri: 'file:compared.pdf', file_name: 'compared.pdf' }, { ...DEFAULT_OPTIONS, reader, ocr: 'never' });
+    const document = await extractDocument(
+      new Uint8Array(bytes),
+      { uri: 'file:compared.pdf', file_name: 'compared.pdf' },
+      { ...DEFAULT_OPTIONS, reader, ocr: 'never' },
+    );
     const { pipeline: _, ...rest } = document;
     return rest as Record<string, unknown>;
   };
@@ -100,7 +130,9 @@ export async function documentDifferences(bytes: Uint8Array): Promise<string[]> 
 async function compareDocuments(paths: string[]): Promise<void> {
   let differing = 0;
   for (const path of paths) {
-    const found = await documentDifferences(readFileSync(path)).catch((error: Error) => [`cannot be compared: ${error.message}`]);
+    const found = await documentDifferences(readFileSync(path)).catch((error: Error) => [
+      `cannot be compared: ${error.message}`,
+    ]);
     for (const difference of found) console.log(`${path} ${difference}`);
     if (found.length > 0) differing++;
   }
@@ -117,17 +149,32 @@ async function main(paths: string[]): Promise<void> {
     const [a, b] = [await open('pdfium'), await open('pdfjs')];
     if (a instanceof Error || b instanceof Error) {
       const outcome = (file: unknown): string => (file instanceof Error ? file.message.slice(0, 90) : 'opens');
-      if (a instanceof Error !== b instanceof Error) { differing++; console.log(`${path}: pdfium: ${outcome(a)}; pdfjs: ${outcome(b)}`); }
+      if (a instanceof Error !== b instanceof Error) {
+        differing++;
+        console.log(`${path}: pdfium: ${outcome(a)}; pdfjs: ${outcome(b)}`);
+      }
     }
     if (!(a instanceof Error) && !(b instanceof Error)) {
-      if (JSON.stringify(a.info) !== JSON.stringify(b.info)) console.log(`${path}: info ${JSON.stringify(a.info)} / ${JSON.stringify(b.info)}`);
+      if (JSON.stringify(a.info) !== JSON.stringify(b.info))
+        console.log(`${path}: info ${JSON.stringify(a.info)} / ${JSON.stringify(b.info)}`);
       for (let number = 1; number <= Math.max(a.pageCount, b.pageCount); number++) {
         pages++;
-        const [one, other] = [await a.readPage(number).catch((error: Error) => error), await b.readPage(number).catch((error: Error) => error)];
-        const found = one instanceof Error || other instanceof Error
-          ? one instanceof Error && other instanceof Error ? [] : [`${one instanceof Error ? one.message : 'reads'} / ${other instanceof Error ? other.message : 'reads'}`]
-          : differences(one, other);
-        if (found.length > 0) { differing++; console.log(`${path} page ${number}: ${found.join('; ')}`); }
+        const [one, other] = [
+          await a.readPage(number).catch((error: Error) => error),
+          await b.readPage(number).catch((error: Error) => error),
+        ];
+        const found =
+          one instanceof Error || other instanceof Error
+            ? one instanceof Error && other instanceof Error
+              ? []
+              : [
+                  `${one instanceof Error ? one.message : 'reads'} / ${other instanceof Error ? other.message : 'reads'}`,
+                ]
+            : differences(one, other);
+        if (found.length > 0) {
+          differing++;
+          console.log(`${path} page ${number}: ${found.join('; ')}`);
+        }
       }
     }
     if (!(a instanceof Error)) await a.close();

@@ -45,7 +45,9 @@ function randomOf(seed: number): () => number {
 }
 
 function sealSvg(width: number, height: number, dpi: number, random: () => number): Buffer {
-  const r = dpi * 0.8, x = width * (0.25 + random() * 0.5), y = height * (0.3 + random() * 0.4);
+  const r = dpi * 0.8,
+    x = width * (0.25 + random() * 0.5),
+    y = height * (0.3 + random() * 0.4);
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><g fill="none" stroke="#d02020" stroke-opacity="0.85">
     <circle cx="${x}" cy="${y}" r="${r}" stroke-width="${dpi * 0.05}"/>
     <text x="${x}" y="${y + r * 0.15}" font-size="${r * 0.9}" text-anchor="middle" fill="#d02020" stroke="none" fill-opacity="0.85">★</text>
@@ -65,12 +67,25 @@ export async function makeTwin(bytes: Uint8Array, damage: Damage, pages?: Readon
       const bitmap = await source.render(number, { dpi: damage.dpi });
       const channels = bitmap.channels as 1 | 4;
       const { width, height } = bitmap;
-      let image = sharp(Buffer.from(bitmap.data), { raw: { width, height, channels } }).flatten({ background: '#fff' }).toColourspace('srgb').removeAlpha();
-      if (damage.seal) image = sharp(await image.composite([{ input: sealSvg(width, height, damage.dpi, random), blend: 'multiply' }]).png().toBuffer()).removeAlpha();
+      let image = sharp(Buffer.from(bitmap.data), { raw: { width, height, channels } })
+        .flatten({ background: '#fff' })
+        .toColourspace('srgb')
+        .removeAlpha();
+      if (damage.seal)
+        image = sharp(
+          await image
+            .composite([{ input: sealSvg(width, height, damage.dpi, random), blend: 'multiply' }])
+            .png()
+            .toBuffer(),
+        ).removeAlpha();
       const angle = (random() * 2 - 1) * damage.skew;
       // Lean about the centre, cut back to the sheet: what a scanner's glass does.
-      const turned = await sharp(await image.png().toBuffer()).rotate(angle, { background: '#fff' }).raw().toBuffer({ resolveWithObject: true });
-      const left = Math.max(0, Math.round((turned.info.width - width) / 2)), top = Math.max(0, Math.round((turned.info.height - height) / 2));
+      const turned = await sharp(await image.png().toBuffer())
+        .rotate(angle, { background: '#fff' })
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const left = Math.max(0, Math.round((turned.info.width - width) / 2)),
+        top = Math.max(0, Math.round((turned.info.height - height) / 2));
       let flat = sharp(turned.data, { raw: turned.info }).extract({ left, top, width, height });
       if (damage.blur >= 0.3) flat = flat.blur(damage.blur);
       const { data, info } = await flat.raw().toBuffer({ resolveWithObject: true });
@@ -80,20 +95,34 @@ export async function makeTwin(bytes: Uint8Array, damage: Damage, pages?: Readon
         for (let c = 0; c < info.channels; c++) data[i + c] = Math.max(0, Math.min(255, data[i + c]! + n));
       }
       if (damage.bilevel) {
-        const stride = Math.ceil(width / 8), bits = Buffer.alloc(stride * height);
-        for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) {
-          const p = (y * width + x) * info.channels;
-          if (data[p]! * 0.3 + data[p + 1]! * 0.59 + data[p + 2]! * 0.11 > 140) bits[y * stride + (x >> 3)]! |= 0x80 >> (x & 7);
-        }
-        const stream = PDFRawStream.of(out.context.obj({
-          Type: 'XObject', Subtype: 'Image', Width: width, Height: height, ColorSpace: 'DeviceGray', BitsPerComponent: 1, Filter: 'FlateDecode',
-        }) as never, deflateSync(bits));
+        const stride = Math.ceil(width / 8),
+          bits = Buffer.alloc(stride * height);
+        for (let y = 0; y < height; y++)
+          for (let x = 0; x < width; x++) {
+            const p = (y * width + x) * info.channels;
+            if (data[p]! * 0.3 + data[p + 1]! * 0.59 + data[p + 2]! * 0.11 > 140)
+              bits[y * stride + (x >> 3)]! |= 0x80 >> (x & 7);
+          }
+        const stream = PDFRawStream.of(
+          out.context.obj({
+            Type: 'XObject',
+            Subtype: 'Image',
+            Width: width,
+            Height: height,
+            ColorSpace: 'DeviceGray',
+            BitsPerComponent: 1,
+            Filter: 'FlateDecode',
+          }) as never,
+          deflateSync(bits),
+        );
         const ref = out.context.register(stream);
         page.node.setXObject(PDFName.of('Scan'), ref);
         const body = `q ${content.width} 0 0 ${content.height} 0 0 cm /Scan Do Q`;
         page.node.set(PDFName.of('Contents'), out.context.register(out.context.flateStream(body)));
       } else {
-        const jpeg = await sharp(data, { raw: info }).jpeg({ quality: damage.quality, chromaSubsampling: '4:2:0' }).toBuffer();
+        const jpeg = await sharp(data, { raw: info })
+          .jpeg({ quality: damage.quality, chromaSubsampling: '4:2:0' })
+          .toBuffer();
         page.drawImage(await out.embedJpg(jpeg), { x: 0, y: 0, width: content.width, height: content.height });
       }
     }

@@ -35,24 +35,42 @@ try {
   const memoryBefore = await info('used_memory');
   let [cpu, redisCpu] = [own(), await cpuOf(pid)];
   for (let at = 0; at < jobs.length; at += 500) await queue.add(jobs.slice(at, at + 500));
-  const add = { producer: own() - cpu, redis: await cpuOf(pid) - redisCpu };
-  const bytesPerJob = (await info('used_memory') - memoryBefore) / JOBS;
+  const add = { producer: own() - cpu, redis: (await cpuOf(pid)) - redisCpu };
+  const bytesPerJob = ((await info('used_memory')) - memoryBefore) / JOBS;
 
   [cpu, redisCpu] = [own(), await cpuOf(pid)];
   let done = 0;
   const began = performance.now();
-  const consumer = queue.consume('extract', async () => { done += 1; }, { concurrency: 3 });
+  const consumer = queue.consume(
+    'extract',
+    async () => {
+      done += 1;
+    },
+    { concurrency: 3 },
+  );
   while (done < JOBS + 1) await sleep(50);
   const seconds = (performance.now() - began) / 1000;
-  const work = { consumer: own() - cpu, redis: await cpuOf(pid) - redisCpu };
+  const work = { consumer: own() - cpu, redis: (await cpuOf(pid)) - redisCpu };
   await consumer.close();
   const per = (value: number) => Number((value / JOBS).toFixed(3));
-  console.log(JSON.stringify({
-    jobs: JOBS,
-    cpu_ms_per_job: { add: per(add.producer), add_redis: per(add.redis), consume: per(work.consumer), consume_redis: per(work.redis), sum: per(add.producer + add.redis + work.consumer + work.redis) },
-    redis_bytes_per_waiting_job: Math.round(bytesPerJob),
-    jobs_per_second_one_consumer: Math.round(JOBS / seconds),
-  }, null, 2));
+  console.log(
+    JSON.stringify(
+      {
+        jobs: JOBS,
+        cpu_ms_per_job: {
+          add: per(add.producer),
+          add_redis: per(add.redis),
+          consume: per(work.consumer),
+          consume_redis: per(work.redis),
+          sum: per(add.producer + add.redis + work.consumer + work.redis),
+        },
+        redis_bytes_per_waiting_job: Math.round(bytesPerJob),
+        jobs_per_second_one_consumer: Math.round(JOBS / seconds),
+      },
+      null,
+      2,
+    ),
+  );
 } finally {
   await queue.close();
   await redis.stop();

@@ -9,7 +9,10 @@ import { pdfsOf, wholeNumber } from './arguments.js';
 
 const ANNOTATIONS_OFF = 0;
 
-const cpu = (): number => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 
 async function withReader(bytes: Uint8Array, reader: 'auto' | 'pdfium' | 'pdfjs'): Promise<number> {
   const file = await openPdf(bytes, { reader });
@@ -22,8 +25,12 @@ async function withReader(bytes: Uint8Array, reader: 'auto' | 'pdfium' | 'pdfjs'
 async function floor(bytes: Uint8Array): Promise<number> {
   const library = await pdfjs();
   const document = await library.module.getDocument({
-    data: new Uint8Array(bytes), cMapUrl: library.cMapUrl, cMapPacked: true, standardFontDataUrl: library.standardFontDataUrl,
-    wasmUrl: library.wasmUrl, verbosity: 0,
+    data: new Uint8Array(bytes),
+    cMapUrl: library.cMapUrl,
+    cMapPacked: true,
+    standardFontDataUrl: library.standardFontDataUrl,
+    wasmUrl: library.wasmUrl,
+    verbosity: 0,
   }).promise;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
@@ -58,6 +65,8 @@ for (const [name, read] of ways) {
   }
   perPage.sort((a, b) => a - b);
   const median = perPage[Math.floor(perPage.length / 2)]!;
-  console.log(`${name.padEnd(30)} best ${perPage[0]!.toFixed(2)}  median ${median.toFixed(2)} ms a page; first file, loading included ${first.toFixed(0)} ms; RSS ${(process.memoryUsage().rss / 1048576).toFixed(0)} MB`);
+  console.log(
+    `${name.padEnd(30)} best ${perPage[0]!.toFixed(2)}  median ${median.toFixed(2)} ms a page; first file, loading included ${first.toFixed(0)} ms; RSS ${(process.memoryUsage().rss / 1048576).toFixed(0)} MB`,
+  );
 }
 process.exit(0);

@@ -12,7 +12,9 @@ const PAGES = 20;
 function processorSeconds(): { server: number; children: number } {
   const { user, system } = process.cpuUsage();
   const pids = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean);
-  const ticks = pids.flatMap((pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? []);
+  const ticks = pids.flatMap(
+    (pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [],
+  );
   return { server: (user + system) / 1e6, children: ticks.reduce((sum, tick) => sum + Number(tick), 0) / 100 };
 }
 
@@ -34,17 +36,28 @@ try {
   };
   const opened = await get('');
   const { document } = JSON.parse(Buffer.from(opened.body).toString('utf8')) as { document: { page_count: number } };
-  console.log(`${document.page_count} pages; opened in ${opened.ms.toFixed(0)} ms (${(opened.body.byteLength / 1024).toFixed(0)} kB)`);
-  const pages = Array.from({ length: Math.min(PAGES, document.page_count) }, (_, i) => 1 + Math.floor((i * document.page_count) / Math.min(PAGES, document.page_count)));
+  console.log(
+    `${document.page_count} pages; opened in ${opened.ms.toFixed(0)} ms (${(opened.body.byteLength / 1024).toFixed(0)} kB)`,
+  );
+  const pages = Array.from(
+    { length: Math.min(PAGES, document.page_count) },
+    (_, i) => 1 + Math.floor((i * document.page_count) / Math.min(PAGES, document.page_count)),
+  );
   await get('/pages/1/picture'); // the child's start and the file's opening are not a page's
-  for (const [name, path] of [['tables', ''], ['picture', '/picture'], ['picture again', '/picture']] as const) {
+  for (const [name, path] of [
+    ['tables', ''],
+    ['picture', '/picture'],
+    ['picture again', '/picture'],
+  ] as const) {
     const before = processorSeconds();
     const times: number[] = [];
     for (const page of pages.slice(1)) times.push((await get(`/pages/${page}${path}`)).ms);
     const after = processorSeconds();
     times.sort((a, b) => a - b);
     const each = (seconds: number) => `${((seconds / times.length) * 1000).toFixed(0)} ms`;
-    console.log(`${name.padEnd(14)} waiting: median ${times[times.length >> 1]?.toFixed(0)} ms, longest ${times.at(-1)?.toFixed(0)} ms; processor a page: server ${each(after.server - before.server)}, child ${each(after.children - before.children)}`);
+    console.log(
+      `${name.padEnd(14)} waiting: median ${times[times.length >> 1]?.toFixed(0)} ms, longest ${times.at(-1)?.toFixed(0)} ms; processor a page: server ${each(after.server - before.server)}, child ${each(after.children - before.children)}`,
+    );
   }
 } finally {
   await server.close();

@@ -15,13 +15,17 @@ import { layoutPage } from '../pipeline/tables/index.js';
 import { pdfsOf, wholeNumber } from './arguments.js';
 
 const { values, positionals } = parseArgs({
-  allowPositionals: true, options: { reader: { type: 'string', default: 'pdfium' }, rounds: { type: 'string', default: '5' } },
+  allowPositionals: true,
+  options: { reader: { type: 'string', default: 'pdfium' }, rounds: { type: 'string', default: '5' } },
 });
 const files = pdfsOf(positionals);
 const rounds = wholeNumber('--rounds', values.rounds, 5);
 
 const reader = values.reader as 'pdfium' | 'pdfjs';
-const cpu = (): number => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 const median = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
 async function floor(bytes: Uint8Array): Promise<number> {
@@ -54,19 +58,29 @@ for (const path of files) {
     const contents = [];
     for (let n = 1; n <= file.pageCount; n++) contents.push(await file.readPage(n));
     pages = file.pageCount;
-    timed('read', t, null); t = cpu();
-    const layouts = timed('tables', t, contents.map(layoutPage)); t = cpu();
+    timed('read', t, null);
+    t = cpu();
+    const layouts = timed('tables', t, contents.map(layoutPage));
+    t = cpu();
     const placed = separateFurniture(layouts);
-    const joined = timed('join', t, joinTables(placed)); t = cpu();
-    const { identity, tables, facts } = timed('map', t, mapDocument({ tables: joined, layouts: placed })); t = cpu();
-    const prose = timed('narrative', t, readProse(placed, identity)); t = cpu();
+    const joined = timed('join', t, joinTables(placed));
+    t = cpu();
+    const { identity, tables, facts } = timed('map', t, mapDocument({ tables: joined, layouts: placed }));
+    t = cpu();
+    const prose = timed('narrative', t, readProse(placed, identity));
+    t = cpu();
     timed('check', t, checkDocument({ identity, tables, facts, prose, layouts: placed }));
     await file.close();
     (spent['floor: pdf.js operator lists'] ??= []).push(await floor(bytes));
   }
   const rows = Object.entries(spent).map(([stage, rounds]) => [stage, median(rounds) / pages] as const);
   const whole = rows.filter(([stage]) => !stage.startsWith('floor')).reduce((sum, [, ms]) => sum + ms, 0);
-  console.log(`${basename(path)}: ${pages} pages, reader ${reader}, median of ${values.rounds} warm rounds, ms CPU a page`);
-  for (const [stage, ms] of [...rows, ['whole program', whole] as const]) console.log(`  ${stage.padEnd(30)} ${ms.toFixed(2)}`);
-  console.log(`  peak RSS ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (with both readers and the floor loaded)`);
+  console.log(
+    `${basename(path)}: ${pages} pages, reader ${reader}, median of ${values.rounds} warm rounds, ms CPU a page`,
+  );
+  for (const [stage, ms] of [...rows, ['whole program', whole] as const])
+    console.log(`  ${stage.padEnd(30)} ${ms.toFixed(2)}`);
+  console.log(
+    `  peak RSS ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (with both readers and the floor loaded)`,
+  );
 }

@@ -17,7 +17,10 @@ import { extractInPool } from '../workers/pool-extract.js';
 import { createMemoryQueue } from '../workers/queue/memory.js';
 import { wholeNumber } from './arguments.js';
 
-const [documents, away] = [wholeNumber('documents', process.argv[2], 60), wholeNumber('seconds away', process.argv[3], 20)];
+const [documents, away] = [
+  wholeNumber('documents', process.argv[2], 60),
+  wholeNumber('seconds away', process.argv[3], 20),
+];
 const JOBS = 2;
 
 const ceph = await startCeph();
@@ -29,26 +32,44 @@ try {
   const real = await sample('liaoning-service-centre-2023.pdf');
   for (let index = 0; index < documents; index++) {
     const bytes = variantOf(real, `away ${index}`);
-    await enqueueDocument(store, queue, { uri: 'file:away.pdf', file_name: 'away.pdf', sha256: createHash('sha256').update(bytes).digest('hex'), bytes, path: null });
+    await enqueueDocument(store, queue, {
+      uri: 'file:away.pdf',
+      file_name: 'away.pdf',
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes,
+      path: null,
+    });
   }
   const extractor = extractInPool(pool, DEFAULT_OPTIONS);
   let [read, waits, written] = [0, 0, 0];
   const times: number[] = [];
   const handlers = createHandlers({
-    store, queue, crawl: createCrawlContext({ store, gate: createMemoryGate(), version: '0' }),
-    extractor: { ...extractor, async extract(input, divided) {
-      read += 1;
-      const began = performance.now();
-      try {
-        return await extractor.extract(input, divided);
-      } finally {
-        times.push(performance.now() - began);
-      }
-    } },
-    onDocument: () => { written += 1; },
+    store,
+    queue,
+    crawl: createCrawlContext({ store, gate: createMemoryGate(), version: '0' }),
+    extractor: {
+      ...extractor,
+      async extract(input, divided) {
+        read += 1;
+        const began = performance.now();
+        try {
+          return await extractor.extract(input, divided);
+        } finally {
+          times.push(performance.now() - began);
+        }
+      },
+    },
+    onDocument: () => {
+      written += 1;
+    },
   });
   const began = performance.now();
-  const consumer = queue.consume('extract', handlers.extract, { concurrency: JOBS + 1, onOutcome: (_job, { decision }) => { if (decision === 'wait') waits += 1; } });
+  const consumer = queue.consume('extract', handlers.extract, {
+    concurrency: JOBS + 1,
+    onOutcome: (_job, { decision }) => {
+      if (decision === 'wait') waits += 1;
+    },
+  });
   while (written < documents / 2) await sleep(50);
   await ceph.pause();
   await sleep(away * 1000);
@@ -57,7 +78,22 @@ try {
   await consumer.close();
   const seconds = (performance.now() - began) / 1000;
   const mean = times.reduce((sum, each) => sum + each, 0) / times.length;
-  console.log(JSON.stringify({ documents, written, secondsAway: away, read, readTwice: read - documents, secondsADocument: mean / 1000, jobsThatWaited: waits, seconds }, null, 2));
+  console.log(
+    JSON.stringify(
+      {
+        documents,
+        written,
+        secondsAway: away,
+        read,
+        readTwice: read - documents,
+        secondsADocument: mean / 1000,
+        jobsThatWaited: waits,
+        seconds,
+      },
+      null,
+      2,
+    ),
+  );
 } finally {
   await queue.close();
   await pool.close();

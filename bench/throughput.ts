@@ -23,14 +23,22 @@ const DOCUMENTS = wholeNumber('documents', process.argv[2], 200);
 const FLEETS = process.argv.slice(3).map((text) => wholeNumber('workers', text, 1));
 const TICKS_MS = 10;
 
-interface Sample { rssMb: number; cpuMs: number; }
+interface Sample {
+  rssMb: number;
+  cpuMs: number;
+}
 
 /** A process and its children. */
 async function look(pid: number): Promise<{ worker: Sample; children: Sample }> {
   const one = async (id: number): Promise<Sample & { parent: number; endedMs: number }> => {
     const stat = (await readFile(`/proc/${id}/stat`, 'utf8')).split(') ')[1]!.split(' ').map(Number) as number[];
     const [user, system, endedUser, endedSystem] = stat.slice(11, 15) as [number, number, number, number];
-    return { parent: stat[1]!, rssMb: stat[21]! * 4096 / 1024 / 1024, cpuMs: (user + system) * TICKS_MS, endedMs: (endedUser + endedSystem) * TICKS_MS };
+    return {
+      parent: stat[1]!,
+      rssMb: (stat[21]! * 4096) / 1024 / 1024,
+      cpuMs: (user + system) * TICKS_MS,
+      endedMs: (endedUser + endedSystem) * TICKS_MS,
+    };
   };
   const worker = await one(pid);
   // Children that were replaced count too.
@@ -52,13 +60,44 @@ async function measure(workers: number): Promise<object> {
   const store = createFsStore({ root: dir });
   const small = await pagesOf('liaoning-service-centre-2023.pdf', [1, 7, 8, 9]);
   const fleet = Array.from({ length: workers }, (_, index) =>
-    spawn('taskset', ['-c', String(index % availableParallelism()), process.execPath, CLI, 'worker', '--only', 'extract', '--jobs', '1', '--queue', redis.url, '--out', dir, '--quiet'], { stdio: 'inherit' }));
+    spawn(
+      'taskset',
+      [
+        '-c',
+        String(index % availableParallelism()),
+        process.execPath,
+        CLI,
+        'worker',
+        '--only',
+        'extract',
+        '--jobs',
+        '1',
+        '--queue',
+        redis.url,
+        '--out',
+        dir,
+        '--quiet',
+      ],
+      { stdio: 'inherit' },
+    ),
+  );
   try {
     // Children load their modules and the compiler warms up before the clock starts.
     const add = async (count: number, label: string) => {
       for (let index = 0; index < count; index++) {
         const bytes = variantOf(small, `${label} ${index}`);
-        await enqueueDocument(store, queue, { uri: 'file:a.pdf', file_name: 'a.pdf', sha256: createHash('sha256').update(bytes).digest('hex'), bytes, path: null }, { priority: 'bulk' });
+        await enqueueDocument(
+          store,
+          queue,
+          {
+            uri: 'file:a.pdf',
+            file_name: 'a.pdf',
+            sha256: createHash('sha256').update(bytes).digest('hex'),
+            bytes,
+            path: null,
+          },
+          { priority: 'bulk' },
+        );
       }
     };
     const drained = async (each: () => Promise<void>) => {
@@ -92,10 +131,17 @@ async function measure(workers: number): Promise<object> {
       const part = rss.slice(Math.floor(rss.length * from), Math.floor(rss.length * (from + 0.25)));
       return Math.round(part.reduce((total, each) => total + pick(each), 0) / Math.max(1, part.length));
     };
-    const quarters = (pick: (each: (typeof rss)[number]) => number) => [0, 0.25, 0.5, 0.75].map((from) => quarter(from, pick));
+    const quarters = (pick: (each: (typeof rss)[number]) => number) =>
+      [0, 0.25, 0.5, 0.75].map((from) => quarter(from, pick));
     return {
-      workers, documents: DOCUMENTS, seconds: Number(seconds.toFixed(1)), documents_per_second: Number((DOCUMENTS / seconds).toFixed(2)),
-      cpu_ms_per_document: { worker: Math.round(sum((each) => each.worker.cpuMs)), child: Math.round(sum((each) => each.children.cpuMs)) },
+      workers,
+      documents: DOCUMENTS,
+      seconds: Number(seconds.toFixed(1)),
+      documents_per_second: Number((DOCUMENTS / seconds).toFixed(2)),
+      cpu_ms_per_document: {
+        worker: Math.round(sum((each) => each.worker.cpuMs)),
+        child: Math.round(sum((each) => each.children.cpuMs)),
+      },
       rss_mb_by_quarter: { worker: quarters((each) => each.worker), child: quarters((each) => each.children) },
     };
   } finally {

@@ -11,7 +11,10 @@ export interface CommandModule {
 }
 
 /** Flag, environment, file, default: one order for every command. */
-export async function settingsOf(flags: Readonly<Record<string, unknown>>, env: NodeJS.ProcessEnv = process.env): Promise<Settings> {
+export async function settingsOf(
+  flags: Readonly<Record<string, unknown>>,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Settings> {
   const named = typeof flags.config === 'string' ? flags.config : env.GONGKAI_CONFIG || null;
   return resolveSettings({ flags, env, file: await readConfigFile(named) });
 }

@@ -35,25 +35,36 @@ export async function parseConfig(source: string, path: string): Promise<Partial
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0];
     const node = document.contents && typeof key === 'string' ? document.get(key, true) : null;
     const at = isNode(node) && node.range ? `:${lines.linePos(node.range[0]).line}` : '';
-    const what = issue.code === 'unrecognized_keys'
-      ? `"${issue.keys.join('", "')}" is not a setting; there are ${Object.keys(SETTINGS).join(', ')}`
-      : `${issue.path.join('.') || 'file'}: ${issue.message}`;
+    const what =
+      issue.code === 'unrecognized_keys'
+        ? `"${issue.keys.join('", "')}" is not a setting; there are ${Object.keys(SETTINGS).join(', ')}`
+        : `${issue.path.join('.') || 'file'}: ${issue.message}`;
     return `${path}${at}: ${what}`;
   });
   throw new UsageError(problems.join('\n'));
 }
 
 function configSchema(zod: typeof z): z.ZodType {
-  const shape = Object.fromEntries(Object.entries(SETTINGS).map(([name, setting]) => [name, schemaOf(zod, setting).optional()]));
+  const shape = Object.fromEntries(
+    Object.entries(SETTINGS).map(([name, setting]) => [name, schemaOf(zod, setting).optional()]),
+  );
   return zod.strictObject(shape);
 }
 
 function schemaOf(zod: typeof z, setting: Setting<unknown>): z.ZodType {
   switch (setting.kind) {
-    case 'text': return zod.string().min(1);
-    case 'boolean': return zod.boolean();
-    case 'list': return zod.array(zod.string().min(1));
-    case 'choice': return zod.enum(setting.choices as readonly [string, ...string[]]);
-    case 'integer': return zod.int().min(setting.min ?? 0).max(setting.max ?? Number.MAX_SAFE_INTEGER);
+    case 'text':
+      return zod.string().min(1);
+    case 'boolean':
+      return zod.boolean();
+    case 'list':
+      return zod.array(zod.string().min(1));
+    case 'choice':
+      return zod.enum(setting.choices as readonly [string, ...string[]]);
+    case 'integer':
+      return zod
+        .int()
+        .min(setting.min ?? 0)
+        .max(setting.max ?? Number.MAX_SAFE_INTEGER);
   }
 }

@@ -15,8 +15,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 // A signal without a listener ends the process at once and leaves its temporary folder; commands that stop in a way of their own have listeners.
-for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15]] as const) {
-  process.on(signal, () => { if (process.listenerCount(signal) === 1) process.exit(128 + number); });
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+] as const) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(128 + number);
+  });
 }
 
 try {
@@ -40,7 +45,9 @@ function report(error: unknown): number {
     process.stderr.write(`${red('error:')} ${(error as Error).message}\n`);
     return 1;
   }
-  process.stderr.write(`${red('error:')} a fault of the program: ${error instanceof Error ? error.stack : String(error)}\n`
-    + 'Please report it with the command you gave and, where you may, the file.\n');
+  process.stderr.write(
+    `${red('error:')} a fault of the program: ${error instanceof Error ? error.stack : String(error)}\n` +
+      'Please report it with the command you gave and, where you may, the file.\n',
+  );
   return 1;
 }

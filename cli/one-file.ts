@@ -13,7 +13,8 @@ export async function oneInput(name: string, settings: Settings): Promise<Acquir
     let found: Acquired | null = null;
     for await (const input of expandInputs([name])) {
       if (input.kind === 'missing') throw input.error;
-      if (found !== null || (input.kind === 'file' && input.path !== name)) throw new UsageError(`${name} is a folder or a list; name one PDF`);
+      if (found !== null || (input.kind === 'file' && input.path !== name))
+        throw new UsageError(`${name} is a folder or a list; name one PDF`);
       found = await acquire(input, acquireOptionsOf(settings));
     }
     if (found === null) throw new UsageError('name one PDF');
@@ -27,8 +28,12 @@ export async function orFailure<T>(name: string, settings: Settings, work: () =>
     return await work();
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    if (!(error instanceof AcquireError || (error as Error).name === 'DocumentFailure') || typeof code !== 'string') throw error;
-    throw new CommandFailure(`${message.startsWith(name) ? '' : `${name}: `}${message} [${code}]\nnext: ${nextStep(code, languageFor(settings.lang))}`, { cause: error });
+    if (!(error instanceof AcquireError || (error as Error).name === 'DocumentFailure') || typeof code !== 'string')
+      throw error;
+    throw new CommandFailure(
+      `${message.startsWith(name) ? '' : `${name}: `}${message} [${code}]\nnext: ${nextStep(code, languageFor(settings.lang))}`,
+      { cause: error },
+    );
   }
 }
 
@@ -45,7 +50,12 @@ export async function orUsage<T>(flag: string, path: string, write: () => Promis
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw cause;
-    const why = code === 'ENOENT' ? 'its folder does not exist' : code === 'EEXIST' || code === 'ENOTDIR' ? 'there is a file where a folder is wanted' : message;
+    const why =
+      code === 'ENOENT'
+        ? 'its folder does not exist'
+        : code === 'EEXIST' || code === 'ENOTDIR'
+          ? 'there is a file where a folder is wanted'
+          : message;
     throw new UsageError(`${flag} ${path} cannot be written: ${why}`, { cause });
   }
 }

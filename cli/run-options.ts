@@ -5,7 +5,13 @@ import type { Limits } from '../pool/index.js';
 import type { Settings } from './settings.js';
 
 export function extractOptionsOf(settings: Settings): ExtractOptions {
-  return { ...DEFAULT_OPTIONS, reader: settings.reader, ocr: settings.ocr, ocrEngine: settings.ocr_engine, maxPages: settings.max_pages ?? DEFAULT_OPTIONS.maxPages };
+  return {
+    ...DEFAULT_OPTIONS,
+    reader: settings.reader,
+    ocr: settings.ocr,
+    ocrEngine: settings.ocr_engine,
+    maxPages: settings.max_pages ?? DEFAULT_OPTIONS.maxPages,
+  };
 }
 
 export function limitsOf(settings: Settings): Partial<Limits> {

@@ -18,25 +18,81 @@ export interface Setting<T> {
   max?: number;
 }
 
-const text = (flag: string, help: string, value: string, shown?: string): Setting<string> => ({ kind: 'text', flag, help, default: value, ...(shown === undefined ? {} : { shown }) });
-const integer = (flag: string, help: string, value: number | null, min: number, max: number, shown?: string): Setting<number | null> => ({ kind: 'integer', flag, help, default: value, min, max, ...(shown === undefined ? {} : { shown }) });
-const choice = <const C extends string>(flag: string, help: string, choices: readonly C[], value: NoInfer<C>): Setting<C> => ({ kind: 'choice', flag, help, default: value, choices });
-const flag = (name: string, help: string): Setting<boolean> => ({ kind: 'boolean', flag: name, help, default: false });
-const list = (name: string, help: string): Setting<readonly string[]> => ({ kind: 'list', flag: name, help, default: [] });
+const text = (flag: string, help: string, value: string, shown?: string): Setting<string> => ({
+  kind: 'text',
+  flag,
+  help,
+  default: value,
+  ...(shown === undefined ? {} : { shown }),
+});
+const integer = (
+  flag: string,
+  help: string,
+  value: number | null,
+  min: number,
+  max: number,
+  shown?: string,
+): Setting<number | null> => ({
+  kind: 'integer',
+  flag,
+  help,
+  default: value,
+  min,
+  max,
+  ...(shown === undefined ? {} : { shown }),
+});
+const choice = <const C extends string>(
+  flag: string,
+  help: string,
+  choices: readonly C[],
+  value: NoInfer<C>,
+): Setting<C> => ({ kind: 'choice', flag, help, default: value, choices });
+const flag = (name: string, help: string): Setting<boolean> => ({
+  kind: 'boolean',
+  flag: name,
+  help,
+  default: false,
+});
+const list = (name: string, help: string): Setting<readonly string[]> => ({
+  kind: 'list',
+  flag: name,
+  help,
+  default: [],
+});
 
 /** Key: the name in the config file; upper-cased after GONGKAI_ the variable's; with "-" for "_" the flag's. */
 export const SETTINGS = {
   out: text('-o, --out <place>', 'folder or s3://bucket/prefix?endpoint=…&region=… that results go to', 'out'),
-  jobs: integer('-j, --jobs <n>', 'documents read at the same time, each in a process of its own', null, 1, 256, 'one a processor'),
-  resume: flag('--resume', 'leave out documents that this version has already written with the same options; failed ones are tried again'),
+  jobs: integer(
+    '-j, --jobs <n>',
+    'documents read at the same time, each in a process of its own',
+    null,
+    1,
+    256,
+    'one a processor',
+  ),
+  resume: flag(
+    '--resume',
+    'leave out documents that this version has already written with the same options; failed ones are tried again',
+  ),
   reader: choice('--reader <name>', 'PDF reader', ['auto', 'pdfium', 'pdfjs'], 'auto'),
   ocr: choice('--ocr <when>', 'recognise scanned pages', ['auto', 'never', 'always'], 'auto'),
   ocr_engine: choice('--ocr-engine <name>', 'recogniser', ['auto', 'ppocr', 'tesseract'], 'auto'),
-  deadline: integer('--deadline <seconds>', 'time for one document, whatever its size', null, 1, 86_400, 'by size: 60 s of CPU, 6 s more a page; 60 s for any page'),
+  deadline: integer(
+    '--deadline <seconds>',
+    'time for one document, whatever its size',
+    null,
+    1,
+    86_400,
+    'by size: 60 s of CPU, 6 s more a page; 60 s for any page',
+  ),
   max_memory: integer('--max-memory <MB>', 'memory for one document', 1024, 64, 65_536),
   max_pages: integer('--max-pages <n>', 'refuse documents with more pages', 3000, 1, 1_000_000),
   max_bytes: integer('--max-bytes <n>', 'refuse files and downloads that are larger', 209_715_200, 1, 2_000_000_000),
-  allow_hosts: list('--allow-hosts <names>', 'hosts that URLs may lead to although their addresses are private, separated by commas'),
+  allow_hosts: list(
+    '--allow-hosts <names>',
+    'hosts that URLs may lead to although their addresses are private, separated by commas',
+  ),
   user_agent: text('--user-agent <text>', 'what downloads say they are', 'gongkai'),
   queue: text('--queue <url>', 'redis:// address of the job queue', '', 'none'),
   only: list('--only <kinds>', 'take only jobs of these kinds: crawl, download, recognise, extract, publish'),
@@ -60,8 +116,12 @@ export const environmentName = (name: SettingName): string => `GONGKAI_${name.to
 export function addSettings(command: Command, names: readonly SettingName[]): Command {
   for (const name of names) {
     const setting: Setting<unknown> = SETTINGS[name];
-    const fallback = setting.shown ?? (setting.kind === 'boolean' || setting.kind === 'list' ? null : String(setting.default));
-    const option = new Option(setting.flag, fallback === null ? setting.help : `${setting.help} (default: ${fallback})`);
+    const fallback =
+      setting.shown ?? (setting.kind === 'boolean' || setting.kind === 'list' ? null : String(setting.default));
+    const option = new Option(
+      setting.flag,
+      fallback === null ? setting.help : `${setting.help} (default: ${fallback})`,
+    );
     if (setting.choices) option.choices([...setting.choices]);
     command.addOption(option);
   }
@@ -81,7 +141,8 @@ export function resolveSettings({ flags, env, file }: SettingSources): Settings 
   const entries = (Object.keys(SETTINGS) as SettingName[]).map((name) => {
     const setting: Setting<unknown> = SETTINGS[name];
     const fromFlag = flags[camelCase(name)];
-    if (fromFlag !== undefined) return [name, typeof fromFlag === 'string' ? parse(setting, fromFlag, longFlag(setting)) : fromFlag];
+    if (fromFlag !== undefined)
+      return [name, typeof fromFlag === 'string' ? parse(setting, fromFlag, longFlag(setting)) : fromFlag];
     const fromEnv = env[environmentName(name)];
     if (fromEnv !== undefined && fromEnv !== '') return [name, parse(setting, fromEnv, environmentName(name))];
     return [name, file[name] ?? setting.default];
@@ -92,8 +153,13 @@ export function resolveSettings({ flags, env, file }: SettingSources): Settings 
 function parse(setting: Setting<unknown>, value: string, where: string): unknown {
   const wrong = (expected: string) => new UsageError(`${where}: "${value}" is not ${expected}`);
   switch (setting.kind) {
-    case 'text': return value;
-    case 'list': return value.split(',').map((item) => item.trim()).filter(Boolean);
+    case 'text':
+      return value;
+    case 'list':
+      return value
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean);
     case 'boolean':
       if (/^(1|true|yes)$/i.test(value)) return true;
       if (/^(0|false|no)$/i.test(value)) return false;

@@ -6,7 +6,11 @@ export type Language = 'zh' | 'en';
 
 /** NO_COLOR wins over FORCE_COLOR, which wins over what the stream is. */
 export function coloursFor(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv = process.env): Colours {
-  const wanted = env.NO_COLOR ? false : env.FORCE_COLOR && env.FORCE_COLOR !== '0' ? true : stream.isTTY === true && env.TERM !== 'dumb';
+  const wanted = env.NO_COLOR
+    ? false
+    : env.FORCE_COLOR && env.FORCE_COLOR !== '0'
+      ? true
+      : stream.isTTY === true && env.TERM !== 'dumb';
   return picocolors.createColors(wanted);
 }
 

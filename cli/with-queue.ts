@@ -11,7 +11,9 @@ export async function withQueue<T>(settings: Settings, use: (queue: BullmqQueue)
   const { createBullmqQueue } = await import('../workers/queue/bullmq.js');
   const queue = createBullmqQueue({ url });
   try {
-    await queue.ping().catch((error: Error) => { throw new CommandFailure(error.message, { cause: error }); });
+    await queue.ping().catch((error: Error) => {
+      throw new CommandFailure(error.message, { cause: error });
+    });
     return await use(queue);
   } finally {
     await queue.close();
@@ -19,9 +21,15 @@ export async function withQueue<T>(settings: Settings, use: (queue: BullmqQueue)
 }
 
 /** The queue with the store that --out names, and the book of runs that are not over. */
-export async function withRuns<T>(settings: Settings, use: (runs: Omit<Runs, 'queue'> & { queue: BullmqQueue }) => Promise<T>): Promise<T> {
+export async function withRuns<T>(
+  settings: Settings,
+  use: (runs: Omit<Runs, 'queue'> & { queue: BullmqQueue }) => Promise<T>,
+): Promise<T> {
   queueUrl(settings);
-  const [{ openStore }, { createRunLedger }] = await Promise.all([import('../stores/index.js'), import('../workers/runs/ledger.js')]);
+  const [{ openStore }, { createRunLedger }] = await Promise.all([
+    import('../stores/index.js'),
+    import('../workers/runs/ledger.js'),
+  ]);
   const store = await openStore(settings.out);
   try {
     return await withQueue(settings, (queue) => use({ store, queue, ledger: createRunLedger(queue.redis) }));
@@ -32,8 +40,10 @@ export async function withRuns<T>(settings: Settings, use: (runs: Omit<Runs, 'qu
 
 /** @throws UsageError */
 export function queueUrl(settings: Settings): string {
-  if (settings.queue === '') throw new UsageError('there is no queue: give --queue redis://host:6379 or set GONGKAI_QUEUE');
-  if (!/^rediss?:\/\//.test(settings.queue)) throw new UsageError(`--queue: "${settings.queue}" is no redis:// or rediss:// address`);
+  if (settings.queue === '')
+    throw new UsageError('there is no queue: give --queue redis://host:6379 or set GONGKAI_QUEUE');
+  if (!/^rediss?:\/\//.test(settings.queue))
+    throw new UsageError(`--queue: "${settings.queue}" is no redis:// or rediss:// address`);
   return settings.queue;
 }
 

@@ -25,7 +25,12 @@ export interface CrawlContextOptions {
 
 /** Why a visit gave nothing, with a stable code; retryable when a later try may give something. */
 export class CrawlError extends Error {
-  constructor(readonly code: string, message: string, readonly retryable: boolean, options?: { cause?: unknown }) {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly retryable: boolean,
+    options?: { cause?: unknown },
+  ) {
     super(message, options);
     this.name = 'CrawlError';
   }
@@ -35,12 +40,23 @@ export function createCrawlContext({ store, gate, version, resolve }: CrawlConte
   const sources = new Map<string, SourceSnapshot>();
   return {
     store,
-    fetcher: { log: createFetchLog(store), door: new Doorman(gate), robots: new RobotsCache(), version, ...(resolve ? { resolve } : {}) },
+    fetcher: {
+      log: createFetchLog(store),
+      door: new Doorman(gate),
+      robots: new RobotsCache(),
+      version,
+      ...(resolve ? { resolve } : {}),
+    },
     async source(hash) {
       const known = sources.get(hash);
       if (known) return known;
       const snapshot = await readJson<SourceSnapshot>(store, sourceKey(hash));
-      if (!snapshot) throw new CrawlError('no_source', `the store has no source ${sourceKey(hash)}; was another store given to the worker than to the crawl?`, false);
+      if (!snapshot)
+        throw new CrawlError(
+          'no_source',
+          `the store has no source ${sourceKey(hash)}; was another store given to the worker than to the crawl?`,
+          false,
+        );
       sources.set(hash, snapshot);
       return snapshot;
     },
@@ -49,5 +65,9 @@ export function createCrawlContext({ store, gate, version, resolve }: CrawlConte
 
 /** Statuses that a later try may change. */
 export function statusError(url: string, status: number): CrawlError {
-  return new CrawlError('http_status', `${url} answered ${status}`, status >= 500 || status === 408 || status === 425 || status === 429);
+  return new CrawlError(
+    'http_status',
+    `${url} answered ${status}`,
+    status >= 500 || status === 408 || status === 425 || status === 429,
+  );
 }

@@ -24,7 +24,11 @@ export interface Download {
 const HEADER_WITHIN = 1024;
 
 /** @throws CrawlError, FetchError, Disallowed (for now), AskedToWait, HostBusy, ObjectStoreError */
-export async function downloadPdf(context: CrawlContext, task: DownloadTask, signal?: AbortSignal): Promise<Download> {
+export async function downloadPdf(
+  context: CrawlContext,
+  task: DownloadTask,
+  signal?: AbortSignal,
+): Promise<Download> {
   const { store } = context;
   const { source, contact } = await context.source(task.source);
   const key = urlKey(task.url);
@@ -33,7 +37,14 @@ export async function downloadPdf(context: CrawlContext, task: DownloadTask, sig
   const latest = record.versions.at(-1) ?? null;
   if (isFresh(record, task.run, source.politeness.recheck_hours)) return unchanged(record);
 
-  const wanted = { url: record.url, purpose: 'pdf' as const, source, contact, run: task.run, headers: latest || record.rejected ? conditions(record) : {} };
+  const wanted = {
+    url: record.url,
+    purpose: 'pdf' as const,
+    source,
+    contact,
+    run: task.run,
+    headers: latest || record.rejected ? conditions(record) : {},
+  };
   let answer: SafeResponse;
   try {
     answer = await politeFetch(context.fetcher, { ...wanted, ...(signal ? { signal } : {}) });
@@ -52,7 +63,9 @@ export async function downloadPdf(context: CrawlContext, task: DownloadTask, sig
 
   record.etag = answer.headers.etag ?? null;
   record.last_modified = answer.headers['last-modified'] ?? null;
-  record.rejected = isPdf(answer.body) ? null : `${record.url} is not a PDF: ${answer.headers['content-type'] ?? 'no content type'}, ${answer.body.length} bytes`;
+  record.rejected = isPdf(answer.body)
+    ? null
+    : `${record.url} is not a PDF: ${answer.headers['content-type'] ?? 'no content type'}, ${answer.body.length} bytes`;
   if (record.rejected !== null) {
     await writeJson(store, key, record);
     return unchanged(record);
@@ -64,17 +77,25 @@ export async function downloadPdf(context: CrawlContext, task: DownloadTask, sig
   }
   // Bytes first, then where they came from, then that we have them: whatever is cut off in between is done again.
   const stored = await putRaw(store, sha256, answer.body);
-  const origin: Origin = { uri: record.url, file_name: fileName(answer.headers['content-disposition'], answer.finalUrl), source: source.id };
+  const origin: Origin = {
+    uri: record.url,
+    file_name: fileName(answer.headers['content-disposition'], answer.finalUrl),
+    source: source.id,
+  };
   await writeJson(store, originKey(sha256), origin, true);
   record.versions.push({ sha256, bytes: answer.body.length, first_seen: record.last_fetch });
-  for (const version of record.versions) await noteSeen(store, { uri: record.url, sha256: version.sha256 }, new Date(version.first_seen));
+  for (const version of record.versions)
+    await noteSeen(store, { uri: record.url, sha256: version.sha256 }, new Date(version.first_seen));
   await writeJson(store, key, record);
   return { sha256, outcome: latest ? 'revision' : stored === 'exists' ? 'duplicate' : 'new' };
 }
 
 function isFresh(record: UrlRecord, run: string, recheckHours: number): boolean {
   if (record.last_fetch === null) return false;
-  return record.last_run === run || (record.versions.length > 0 && Date.now() - Date.parse(record.last_fetch) < recheckHours * 3_600_000);
+  return (
+    record.last_run === run ||
+    (record.versions.length > 0 && Date.now() - Date.parse(record.last_fetch) < recheckHours * 3_600_000)
+  );
 }
 
 /** @throws CrawlError when what stands there is no PDF, now as then */

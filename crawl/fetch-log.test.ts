@@ -4,14 +4,28 @@ import { type ObjectStore, ObjectStoreError } from '../stores/object-store.js';
 import { type FetchLine, createFetchLog } from './fetch-log.js';
 
 const line = (index: number, day = '2026-01-01'): FetchLine => ({
-  at: `${day}T00:00:00.000Z`, run: 'r', source: 's', purpose: 'pdf', url: `http://a.test/${index}`, outcome: 'fetched', status: 200, bytes: 1,
-  milliseconds: 1, sha256: null, location: null, error: null,
+  at: `${day}T00:00:00.000Z`,
+  run: 'r',
+  source: 's',
+  purpose: 'pdf',
+  url: `http://a.test/${index}`,
+  outcome: 'fetched',
+  status: 200,
+  bytes: 1,
+  milliseconds: 1,
+  sha256: null,
+  location: null,
+  error: null,
 });
 
 async function read(store: ObjectStore): Promise<Record<string, number[]>> {
   const segments: Record<string, number[]> = {};
   for await (const { key } of store.list('crawl/fetches/')) {
-    segments[key] = new TextDecoder().decode((await store.get(key))!).trim().split('\n').map((text) => Number((JSON.parse(text) as FetchLine).url.split('/').at(-1)));
+    segments[key] = new TextDecoder()
+      .decode((await store.get(key))!)
+      .trim()
+      .split('\n')
+      .map((text) => Number((JSON.parse(text) as FetchLine).url.split('/').at(-1)));
   }
   return segments;
 }
@@ -31,13 +45,25 @@ it('begins a new segment with a new day', async () => {
   const store = createMemoryStore();
   const log = createFetchLog(store, 'w');
   await Promise.all([log.write(line(1)), log.write(line(2)), log.write(line(3, '2026-01-02'))]);
-  expect(await read(store)).toEqual({ 'crawl/fetches/date=2026-01-01/w-000000.jsonl': [1, 2], 'crawl/fetches/date=2026-01-02/w-000001.jsonl': [3] });
+  expect(await read(store)).toEqual({
+    'crawl/fetches/date=2026-01-01/w-000000.jsonl': [1, 2],
+    'crawl/fetches/date=2026-01-02/w-000001.jsonl': [3],
+  });
 });
 
 it('says when the store is away, and carries the line with the next one', async () => {
   const store = createMemoryStore();
   let away = true;
-  const log = createFetchLog({ ...store, put: async (...args) => { if (away) throw new ObjectStoreError('away', true); return store.put(...args); } }, 'w');
+  const log = createFetchLog(
+    {
+      ...store,
+      put: async (...args) => {
+        if (away) throw new ObjectStoreError('away', true);
+        return store.put(...args);
+      },
+    },
+    'w',
+  );
   await expect(log.write(line(1))).rejects.toThrow('away');
   away = false;
   await log.write(line(2));

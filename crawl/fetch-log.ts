@@ -33,7 +33,12 @@ export interface FetchLog {
 /** Lines a segment: a line is written at most this often. */
 const SEGMENT_LINES = 100;
 
-interface Pending { text: string; day: string; resolve: () => void; reject: (error: unknown) => void; }
+interface Pending {
+  text: string;
+  day: string;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
 
 export function createFetchLog(store: ObjectStore, writer = randomBytes(6).toString('hex')): FetchLog {
   const pending: Pending[] = [];
@@ -55,8 +60,11 @@ export function createFetchLog(store: ObjectStore, writer = randomBytes(6).toStr
       const batch = pending.splice(0, Math.min(SEGMENT_LINES - lines.length, other < 0 ? pending.length : other));
       lines.push(...batch.map((each) => each.text));
       try {
-        await store.put(`crawl/fetches/date=${day}/${writer}-${String(segment).padStart(6, '0')}.jsonl`, `${lines.join('\n')}\n`,
-          { contentType: 'application/x-ndjson' });
+        await store.put(
+          `crawl/fetches/date=${day}/${writer}-${String(segment).padStart(6, '0')}.jsonl`,
+          `${lines.join('\n')}\n`,
+          { contentType: 'application/x-ndjson' },
+        );
         for (const each of batch) each.resolve();
       } catch (error) {
         // The lines stay in the segment: the next put that succeeds carries them too.

@@ -18,7 +18,10 @@ export interface HostGate {
 
 /** The host has no turn for us soon; come back later. Nothing was sent. */
 export class HostBusy extends Error {
-  constructor(readonly host: string, readonly waitMs: number) {
+  constructor(
+    readonly host: string,
+    readonly waitMs: number,
+  ) {
     super(`${host} is busy; the next turn is in ${Math.ceil(waitMs / 1000)} s`);
     this.name = 'HostBusy';
   }
@@ -42,7 +45,8 @@ export class Doorman {
       for (;;) {
         const answer = await this.gate.enter(host, leaseMs);
         if (typeof answer !== 'number') return answer;
-        if (waiting >= AT_THE_DOOR || Date.now() + answer > end) throw new HostBusy(host, await this.gate.queue(host, pauseMs));
+        if (waiting >= AT_THE_DOOR || Date.now() + answer > end)
+          throw new HostBusy(host, await this.gate.queue(host, pauseMs));
         await sleep(Math.max(answer, 5), undefined, { signal });
       }
     } finally {
@@ -53,7 +57,12 @@ export class Doorman {
   }
 }
 
-interface HostState { freeAt: number; held: symbol | null; heldUntil: number; slot: number; }
+interface HostState {
+  freeAt: number;
+  held: symbol | null;
+  heldUntil: number;
+  slot: number;
+}
 
 export function createMemoryGate(): HostGate {
   const hosts = new Map<string, HostState>();

@@ -3,12 +3,21 @@ import { load } from 'cheerio';
 import type { Link } from './records.js';
 import type { CrawlSource } from './sources.js';
 
-export interface Listing { pdfs: Link[]; follow: Link[]; next: string | null; }
+export interface Listing {
+  pdfs: Link[];
+  follow: Link[];
+  next: string | null;
+}
 
 /** More links than this on one page are a trap, not a listing. */
 const MAX_LINKS = 10_000;
 
-export function readListing(html: Uint8Array, contentType: string | undefined, pageUrl: string, source: CrawlSource): Listing {
+export function readListing(
+  html: Uint8Array,
+  contentType: string | undefined,
+  pageUrl: string,
+  source: CrawlSource,
+): Listing {
   const $ = load(decodeHtml(html, contentType));
   const base = $('base[href]').first().attr('href');
   const baseUrl = base !== undefined && URL.canParse(base, pageUrl) ? new URL(base, pageUrl).href : pageUrl;
@@ -18,7 +27,10 @@ export function readListing(html: Uint8Array, contentType: string | undefined, p
   for (const element of $(source.links.selector).slice(0, MAX_LINKS)) {
     const url = absolute($(element).attr('href'), baseUrl);
     if (url === null || matches(exclude, url, 'iu')) continue;
-    const link: Link = { url, text: ($(element).text() || $(element).attr('title') || '').replace(/\s+/g, ' ').trim().slice(0, 500) };
+    const link: Link = {
+      url,
+      text: ($(element).text() || $(element).attr('title') || '').replace(/\s+/g, ' ').trim().slice(0, 500),
+    };
     if (matches(include, url, 'iu')) {
       if ((text.length === 0 || matches(text, link.text, 'u')) && !pdfs.has(url)) pdfs.set(url, link);
     } else if (url !== pageUrl && matches(follow, url, 'iu') && !pages.has(url)) {
@@ -58,7 +70,10 @@ function absolute(href: string | undefined, base: string): string | null {
 /** Many government sites still serve GB2312 or GBK, named in the header, in a meta element, or nowhere (then UTF-8). */
 function decodeHtml(bytes: Uint8Array, contentType: string | undefined): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-  const named = /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1] ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? 'utf-8';
+  const named =
+    /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1] ??
+    /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ??
+    'utf-8';
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(named);

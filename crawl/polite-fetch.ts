@@ -31,15 +31,26 @@ export interface PoliteRequest {
 
 /** robots.txt does not allow the URL; it is never asked for. */
 export class Disallowed extends Error {
-  constructor(url: string, /** the site could not be asked: it may be allowed later */ readonly unreachable: boolean) {
-    super(unreachable ? `${url}: robots.txt of the site could not be read, so nothing may be fetched for now` : `${url}: robots.txt of the site does not allow it`);
+  constructor(
+    url: string,
+    /** the site could not be asked: it may be allowed later */ readonly unreachable: boolean,
+  ) {
+    super(
+      unreachable
+        ? `${url}: robots.txt of the site could not be read, so nothing may be fetched for now`
+        : `${url}: robots.txt of the site does not allow it`,
+    );
     this.name = 'Disallowed';
   }
 }
 
 /** The server asked us to come back later. */
 export class AskedToWait extends Error {
-  constructor(url: string, readonly status: number, readonly waitMs: number) {
+  constructor(
+    url: string,
+    readonly status: number,
+    readonly waitMs: number,
+  ) {
     super(`${url} answered ${status} and asked for ${Math.ceil(waitMs / 1000)} s of patience`);
     this.name = 'AskedToWait';
   }
@@ -68,28 +79,47 @@ export async function politeFetch(fetcher: PoliteFetcher, request: PoliteRequest
     const rules = await fetcher.robots.rules(target, (robotsUrl) => fetchRobots(fetcher, request, robotsUrl));
     if (!rules.allows(target.href)) {
       const error = new Disallowed(url, rules.unreachable);
-      await fetcher.log.write({ ...line(request, request.purpose, url), outcome: 'disallowed', error: `robots: ${error.message}` });
+      await fetcher.log.write({
+        ...line(request, request.purpose, url),
+        outcome: 'disallowed',
+        error: `robots: ${error.message}`,
+      });
       throw error;
     }
     const answer = await hop(fetcher, request, url, request.purpose, rules.crawlDelay, {
-      maxBytes: Math.min(Math.round(source.politeness.max_megabytes * 1024 * 1024), request.purpose === 'page' ? MOST_PAGE_BYTES : Infinity), headers: request.headers ?? {},
+      maxBytes: Math.min(
+        Math.round(source.politeness.max_megabytes * 1024 * 1024),
+        request.purpose === 'page' ? MOST_PAGE_BYTES : Infinity,
+      ),
+      headers: request.headers ?? {},
     });
     const next = redirectOf(answer, url);
     if (next === null) return { ...answer, finalUrl: url, redirects };
     redirects.push(url);
     if (redirects.length > source.politeness.max_redirects) {
-      throw new FetchError('too_many_redirects', `${request.url} was redirected more than ${source.politeness.max_redirects} times, last to ${next}`, request.url);
+      throw new FetchError(
+        'too_many_redirects',
+        `${request.url} was redirected more than ${source.politeness.max_redirects} times, last to ${next}`,
+        request.url,
+      );
     }
     url = next;
   }
 }
 
-async function fetchRobots(fetcher: PoliteFetcher, request: PoliteRequest, robotsUrl: string): Promise<SafeResponse | null> {
+async function fetchRobots(
+  fetcher: PoliteFetcher,
+  request: PoliteRequest,
+  robotsUrl: string,
+): Promise<SafeResponse | null> {
   let url = robotsUrl;
   try {
     for (let redirects = 0; ; redirects++) {
       // Read a little further than the parser does, so that a large file is not taken for a broken one.
-      const answer = await hop(fetcher, request, url, 'robots', null, { maxBytes: 10 * MAX_ROBOTS_BYTES, headers: {} });
+      const answer = await hop(fetcher, request, url, 'robots', null, {
+        maxBytes: 10 * MAX_ROBOTS_BYTES,
+        headers: {},
+      });
       const next = redirectOf(answer, url);
       if (next === null) return answer;
       // RFC 9309 2.3.1.2: after five redirects it may be taken as unavailable, like a 4xx.
@@ -98,29 +128,45 @@ async function fetchRobots(fetcher: PoliteFetcher, request: PoliteRequest, robot
     }
   } catch (error) {
     // These say more about the URL itself than "robots.txt could not be read".
-    if (error instanceof FetchError && ['address_refused', 'url_invalid', 'dns', 'cancelled'].includes(error.code)) throw error;
+    if (error instanceof FetchError && ['address_refused', 'url_invalid', 'dns', 'cancelled'].includes(error.code))
+      throw error;
     if (error instanceof FetchError || error instanceof AskedToWait) return null;
     throw error;
   }
 }
 
 /** One request to one host: waits its turn, asks, leaves the pause behind, writes the line. */
-async function hop(fetcher: PoliteFetcher, request: PoliteRequest, url: string, purpose: FetchLine['purpose'], crawlDelay: number | null,
-  limits: { maxBytes: number; headers: Record<string, string> }): Promise<SafeResponse> {
+async function hop(
+  fetcher: PoliteFetcher,
+  request: PoliteRequest,
+  url: string,
+  purpose: FetchLine['purpose'],
+  crawlDelay: number | null,
+  limits: { maxBytes: number; headers: Record<string, string> },
+): Promise<SafeResponse> {
   const { source } = request;
   const target = new URL(url);
   const timeoutMs = source.politeness.timeout_seconds * 1000;
   const least = isAllowedByName(target, source.allow_hosts) ? 0 : LEAST_PAUSE_MS;
-  const pauseMs = Math.max(source.politeness.delay_seconds * 1000, least, Math.min((crawlDelay ?? 0) * 1000, MOST_PAUSE_MS));
+  const pauseMs = Math.max(
+    source.politeness.delay_seconds * 1000,
+    least,
+    Math.min((crawlDelay ?? 0) * 1000, MOST_PAUSE_MS),
+  );
   const lease = await fetcher.door.enter(target.hostname, pauseMs, timeoutMs + 10_000, request.signal);
   const entry = line(request, purpose, url);
   const began = performance.now();
   let leaveFor = pauseMs;
   try {
     const answer = await safeFetch(url, {
-      allowHosts: source.allow_hosts, timeoutMs, maxBytes: limits.maxBytes, headers: limits.headers, redirect: 'manual',
+      allowHosts: source.allow_hosts,
+      timeoutMs,
+      maxBytes: limits.maxBytes,
+      headers: limits.headers,
+      redirect: 'manual',
       userAgent: userAgent(fetcher.version, request.contact),
-      ...(request.signal ? { signal: request.signal } : {}), ...(fetcher.resolve ? { resolve: fetcher.resolve } : {}),
+      ...(request.signal ? { signal: request.signal } : {}),
+      ...(fetcher.resolve ? { resolve: fetcher.resolve } : {}),
     });
     entry.status = answer.status;
     entry.bytes = answer.body.length;
@@ -131,11 +177,21 @@ async function hop(fetcher: PoliteFetcher, request: PoliteRequest, url: string, 
     }
     const next = redirectOf(answer, url);
     entry.location = next;
-    entry.outcome = next !== null ? 'redirect' : answer.status === 304 ? 'not_modified' : answer.status >= 200 && answer.status < 300 ? 'fetched' : 'failed';
+    entry.outcome =
+      next !== null
+        ? 'redirect'
+        : answer.status === 304
+          ? 'not_modified'
+          : answer.status >= 200 && answer.status < 300
+            ? 'fetched'
+            : 'failed';
     if (entry.outcome === 'fetched') entry.sha256 = createHash('sha256').update(answer.body).digest('hex');
     return answer;
   } catch (error) {
-    entry.outcome = error instanceof FetchError && (error.code === 'address_refused' || error.code === 'url_invalid') ? 'refused' : 'failed';
+    entry.outcome =
+      error instanceof FetchError && (error.code === 'address_refused' || error.code === 'url_invalid')
+        ? 'refused'
+        : 'failed';
     entry.error = error instanceof FetchError ? `${error.code}: ${error.message}` : (error as Error).message;
     throw error;
   } finally {
@@ -147,8 +203,18 @@ async function hop(fetcher: PoliteFetcher, request: PoliteRequest, url: string, 
 
 function line(request: PoliteRequest, purpose: FetchLine['purpose'], url: string): FetchLine {
   return {
-    at: new Date().toISOString(), run: request.run, source: request.source.id, purpose, url, outcome: 'failed',
-    status: null, bytes: 0, milliseconds: 0, sha256: null, location: null, error: null,
+    at: new Date().toISOString(),
+    run: request.run,
+    source: request.source.id,
+    purpose,
+    url,
+    outcome: 'failed',
+    status: null,
+    bytes: 0,
+    milliseconds: 0,
+    sha256: null,
+    location: null,
+    error: null,
   };
 }
 

@@ -55,21 +55,41 @@ export interface Origin {
 }
 
 /** A source as a run uses it: what jobs refer to by key. */
-export interface SourceSnapshot { contact: string; source: CrawlSource; }
+export interface SourceSnapshot {
+  contact: string;
+  source: CrawlSource;
+}
 
 export function newUrlRecord(kind: UrlRecord['kind'], source: string, link: Link, foundOn: string | null): UrlRecord {
   return {
-    url: link.url, kind, source, found_on: foundOn, text: link.text, first_seen: new Date().toISOString(), last_run: null, last_fetch: null,
-    etag: null, last_modified: null, versions: [], rejected: null, links: null, waits: 0,
+    url: link.url,
+    kind,
+    source,
+    found_on: foundOn,
+    text: link.text,
+    first_seen: new Date().toISOString(),
+    last_run: null,
+    last_fetch: null,
+    etag: null,
+    last_modified: null,
+    versions: [],
+    rejected: null,
+    links: null,
+    waits: 0,
   };
 }
 
 export async function readJson<T>(store: ObjectStore, key: string): Promise<T | null> {
   const bytes = await store.get(key);
-  return bytes ? JSON.parse(new TextDecoder().decode(bytes)) as T : null;
+  return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as T) : null;
 }
 
-export async function writeJson(store: ObjectStore, key: string, value: unknown, ifAbsent = false): Promise<'written' | 'exists'> {
+export async function writeJson(
+  store: ObjectStore,
+  key: string,
+  value: unknown,
+  ifAbsent = false,
+): Promise<'written' | 'exists'> {
   return store.put(key, `${JSON.stringify(value)}\n`, { contentType: 'application/json', ifAbsent });
 }
 

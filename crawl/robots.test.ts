@@ -3,11 +3,13 @@ import { MAX_ROBOTS_BYTES, RobotsCache, rulesFrom } from './robots.js';
 
 const URL_ = 'https://example.gov.cn/robots.txt';
 const rules = (text: string, status = 200) => rulesFrom(URL_, { status, body: new TextEncoder().encode(text) });
-const allows = (text: string, path: string, status = 200) => rules(text, status).allows(`https://example.gov.cn${path}`);
+const allows = (text: string, path: string, status = 200) =>
+  rules(text, status).allows(`https://example.gov.cn${path}`);
 
 describe('robots.txt (RFC 9309)', () => {
   it('takes the group that names us before the one for all', () => {
-    const text = 'User-agent: *\nDisallow: /\n\nUser-agent: Gongkai\nDisallow: /private/\nAllow: /private/open.pdf$\n';
+    const text =
+      'User-agent: *\nDisallow: /\n\nUser-agent: Gongkai\nDisallow: /private/\nAllow: /private/open.pdf$\n';
     expect(allows(text, '/a.pdf')).toBe(true);
     expect(allows(text, '/private/a.pdf')).toBe(false);
     expect(allows(text, '/private/open.pdf')).toBe(true);
@@ -25,7 +27,8 @@ describe('robots.txt (RFC 9309)', () => {
   });
 
   it('allows everything at 4xx and nothing at 5xx or silence', () => {
-    for (const status of [401, 403, 404, 410]) expect(allows('User-agent: *\nDisallow: /', '/a', status), String(status)).toBe(true);
+    for (const status of [401, 403, 404, 410])
+      expect(allows('User-agent: *\nDisallow: /', '/a', status), String(status)).toBe(true);
     for (const status of [500, 503]) expect(allows('', '/a', status), String(status)).toBe(false);
     expect(rulesFrom(URL_, null)).toMatchObject({ unreachable: true });
     expect(rulesFrom(URL_, null).allows('https://example.gov.cn/a')).toBe(false);
@@ -59,7 +62,13 @@ describe('RobotsCache', () => {
   it('forgets an attempt that was stopped', async () => {
     const cache = new RobotsCache();
     const target = new URL('http://a.test/');
-    await expect(cache.rules(target, async () => { throw new Error('busy'); })).rejects.toThrow('busy');
-    expect((await cache.rules(target, async () => ({ status: 404, body: new Uint8Array() }))).unreachable).toBe(false);
+    await expect(
+      cache.rules(target, async () => {
+        throw new Error('busy');
+      }),
+    ).rejects.toThrow('busy');
+    expect((await cache.rules(target, async () => ({ status: 404, body: new Uint8Array() }))).unreachable).toBe(
+      false,
+    );
   });
 });

@@ -32,9 +32,15 @@ const WRITES_AT_ONCE = 16;
 /** The tasks with which a run of the source begins. */
 export async function firstVisits(context: CrawlContext, sourceHash: string, run: string): Promise<VisitTask[]> {
   const { source } = await context.source(sourceHash);
-  return Promise.all(source.listing.map(async (listing) => ({
-    source: sourceHash, run, url: await remember(context.store, 'page', source.id, { url: new URL(listing).href, text: source.name }, null), page: 1, depth: 0,
-  })));
+  return Promise.all(
+    source.listing.map(async (listing) => ({
+      source: sourceHash,
+      run,
+      url: await remember(context.store, 'page', source.id, { url: new URL(listing).href, text: source.name }, null),
+      page: 1,
+      depth: 0,
+    })),
+  );
 }
 
 /** @throws CrawlError, FetchError, Disallowed, AskedToWait, HostBusy, ObjectStoreError */
@@ -46,7 +52,13 @@ export async function visitPage(context: CrawlContext, task: VisitTask, signal?:
 
   if (record.last_run !== task.run || record.links === null) {
     const answer = await politeFetch(context.fetcher, {
-      url: record.url, purpose: 'page', source, contact, run: task.run, headers: record.links ? conditions(record) : {}, ...(signal ? { signal } : {}),
+      url: record.url,
+      purpose: 'page',
+      source,
+      contact,
+      run: task.run,
+      headers: record.links ? conditions(record) : {},
+      ...(signal ? { signal } : {}),
     });
     // The page after the last one of a template: not found, and that is how it ends.
     if (answer.status === 404 && task.page > 1 && source.paging?.template) return { pdfs: [], next: [] };
@@ -64,24 +76,42 @@ export async function visitPage(context: CrawlContext, task: VisitTask, signal?:
 
   const links = record.links!;
   const limit = pLimit(WRITES_AT_ONCE);
-  const note = (kind: UrlRecord['kind'], link: Link) => limit(() => remember(store, kind, source.id, link, record.url));
+  const note = (kind: UrlRecord['kind'], link: Link) =>
+    limit(() => remember(store, kind, source.id, link, record.url));
   const pdfs = await Promise.all(links.pdfs.map((link) => note('pdf', link)));
-  const follow = task.depth < source.links.follow_depth ? await Promise.all(links.follow.map((link) => note('page', link))) : [];
+  const follow =
+    task.depth < source.links.follow_depth ? await Promise.all(links.follow.map((link) => note('page', link))) : [];
   const next: VisitTask[] = follow.map((url) => ({ ...task, url, page: 1, depth: task.depth + 1 }));
-  const following = task.depth === 0 && links.pdfs.length + links.follow.length > 0 ? nextPage(source, task, links.next, record) : null;
-  if (following) next.push({ ...task, url: await note('page', { url: following, text: record.text }), page: task.page + 1 });
+  const following =
+    task.depth === 0 && links.pdfs.length + links.follow.length > 0
+      ? nextPage(source, task, links.next, record)
+      : null;
+  if (following)
+    next.push({ ...task, url: await note('page', { url: following, text: record.text }), page: task.page + 1 });
   return { pdfs, next };
 }
 
-function nextPage(source: Parameters<typeof templatePage>[0], task: VisitTask, linked: string | null, record: UrlRecord): string | null {
+function nextPage(
+  source: Parameters<typeof templatePage>[0],
+  task: VisitTask,
+  linked: string | null,
+  record: UrlRecord,
+): string | null {
   if (!source.paging || task.page >= source.paging.max_pages) return null;
   // Templates are relative to the listing, which every page of it lies beside.
   return source.paging.next ? linked : templatePage(source, record.url, task.page + 1);
 }
 
 /** @returns the URL's hash. An existing record is left as it is. */
-async function remember(store: ObjectStore, kind: UrlRecord['kind'], sourceId: string, link: Link, foundOn: string | null): Promise<string> {
+async function remember(
+  store: ObjectStore,
+  kind: UrlRecord['kind'],
+  sourceId: string,
+  link: Link,
+  foundOn: string | null,
+): Promise<string> {
   const hash = hashOf(link.url);
-  if (!(await store.head(urlKey(hash)))) await writeJson(store, urlKey(hash), newUrlRecord(kind, sourceId, link, foundOn), true);
+  if (!(await store.head(urlKey(hash))))
+    await writeJson(store, urlKey(hash), newUrlRecord(kind, sourceId, link, foundOn), true);
   return hash;
 }

@@ -37,41 +37,82 @@ export interface Progress {
  * @param divided recognition of long scans divided over processes; the document is the same with and without
  * @throws ReadError when the file as a whole cannot be read; a single bad page makes the document partial. RecognitionDeferred when asked for.
  */
-export async function extractDocument(bytes: Uint8Array, source: Source, options: ExtractOptions,
-  onProgress?: (progress: Progress) => void, divided?: DividedRecognition): Promise<GongkaiDocument> {
+export async function extractDocument(
+  bytes: Uint8Array,
+  source: Source,
+  options: ExtractOptions,
+  onProgress?: (progress: Progress) => void,
+  divided?: DividedRecognition,
+): Promise<GongkaiDocument> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file = await openPdf(bytes, { reader: options.reader });
   const recogniser = new Recogniser(file, options, divided);
   try {
     if (file.pageCount > options.maxPages) {
-      throw new ReadError('too_many_pages', `${source.file_name}: ${file.pageCount} pages, more than the ${options.maxPages} allowed; raise maxPages to read it`);
+      throw new ReadError(
+        'too_many_pages',
+        `${source.file_name}: ${file.pageCount} pages, more than the ${options.maxPages} allowed; raise maxPages to read it`,
+      );
     }
     const { layouts, pages } = await readPages(file, recogniser, onProgress);
     const placed = separateFurniture(layouts);
     const { identity, tables, facts: read } = mapDocument({ tables: joinTables(placed), layouts: placed });
     const prose = readProse(placed, identity);
-    const { facts, checks, anomalies, grades } = await checkAndReread(file, recogniser, { identity, tables, facts: settleOddFigures(read, placed), prose, layouts: placed });
+    const { facts, checks, anomalies, grades } = await checkAndReread(file, recogniser, {
+      identity,
+      tables,
+      facts: settleOddFigures(read, placed),
+      prose,
+      layouts: placed,
+    });
     for (const fact of facts) fact.grade = grades.get(fact.id) ?? 'unchecked';
     gradeTables(tables, facts);
     const document: GongkaiDocument = {
       schema_version: SCHEMA_VERSION,
       document: {
-        id: sha256, kind: identity.kind, scope: identity.scope, entity: identity.entity, fiscal_year: identity.fiscal_year,
-        title: identity.title, page_count: file.pageCount, status: pages.some(p => p.failed) ? 'partial' : 'complete',
+        id: sha256,
+        kind: identity.kind,
+        scope: identity.scope,
+        entity: identity.entity,
+        fiscal_year: identity.fiscal_year,
+        title: identity.title,
+        page_count: file.pageCount,
+        status: pages.some((p) => p.failed) ? 'partial' : 'complete',
       },
       source: { uri: source.uri, file_name: source.file_name, sha256, bytes: bytes.length },
       pipeline: {
-        name: PIPELINE_NAME, version: PIPELINE_VERSION, options: shapingOptions(options),
-        stages: { read: file.readerName, ...(recogniser.used ? { recognise: recogniser.used } : {}), ...STAGE_VERSIONS },
+        name: PIPELINE_NAME,
+        version: PIPELINE_VERSION,
+        options: shapingOptions(options),
+        stages: {
+          read: file.readerName,
+          ...(recogniser.used ? { recognise: recogniser.used } : {}),
+          ...STAGE_VERSIONS,
+        },
       },
-      pages: assemblePages(pages.map(p => p.page), facts),
+      pages: assemblePages(
+        pages.map((p) => p.page),
+        facts,
+      ),
       tables,
       facts,
-      narrative: prose.statements.map(({ id, kind, subject, value, unit, quote, page, boxes }) => ({ id, kind, subject, value, unit, quote, page, boxes })),
+      narrative: prose.statements.map(({ id, kind, subject, value, unit, quote, page, boxes }) => ({
+        id,
+        kind,
+        subject,
+        value,
+        unit,
+        quote,
+        page,
+        boxes,
+      })),
       checks,
       anomalies,
     };
-    toDisplayedPages(document, layouts.map(l => l.content));
+    toDisplayedPages(
+      document,
+      layouts.map((l) => l.content),
+    );
     return document;
   } finally {
     await recogniser.close();
@@ -83,11 +124,21 @@ export async function extractDocument(bytes: Uint8Array, source: Source, options
  * Checks; then, where identities fail, reads again: recognised facts are repaired where arithmetic leaves one reading, and figures of
  * a text layer are compared with the other reader's. What changed is checked once more.
  */
-async function checkAndReread(file: OpenedPdf, recogniser: Recogniser, input: CheckInput): Promise<CheckResult & { facts: CheckInput['facts'] }> {
+async function checkAndReread(
+  file: OpenedPdf,
+  recogniser: Recogniser,
+  input: CheckInput,
+): Promise<CheckResult & { facts: CheckInput['facts'] }> {
   const first = checkDocument(input);
   const repaired = await recogniser.repair(input, first.suspects);
   const facts = repaired ?? input.facts;
-  const disputed = await disputedFacts(file, input.layouts.map(l => l.content), facts, first.anomalies, first.summed);
+  const disputed = await disputedFacts(
+    file,
+    input.layouts.map((l) => l.content),
+    facts,
+    first.anomalies,
+    first.summed,
+  );
   if (!repaired && disputed.size === 0) return { facts, ...first };
   const second = checkDocument({ ...input, facts });
   return { facts, ...second, anomalies: doubtDisputed(second.anomalies, disputed) };
@@ -98,7 +149,11 @@ interface ReadPages {
   pages: { page: Page; failed: boolean }[];
 }
 
-async function readPages(file: PdfFile, recogniser: Recogniser, onProgress?: (progress: Progress) => void): Promise<ReadPages> {
+async function readPages(
+  file: PdfFile,
+  recogniser: Recogniser,
+  onProgress?: (progress: Progress) => void,
+): Promise<ReadPages> {
   const layouts: PageLayout[] = [];
   const pages: ReadPages['pages'] = [];
   for (let number = 1; number <= file.pageCount; number++) {
@@ -108,8 +163,14 @@ async function readPages(file: PdfFile, recogniser: Recogniser, onProgress?: (pr
       pages.push({ page: pageRecord(content), failed: false });
     } catch (error) {
       if (error instanceof RecognitionDeferred) throw error;
-      const reason = error instanceof ReadError ? `${error.code}: ${error.message}` : `page_failed: ${error instanceof Error ? error.message : String(error)}`;
-      pages.push({ page: { number, width: 0, height: 0, rotation: 0, text_source: 'none', reason, grade: 'unchecked' }, failed: true });
+      const reason =
+        error instanceof ReadError
+          ? `${error.code}: ${error.message}`
+          : `page_failed: ${error instanceof Error ? error.message : String(error)}`;
+      pages.push({
+        page: { number, width: 0, height: 0, rotation: 0, text_source: 'none', reason, grade: 'unchecked' },
+        failed: true,
+      });
     }
     onProgress?.({ done: number, pages: file.pageCount });
   }
@@ -118,7 +179,12 @@ async function readPages(file: PdfFile, recogniser: Recogniser, onProgress?: (pr
 
 function pageRecord(content: PageContent): Page {
   return {
-    number: content.number, width: content.width, height: content.height, rotation: content.rotation,
-    text_source: content.textSource, reason: content.reason, grade: 'unchecked',
+    number: content.number,
+    width: content.width,
+    height: content.height,
+    rotation: content.rotation,
+    text_source: content.textSource,
+    reason: content.reason,
+    grade: 'unchecked',
   };
 }

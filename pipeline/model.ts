@@ -12,7 +12,10 @@ export interface Glyph {
   text: string;
   /** As the text layer (or the recogniser) gave it. */
   raw: string;
-  x0: number; y0: number; x1: number; y1: number;
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
   /** y of the baseline; glyphs of one printed line share it. */
   baseline: number;
   /** Font size in points as displayed. */
@@ -41,7 +44,10 @@ export interface Ruling {
 }
 
 /** A filled area that is no line (shading behind cells), and images; for layout and for the decision to recognise. */
-export interface Area { box: Box; kind: 'fill' | 'image'; }
+export interface Area {
+  box: Box;
+  kind: 'fill' | 'image';
+}
 
 export type Rotation = 0 | 90 | 180 | 270;
 
@@ -84,7 +90,7 @@ export interface NumericReading {
   box: Box;
   text: string;
   /** Likeliest first; the reading taken is among them. */
-  readings: { text: string; probability: number; /** Who read it so. */ by: string }[];
+  readings: { text: string; probability: number /** Who read it so. */; by: string }[];
   /** A second reading was asked for: did it agree? null when there was no cause. */
   agreed: boolean | null;
 }

@@ -11,7 +11,11 @@ export interface ExtractOptions {
 }
 
 /** Those of the options that shape a document, as document.json names them. maxPages only decides whether there is one. */
-export function shapingOptions({ reader, ocr, ocrEngine }: ExtractOptions): { reader: string; ocr: string; ocr_engine: string } {
+export function shapingOptions({ reader, ocr, ocrEngine }: ExtractOptions): {
+  reader: string;
+  ocr: string;
+  ocr_engine: string;
+} {
   return { reader, ocr, ocr_engine: ocrEngine };
 }
 

@@ -7,8 +7,12 @@ import { type RecognisedPage, Recogniser } from './recognise/session.js';
 export type PageResult = ({ number: number } & RecognisedPage) | { number: number; failed: string };
 
 /** @throws ReadError when the file as a whole cannot be read */
-export async function recognisePages(bytes: Uint8Array, numbers: readonly number[], options: ExtractOptions,
-  onProgress?: (progress: { done: number; pages: number }) => void): Promise<PageResult[]> {
+export async function recognisePages(
+  bytes: Uint8Array,
+  numbers: readonly number[],
+  options: ExtractOptions,
+  onProgress?: (progress: { done: number; pages: number }) => void,
+): Promise<PageResult[]> {
   const file = await openPdf(bytes, { reader: options.reader });
   const recogniser = new Recogniser(file, options);
   const results: PageResult[] = [];
@@ -16,7 +20,11 @@ export async function recognisePages(bytes: Uint8Array, numbers: readonly number
     for (const number of numbers) {
       try {
         const content = await recogniser.improve(await file.readPage(number));
-        results.push(recogniser.used === null ? { number, failed: 'the page needs no recognition' } : { number, engine: recogniser.used, content });
+        results.push(
+          recogniser.used === null
+            ? { number, failed: 'the page needs no recognition' }
+            : { number, engine: recogniser.used, content },
+        );
       } catch (error) {
         results.push({ number, failed: error instanceof Error ? error.message : String(error) });
       }

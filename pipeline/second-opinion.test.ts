@@ -10,7 +10,15 @@ const bytes = () => new Uint8Array(readFileSync(new URL('../samples/shaanxi-erro
 const over = (page: number, box: [number, number, number, number]): { fact: Fact; anomaly: Anomaly } => ({
   fact: { id: 'f', page, boxes: [box], source: 'text_layer', confidence: 1 } as unknown as Fact,
   anomaly: {
-    id: 'a', rule: 'row-sum', severity: 'error', message: '不符', message_en: 'differs', reported: '1.00', computed: '2.00', difference: '-1.00', tolerance: '0.01',
+    id: 'a',
+    rule: 'row-sum',
+    severity: 'error',
+    message: '不符',
+    message_en: 'differs',
+    reported: '1.00',
+    computed: '2.00',
+    difference: '-1.00',
+    tolerance: '0.01',
     evidence: [{ fact_id: 'f', page, boxes: [box] }],
   },
 });
@@ -35,21 +43,28 @@ describe('second opinion', () => {
     const file = await openPdf(bytes(), { reader: 'auto' });
     try {
       const content = await file.readPage(8);
-      const glyph = content.glyphs.find(g => /\d/.test(g.text))!;
-      const lost = { ...content, glyphs: content.glyphs.filter(g => g !== glyph) };
+      const glyph = content.glyphs.find((g) => /\d/.test(g.text))!;
+      const lost = { ...content, glyphs: content.glyphs.filter((g) => g !== glyph) };
       const { fact, anomaly } = over(8, [glyph.x0 - 1, glyph.y0 - 1, glyph.x1 + 1, glyph.y1 + 1]);
       const disputed = await disputedFacts(file, [lost], [fact], [anomaly], NONE);
       expect(disputed).toEqual(new Set(['f']));
       expect(fact.confidence).toBe(0.5);
-      expect(doubtDisputed([anomaly], disputed)[0]).toMatchObject({ severity: 'warning', message_en: expect.stringContaining('two PDF readers differ') });
+      expect(doubtDisputed([anomaly], disputed)[0]).toMatchObject({
+        severity: 'warning',
+        message_en: expect.stringContaining('two PDF readers differ'),
+      });
     } finally {
       await file.close();
     }
   });
 
-  it('asks nobody about a figure that only the prose contradicts and that its table\'s sums hold', async () => {
+  it("asks nobody about a figure that only the prose contradicts and that its table's sums hold", async () => {
     const { fact, anomaly } = over(8, [0, 0, 500, 500]);
-    const inProse: Anomaly = { ...anomaly, rule: 'narrative-amount', evidence: [{ quote: '支出2.00万元', page: 3, boxes: [] }, ...anomaly.evidence] };
+    const inProse: Anomaly = {
+      ...anomaly,
+      rule: 'narrative-amount',
+      evidence: [{ quote: '支出2.00万元', page: 3, boxes: [] }, ...anomaly.evidence],
+    };
     const file = await openPdf(bytes(), { reader: 'auto' });
     try {
       const asked = vi.spyOn(file, 'secondOpinion');

@@ -16,14 +16,19 @@ const DISPUTED = 0.5;
  * @param summed facts that an exact sum holds
  * @returns the ids of those in dispute
  */
-export async function disputedFacts(file: OpenedPdf, pages: readonly PageContent[], facts: readonly Fact[], anomalies: readonly Anomaly[],
-  summed: ReadonlySet<string>): Promise<Set<string>> {
+export async function disputedFacts(
+  file: OpenedPdf,
+  pages: readonly PageContent[],
+  facts: readonly Fact[],
+  anomalies: readonly Anomaly[],
+  summed: ReadonlySet<string>,
+): Promise<Set<string>> {
   const disputed = new Set<string>();
   if (!file.secondOpinion) return disputed;
   const inError = factsInError(anomalies, summed);
-  const questioned = facts.filter(f => inError.has(f.id) && f.source === 'text_layer' && f.boxes.length > 0);
-  for (const number of [...new Set(questioned.map(f => f.page))].sort((a, b) => a - b).slice(0, MOST_PAGES)) {
-    const first = pages.find(p => p.number === number);
+  const questioned = facts.filter((f) => inError.has(f.id) && f.source === 'text_layer' && f.boxes.length > 0);
+  for (const number of [...new Set(questioned.map((f) => f.page))].sort((a, b) => a - b).slice(0, MOST_PAGES)) {
+    const first = pages.find((p) => p.number === number);
     const second = first ? await file.secondOpinion(number) : null;
     if (!first || !second) continue;
     for (const fact of questioned) {
@@ -43,16 +48,25 @@ function factsInError(anomalies: readonly Anomaly[], summed: ReadonlySet<string>
   const found = new Set<string>();
   for (const { severity, difference, evidence } of anomalies) {
     if (severity !== 'error' || difference === null) continue;
-    const againstProse = evidence.some(e => e.fact_id === undefined && e.quote !== undefined);
-    for (const { fact_id } of evidence) if (fact_id !== undefined && !(againstProse && summed.has(fact_id))) found.add(fact_id);
+    const againstProse = evidence.some((e) => e.fact_id === undefined && e.quote !== undefined);
+    for (const { fact_id } of evidence)
+      if (fact_id !== undefined && !(againstProse && summed.has(fact_id))) found.add(fact_id);
   }
   return found;
 }
 
 /** Findings that rest on a disputed figure become warnings. */
 export function doubtDisputed(anomalies: Anomaly[], disputed: ReadonlySet<string>): Anomaly[] {
-  return anomalies.map((anomaly): Anomaly => (anomaly.severity !== 'error' || !anomaly.evidence.some(e => e.fact_id !== undefined && disputed.has(e.fact_id)) ? anomaly : {
-    ...anomaly, severity: 'warning',
-    message: `${anomaly.message}（两个阅读器对其中数字的识读不一致）`, message_en: `${anomaly.message_en} (the two PDF readers differ on a figure in it)`,
-  }));
+  return anomalies.map(
+    (anomaly): Anomaly =>
+      anomaly.severity !== 'error' ||
+      !anomaly.evidence.some((e) => e.fact_id !== undefined && disputed.has(e.fact_id))
+        ? anomaly
+        : {
+            ...anomaly,
+            severity: 'warning',
+            message: `${anomaly.message}（两个阅读器对其中数字的识读不一致）`,
+            message_en: `${anomaly.message_en} (the two PDF readers differ on a figure in it)`,
+          },
+  );
 }

@@ -2,9 +2,31 @@
  * @module Many inputs -> published documents and one run record, embedded: no queue, no service. Every input ends as
  * written, skipped or failed with its reason; none of them ends the batch.
  */
-import { type AcquireOptions, acquire, type Acquired, type Input, inputName, type MissingInput } from '../pipeline/acquire/index.js';
+import {
+  type AcquireOptions,
+  acquire,
+  type Acquired,
+  type Input,
+  inputName,
+  type MissingInput,
+} from '../pipeline/acquire/index.js';
 import type { ExtractOptions } from '../pipeline/options.js';
-import { failedPages, findReplaced, isCurrent, newRunId, noteSeen, publishRendered, publishRun, readPublishedHead, risingClock, runRecord, type DocumentSummary, type RenderedDocument, type RunDocument, type Seen } from '../pipeline/publish/index.js';
+import {
+  failedPages,
+  findReplaced,
+  isCurrent,
+  newRunId,
+  noteSeen,
+  publishRendered,
+  publishRun,
+  readPublishedHead,
+  risingClock,
+  runRecord,
+  type DocumentSummary,
+  type RenderedDocument,
+  type RunDocument,
+  type Seen,
+} from '../pipeline/publish/index.js';
 import type { Run, RunFailure } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { extractDivided } from './divided.js';
@@ -37,7 +59,13 @@ type Outcome =
   | { status: 'skipped' }
   | { status: 'failed'; failure: Omit<RunFailure, 'uri'> };
 
-interface Settled { index: number; name: string; uri: string | null; sha256: string | null; outcome: Outcome; }
+interface Settled {
+  index: number;
+  name: string;
+  uri: string | null;
+  sha256: string | null;
+  outcome: Outcome;
+}
 
 /** @throws ObjectStoreError when not even the run record can be written */
 export async function runBatch(batch: BatchOptions): Promise<Run> {
@@ -53,12 +81,23 @@ export async function runBatch(batch: BatchOptions): Promise<Run> {
   // One more than the pool has children: its file is read and hashed while they work.
   await Promise.all(Array.from({ length: batch.jobs + 1 }, work));
   settled.sort((a, b) => a.index - b.index);
-  const run = recordOf(newRunId(started), started, settled, await findReplaced(batch.store, settled.filter(isWritten)));
+  const run = recordOf(
+    newRunId(started),
+    started,
+    settled,
+    await findReplaced(batch.store, settled.filter(isWritten)),
+  );
   await publishRun(batch.store, run);
   return run;
 }
 
-interface Taken { index: number; name: string; at: Date; acquired: Acquired | null; error: unknown; }
+interface Taken {
+  index: number;
+  name: string;
+  at: Date;
+  acquired: Acquired | null;
+  error: unknown;
+}
 
 /** One at a time and in order, so that of two inputs with the same bytes the first one named gives the document its name. */
 async function* acquireInOrder({ inputs, acquire: options, signal }: BatchOptions): AsyncGenerator<Taken> {
@@ -76,7 +115,11 @@ async function* acquireInOrder({ inputs, acquire: options, signal }: BatchOption
   }
 }
 
-async function settle({ index, name, at, acquired, error }: Taken, batch: BatchOptions, underWay: Map<string, Promise<Outcome>>): Promise<Settled> {
+async function settle(
+  { index, name, at, acquired, error }: Taken,
+  batch: BatchOptions,
+  underWay: Map<string, Promise<Outcome>>,
+): Promise<Settled> {
   const emit = batch.onEvent ?? (() => {});
   const sha256 = acquired?.sha256 ?? null;
   let outcome: Outcome;
@@ -109,11 +152,19 @@ async function processDocument(acquired: Acquired, name: string, at: Date, batch
     emit({ type: 'started', name });
     stage = 'extract';
     const began = performance.now();
-    const rendered = await extractDivided(batch.pool, {
-      input: path === null ? { bytes } : { path }, sha256, bytes: bytes.length, source: { uri, file_name }, options: batch.options,
-      onProgress: (progress) => emit({ type: 'progress', name, ...progress }),
-      ...(batch.signal ? { signal: batch.signal } : {}),
-    }, batch.jobs);
+    const rendered = await extractDivided(
+      batch.pool,
+      {
+        input: path === null ? { bytes } : { path },
+        sha256,
+        bytes: bytes.length,
+        source: { uri, file_name },
+        options: batch.options,
+        onProgress: (progress) => emit({ type: 'progress', name, ...progress }),
+        ...(batch.signal ? { signal: batch.signal } : {}),
+      },
+      batch.jobs,
+    );
     stage = 'publish';
     await publishRendered(batch.store, rendered, bytes);
     const milliseconds = Math.round(performance.now() - began);
@@ -131,7 +182,8 @@ function explain(error: unknown, sha256: string | null, stage: string): Omit<Run
   return {
     sha256,
     stage: typeof known.stage === 'string' ? known.stage : stage,
-    code: ours && typeof known.code === 'string' ? known.code : known.name === 'ObjectStoreError' ? 'store' : 'internal',
+    code:
+      ours && typeof known.code === 'string' ? known.code : known.name === 'ObjectStoreError' ? 'store' : 'internal',
     message: known.message ?? String(error),
     page: typeof known.page === 'number' ? known.page : null,
   };
@@ -150,10 +202,21 @@ function recordOf(runId: string, started: Date, settled: Settled[], replaced: Ma
       failed += 1;
       failures.push({ uri, ...outcome.failure });
     } else if (sha256 !== null) {
-      const document = outcome.status === 'skipped' ? { sha256, uri, summary: null, milliseconds: 0 } : { sha256, uri, summary: outcome.summary, milliseconds: outcome.milliseconds };
+      const document =
+        outcome.status === 'skipped'
+          ? { sha256, uri, summary: null, milliseconds: 0 }
+          : { sha256, uri, summary: outcome.summary, milliseconds: outcome.milliseconds };
       documents.push(document);
       failures.push(...failedPages(document));
     }
   }
-  return runRecord({ runId, startedAt: started.toISOString(), inputs: settled.length, failed, documents, replaced, failures });
+  return runRecord({
+    runId,
+    startedAt: started.toISOString(),
+    inputs: settled.length,
+    failed,
+    documents,
+    replaced,
+    failures,
+  });
 }

@@ -14,7 +14,10 @@ export interface WatchedJob {
   onProgress?: ((progress: ProgressReport) => void) | undefined;
 }
 
-export interface JobAnswer { summary: unknown; files: string[]; }
+export interface JobAnswer {
+  summary: unknown;
+  files: string[];
+}
 
 const STDERR_KEPT = 4_096;
 const MB = 1024 * 1024;
@@ -26,7 +29,13 @@ export class WatchedChild {
   #process: ChildProcess;
   #limits: Limits;
   #stderr = '';
-  #current: { id: number; name: string; settle: (outcome: DocumentFailure | JobAnswer) => void; progress: (progress: ProgressReport) => void; last: ProgressReport | null } | null = null;
+  #current: {
+    id: number;
+    name: string;
+    settle: (outcome: DocumentFailure | JobAnswer) => void;
+    progress: (progress: ProgressReport) => void;
+    last: ProgressReport | null;
+  } | null = null;
 
   /** @param temporary folder for what the child leaves behind when it is killed */
   constructor(entry: string, limits: Limits, temporary: string) {
@@ -38,26 +47,47 @@ export class WatchedChild {
     });
     this.#process.on('message', (message: ChildMessage) => this.#receive(message));
     this.#process.on('error', (error) => this.#died(`could not be started or reached: ${error.message}`));
-    this.#process.on('exit', () => { this.usable = false; });
+    this.#process.on('exit', () => {
+      this.usable = false;
+    });
     // "close" comes after "exit", when all of stderr, with the reason in it, has arrived.
-    this.#process.on('close', (code, signal) => this.#died(
-      signal === 'SIGKILL' ? 'was ended by SIGKILL, perhaps by the system for want of memory'
-        : signal ? `was ended by ${signal}` : `exited with code ${code}`));
-    this.#process.stderr?.on('data', (chunk: Buffer) => { this.#stderr = (this.#stderr + chunk.toString()).slice(-STDERR_KEPT); });
+    this.#process.on('close', (code, signal) =>
+      this.#died(
+        signal === 'SIGKILL'
+          ? 'was ended by SIGKILL, perhaps by the system for want of memory'
+          : signal
+            ? `was ended by ${signal}`
+            : `exited with code ${code}`,
+      ),
+    );
+    this.#process.stderr?.on('data', (chunk: Buffer) => {
+      this.#stderr = (this.#stderr + chunk.toString()).slice(-STDERR_KEPT);
+    });
     this.#hold(false);
   }
 
   /** @throws DocumentFailure */
   async run(job: WatchedJob): Promise<JobAnswer> {
     const id = ++this.jobs;
-    const watchdog = watch({ pid: this.#process.pid, bytes: job.bytes, limits: this.#limits, kill: (code, why) => this.kill(code, why) });
+    const watchdog = watch({
+      pid: this.#process.pid,
+      bytes: job.bytes,
+      limits: this.#limits,
+      kill: (code, why) => this.kill(code, why),
+    });
     this.#hold(true);
     try {
       const outcome = await new Promise<DocumentFailure | JobAnswer>((settle) => {
-        this.#current = { id, name: job.name, settle, last: null, progress: (progress) => {
-          watchdog.progressed(progress);
-          job.onProgress?.(progress);
-        } };
+        this.#current = {
+          id,
+          name: job.name,
+          settle,
+          last: null,
+          progress: (progress) => {
+            watchdog.progressed(progress);
+            job.onProgress?.(progress);
+          },
+        };
         this.#process.send({ type: 'run', id, ...job.message } satisfies RunMessage, (error) => {
           if (error) this.#died(`could not be reached: ${error.message}`);
         });
@@ -78,7 +108,12 @@ export class WatchedChild {
     const { name = '', last = null } = this.#current ?? {};
     const where = last === null ? 'before its first page' : `after page ${last.done} of ${last.pages}`;
     this.#process.kill('SIGKILL');
-    this.#current?.settle(new DocumentFailure(code, `${name}: ${message} (${where})`, { stage: 'extract', page: last && last.done < last.pages ? last.done + 1 : null }));
+    this.#current?.settle(
+      new DocumentFailure(code, `${name}: ${message} (${where})`, {
+        stage: 'extract',
+        page: last && last.done < last.pages ? last.done + 1 : null,
+      }),
+    );
   }
 
   /** Lets an idle child go. Resolves when the process has ended. */
@@ -117,8 +152,15 @@ export class WatchedChild {
     const name = this.#current?.name ?? '';
     const page = this.#current?.last;
     const failure = outOfMemory
-      ? new DocumentFailure('memory', `${name}: needs more than the ${heapMb(this.#limits)} MB of JavaScript heap that its memory limit allows`, { stage: 'extract' })
-      : new DocumentFailure('crash', `${name}: its child process ${how}${lastLine(this.#stderr)}`, { stage: 'extract', page: page ? page.done + 1 : null });
+      ? new DocumentFailure(
+          'memory',
+          `${name}: needs more than the ${heapMb(this.#limits)} MB of JavaScript heap that its memory limit allows`,
+          { stage: 'extract' },
+        )
+      : new DocumentFailure('crash', `${name}: its child process ${how}${lastLine(this.#stderr)}`, {
+          stage: 'extract',
+          page: page ? page.done + 1 : null,
+        });
     this.#current?.settle(failure);
   }
 
@@ -127,19 +169,30 @@ export class WatchedChild {
     const child = this.#process;
     const stderr = child.stderr as (NodeJS.ReadableStream & { ref?(): void; unref?(): void }) | null;
     if (busy) {
-      child.ref(); child.channel?.ref(); stderr?.ref?.();
+      child.ref();
+      child.channel?.ref();
+      stderr?.ref?.();
     } else {
-      child.unref(); child.channel?.unref(); stderr?.unref?.();
+      child.unref();
+      child.channel?.unref();
+      stderr?.unref?.();
     }
   }
 }
 
 /** Children read hostile files and need no keys to anything. */
 function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/SECRET|TOKEN|PASSW|CREDENTIAL|REDIS|QUEUE|^AWS_|^NODE_OPTIONS$/i.test(name)));
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      ([name]) => !/SECRET|TOKEN|PASSW|CREDENTIAL|REDIS|QUEUE|^AWS_|^NODE_OPTIONS$/i.test(name),
+    ),
+  );
 }
 
 function lastLine(stderr: string): string {
-  const line = stderr.split('\n').map((text) => text.trim()).find((text) => /Error|fatal|abort/i.test(text));
+  const line = stderr
+    .split('\n')
+    .map((text) => text.trim())
+    .find((text) => /Error|fatal|abort/i.test(text));
   return line ? ` (${line.slice(0, 200)})` : '';
 }

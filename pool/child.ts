@@ -33,9 +33,12 @@ serveJobs(async (bytes, job, onProgress): ReturnType<Task> => {
   }
   const [{ extractDocument }, { renderDocument }] = await pipeline;
   const { source, options, divided } = job as DocumentJob;
-  const known = divided ? JSON.parse(await readFile(divided.known, 'utf8')) as RecognisedPage[] : [];
+  const known = divided ? (JSON.parse(await readFile(divided.known, 'utf8')) as RecognisedPage[]) : [];
   try {
-    const document = await extractDocument(bytes, source, options, onProgress, { deferOver: divided?.deferOver ?? null, known });
+    const document = await extractDocument(bytes, source, options, onProgress, {
+      deferOver: divided?.deferOver ?? null,
+      known,
+    });
     const { summary, document: json, facts, anomalies } = renderDocument(document);
     return { summary, files: { document: json, facts, anomalies } };
   } catch (error) {

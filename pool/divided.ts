@@ -19,7 +19,12 @@ const DIVISION: Division = { over: 6, pagesAPart: 3 };
  * @param jobs children of the pool
  * @throws DocumentFailure
  */
-export async function extractDivided(pool: Pool, job: PoolJob, jobs: number, division: Division = DIVISION): Promise<RenderedDocument> {
+export async function extractDivided(
+  pool: Pool,
+  job: PoolJob,
+  jobs: number,
+  division: Division = DIVISION,
+): Promise<RenderedDocument> {
   if (jobs < 2) return pool.extract(job);
   try {
     return await pool.extract({ ...job, divided: { deferOver: division.over, known: [] } });
@@ -28,31 +33,47 @@ export async function extractDivided(pool: Pool, job: PoolJob, jobs: number, div
     const known = await recogniseParts(pool, job, error.pages, division.pagesAPart);
     const { onProgress } = job;
     return pool.extract({
-      ...job, divided: { deferOver: null, known },
-      ...(onProgress && { onProgress: (report) => onProgress({ ...report, done: Math.max(report.done, Math.min(known.length, report.pages)) }) }),
+      ...job,
+      divided: { deferOver: null, known },
+      ...(onProgress && {
+        onProgress: (report) =>
+          onProgress({ ...report, done: Math.max(report.done, Math.min(known.length, report.pages)) }),
+      }),
     });
   }
 }
 
-async function recogniseParts(pool: Pool, job: PoolJob, pages: readonly number[], size: number): Promise<RecognisedPage[]> {
+async function recogniseParts(
+  pool: Pool,
+  job: PoolJob,
+  pages: readonly number[],
+  size: number,
+): Promise<RecognisedPage[]> {
   const done = new Map<number, number>();
-  const parts = Array.from({ length: Math.ceil(pages.length / size) }, (_, i) => pages.slice(i * size, (i + 1) * size));
+  const parts = Array.from({ length: Math.ceil(pages.length / size) }, (_, i) =>
+    pages.slice(i * size, (i + 1) * size),
+  );
   const { onProgress } = job;
-  const results = await Promise.all(parts.map(async (part, i): Promise<PageResult[]> => {
-    try {
-      return await pool.recognise({
-        ...job,
-        ...(onProgress && {
-          onProgress: (report) => {
-            done.set(i, report.done);
-            onProgress({ done: [...done.values()].reduce((sum, n) => sum + n, 0), pages: pages.length });
+  const results = await Promise.all(
+    parts.map(async (part, i): Promise<PageResult[]> => {
+      try {
+        return await pool.recognise(
+          {
+            ...job,
+            ...(onProgress && {
+              onProgress: (report) => {
+                done.set(i, report.done);
+                onProgress({ done: [...done.values()].reduce((sum, n) => sum + n, 0), pages: pages.length });
+              },
+            }),
           },
-        }),
-      }, part);
-    } catch (error) {
-      if (error instanceof DocumentFailure && error.code !== 'cancelled') return [];
-      throw error;
-    }
-  }));
+          part,
+        );
+      } catch (error) {
+        if (error instanceof DocumentFailure && error.code !== 'cancelled') return [];
+        throw error;
+      }
+    }),
+  );
   return results.flat().filter((result): result is Extract<PageResult, RecognisedPage> => !('failed' in result));
 }

@@ -1,5 +1,13 @@
 /** @module The library's door: a file, URL or bytes -> the document, read in children of its own pool. */
-import { type AcquireOptions, acquire, type Acquired, type AcquireError, checkType, expandInputs, fileUri } from '../pipeline/acquire/index.js';
+import {
+  type AcquireOptions,
+  acquire,
+  type Acquired,
+  type AcquireError,
+  checkType,
+  expandInputs,
+  fileUri,
+} from '../pipeline/acquire/index.js';
 import { DEFAULT_OPTIONS, type ExtractOptions } from '../pipeline/options.js';
 import { noteSeen, publishRendered, type RenderedDocument } from '../pipeline/publish/index.js';
 import type { GongkaiDocument } from '../schemas/index.js';
@@ -31,7 +39,13 @@ export interface Extractor {
   close(): Promise<void>;
 }
 
-const CALL_KEYS: ReadonlySet<string> = new Set([...Object.keys(DEFAULT_OPTIONS), 'onProgress', 'signal', 'store', 'acquire']);
+const CALL_KEYS: ReadonlySet<string> = new Set([
+  ...Object.keys(DEFAULT_OPTIONS),
+  'onProgress',
+  'signal',
+  'store',
+  'acquire',
+]);
 
 /** Keeps its children between documents: what to use for more than one. */
 export function createExtractor({ jobs = 1, limits = {} }: ExtractorOptions = {}): Extractor {
@@ -40,13 +54,26 @@ export function createExtractor({ jobs = 1, limits = {} }: ExtractorOptions = {}
   return {
     async extract(input, options = {}) {
       const unknown = Object.keys(options).find((key) => !CALL_KEYS.has(key));
-      if (unknown !== undefined) throw new TypeError(`extract() has no option "${unknown}"; there are ${[...CALL_KEYS].join(', ')}`);
+      if (unknown !== undefined)
+        throw new TypeError(`extract() has no option "${unknown}"; there are ${[...CALL_KEYS].join(', ')}`);
       const { onProgress, signal, store, acquire: acquireOptions, ...chosen } = options;
-      const { path, bytes, sha256, uri, file_name } = await take(input, { ...acquireOptions, ...(signal ? { signal } : {}) });
-      const rendered = await extractDivided(pool, {
-        input: path === null ? { bytes } : { path }, sha256, bytes: bytes.length, source: { uri, file_name },
-        options: { ...DEFAULT_OPTIONS, ...chosen }, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}),
-      }, jobs);
+      const { path, bytes, sha256, uri, file_name } = await take(input, {
+        ...acquireOptions,
+        ...(signal ? { signal } : {}),
+      });
+      const rendered = await extractDivided(
+        pool,
+        {
+          input: path === null ? { bytes } : { path },
+          sha256,
+          bytes: bytes.length,
+          source: { uri, file_name },
+          options: { ...DEFAULT_OPTIONS, ...chosen },
+          ...(onProgress ? { onProgress } : {}),
+          ...(signal ? { signal } : {}),
+        },
+        jobs,
+      );
       if (store) {
         await noteSeen(store, { uri, sha256 }, new Date());
         await publishRendered(store, rendered, bytes);
@@ -61,7 +88,10 @@ export function createExtractor({ jobs = 1, limits = {} }: ExtractorOptions = {}
  * One document; its child ends with it.
  * @throws AcquireError, DocumentFailure, ObjectStoreError
  */
-export async function extract(input: ExtractInput, options: ExtractCallOptions & { limits?: Partial<Limits> } = {}): Promise<GongkaiDocument> {
+export async function extract(
+  input: ExtractInput,
+  options: ExtractCallOptions & { limits?: Partial<Limits> } = {},
+): Promise<GongkaiDocument> {
   const { limits, ...rest } = options;
   const extractor = createExtractor(limits ? { limits } : {});
   try {

@@ -24,7 +24,11 @@ export class DocumentFailure extends Error {
   readonly retryable: boolean;
   readonly stage: string;
   readonly page: number | null;
-  constructor(readonly code: FailureCode, message: string, where: { stage: string; page?: number | null; stack?: string | null }) {
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+    where: { stage: string; page?: number | null; stack?: string | null },
+  ) {
     super(message);
     this.name = 'DocumentFailure';
     this.stage = where.stage;

@@ -57,7 +57,10 @@ export interface Pool {
   close(options?: { graceMs?: number }): Promise<void>;
 }
 
-interface Waiting { start(child: WatchedChild): void; cancel(failure: DocumentFailure): void; }
+interface Waiting {
+  start(child: WatchedChild): void;
+  cancel(failure: DocumentFailure): void;
+}
 
 export function createPool(options: PoolOptions): Pool {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -86,23 +89,35 @@ export function createPool(options: PoolOptions): Pool {
     if (child.usable && !closing) idle.push(child);
     pump();
   };
-  const acquire = (signal: AbortSignal | undefined, name: string): Promise<WatchedChild> => new Promise((start, reject) => {
-    const withdrawn = (): void => {
-      const at = waiting.indexOf(entryOf);
-      if (at >= 0) waiting.splice(at, 1);
-      reject(cancelled(name));
-    };
-    const entryOf: Waiting = {
-      start: (child) => { signal?.removeEventListener('abort', withdrawn); start(child); },
-      cancel: (failure) => { signal?.removeEventListener('abort', withdrawn); reject(failure); },
-    };
-    if (closing || signal?.aborted) return reject(cancelled(name));
-    signal?.addEventListener('abort', withdrawn, { once: true });
-    waiting.push(entryOf);
-    pump();
-  });
+  const acquire = (signal: AbortSignal | undefined, name: string): Promise<WatchedChild> =>
+    new Promise((start, reject) => {
+      const withdrawn = (): void => {
+        const at = waiting.indexOf(entryOf);
+        if (at >= 0) waiting.splice(at, 1);
+        reject(cancelled(name));
+      };
+      const entryOf: Waiting = {
+        start: (child) => {
+          signal?.removeEventListener('abort', withdrawn);
+          start(child);
+        },
+        cancel: (failure) => {
+          signal?.removeEventListener('abort', withdrawn);
+          reject(failure);
+        },
+      };
+      if (closing || signal?.aborted) return reject(cancelled(name));
+      signal?.addEventListener('abort', withdrawn, { once: true });
+      waiting.push(entryOf);
+      pump();
+    });
 
-  async function runIn(child: WatchedChild, job: PoolJob, outDir: string, childJob: DocumentJob | PagesJob): Promise<JobAnswer> {
+  async function runIn(
+    child: WatchedChild,
+    job: PoolJob,
+    outDir: string,
+    childJob: DocumentJob | PagesJob,
+  ): Promise<JobAnswer> {
     const name = job.source.file_name;
     const abort = (): void => child.kill('cancelled', 'withdrawn');
     job.signal?.addEventListener('abort', abort, { once: true });
@@ -113,7 +128,9 @@ export function createPool(options: PoolOptions): Pool {
       if ('bytes' in job.input) await writeFile(path, job.input.bytes);
       if (job.divided) await writeFile(join(outDir, 'known'), JSON.stringify(job.divided.known));
       return await child.run({
-        name, bytes: job.bytes, onProgress: job.onProgress,
+        name,
+        bytes: job.bytes,
+        onProgress: job.onProgress,
         message: { path, sha256: job.sha256, outDir, job: childJob },
       });
     } finally {
@@ -122,7 +139,11 @@ export function createPool(options: PoolOptions): Pool {
   }
 
   /** One job in a child of its own; `take` reads what it left in its folder. */
-  async function runJob<T>(job: PoolJob, childJob: (outDir: string) => DocumentJob | PagesJob, take: (summary: unknown, outDir: string) => Promise<T>): Promise<T> {
+  async function runJob<T>(
+    job: PoolJob,
+    childJob: (outDir: string) => DocumentJob | PagesJob,
+    take: (summary: unknown, outDir: string) => Promise<T>,
+  ): Promise<T> {
     const child = await acquire(job.signal, job.source.file_name);
     let outDir: string | null = null;
     try {
@@ -138,21 +159,33 @@ export function createPool(options: PoolOptions): Pool {
   return {
     extract(job) {
       const { source, options: chosen, divided } = job;
-      return runJob(job, (outDir) => ({ source, options: chosen, ...(divided ? { divided: { deferOver: divided.deferOver, known: join(outDir, 'known') } } : {}) }),
+      return runJob(
+        job,
+        (outDir) => ({
+          source,
+          options: chosen,
+          ...(divided ? { divided: { deferOver: divided.deferOver, known: join(outDir, 'known') } } : {}),
+        }),
         async (summary, outDir) => {
           const { deferred } = summary as { deferred?: number[] };
           if (deferred) throw new RecognitionDeferred(deferred);
-          const [document, facts, anomalies] = await Promise.all(
-            ['document', 'facts', 'anomalies'].map((name) => readFile(join(outDir, name)))) as [Buffer, Buffer, Buffer];
+          const [document, facts, anomalies] = (await Promise.all(
+            ['document', 'facts', 'anomalies'].map((name) => readFile(join(outDir, name))),
+          )) as [Buffer, Buffer, Buffer];
           return { summary: summary as DocumentSummary, document, facts, anomalies };
-        });
+        },
+      );
     },
     recognise(job, pages) {
-      return runJob(job, () => ({ pages, options: job.options }),
-        async (_summary, outDir) => JSON.parse(await readFile(join(outDir, 'pages'), 'utf8')) as PageResult[]);
+      return runJob(
+        job,
+        () => ({ pages, options: job.options }),
+        async (_summary, outDir) => JSON.parse(await readFile(join(outDir, 'pages'), 'utf8')) as PageResult[],
+      );
     },
     warm(count = 1) {
-      while (!closing && idle.length + busy.size < Math.min(count, options.jobs)) idle.push(new WatchedChild(entry, limits, folder()));
+      while (!closing && idle.length + busy.size < Math.min(count, options.jobs))
+        idle.push(new WatchedChild(entry, limits, folder()));
     },
     get load() {
       return { waiting: waiting.length, running: busy.size };
@@ -177,5 +210,7 @@ function cancelled(name: string): DocumentFailure {
 
 /** Children run compiled code; sources loaded by a TypeScript runner (tests) find it in dist/. */
 function documentChild(): string {
-  return fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/pool/child.js' : './child.js', import.meta.url));
+  return fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? '../dist/pool/child.js' : './child.js', import.meta.url),
+  );
 }

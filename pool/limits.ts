@@ -20,8 +20,14 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  deadlineMs: null, baseMs: 60_000, perPageMs: 6_000, perMegabyteMs: 1_000, stallMs: 60_000,
-  memoryMb: 1024, recycleAfter: 200, recycleMb: 600,
+  deadlineMs: null,
+  baseMs: 60_000,
+  perPageMs: 6_000,
+  perMegabyteMs: 1_000,
+  stallMs: 60_000,
+  memoryMb: 1024,
+  recycleAfter: 200,
+  recycleMb: 600,
 };
 
 const MB = 1024 * 1024;

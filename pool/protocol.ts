@@ -39,5 +39,8 @@ export type ChildMessage =
   | { type: 'failed'; id: number; error: ErrorReport; rssBytes: number };
 
 /** What a child does with the bytes of one job; named files come back beside a small summary. */
-export type Task = (bytes: Uint8Array, job: unknown, onProgress: (progress: ProgressReport) => void) =>
-  Promise<{ summary: unknown; files: Record<string, Uint8Array> }>;
+export type Task = (
+  bytes: Uint8Array,
+  job: unknown,
+  onProgress: (progress: ProgressReport) => void,
+) => Promise<{ summary: unknown; files: Record<string, Uint8Array> }>;

@@ -18,14 +18,27 @@ export interface OneJob {
 }
 
 /** @throws DocumentFailure */
-export async function runOnce({ entry, purpose, name, bytes, sha256, job, limits = {} }: OneJob): Promise<{ summary: unknown; files: Map<string, Buffer> }> {
+export async function runOnce({
+  entry,
+  purpose,
+  name,
+  bytes,
+  sha256,
+  job,
+  limits = {},
+}: OneJob): Promise<{ summary: unknown; files: Map<string, Buffer> }> {
   const folder = createWorkFolder(purpose);
   const child = new WatchedChild(entry, { ...DEFAULT_LIMITS, ...limits }, folder.path);
   try {
     const [path, outDir] = [join(folder.path, 'input'), join(folder.path, 'output')];
     await Promise.all([writeFile(path, bytes), mkdir(outDir)]);
     const { summary, files } = await child.run({ name, bytes: bytes.length, message: { path, sha256, outDir, job } });
-    return { summary, files: new Map(await Promise.all(files.map(async (file) => [file, await readFile(join(outDir, file))] as const))) };
+    return {
+      summary,
+      files: new Map(
+        await Promise.all(files.map(async (file) => [file, await readFile(join(outDir, file))] as const)),
+      ),
+    };
   } finally {
     await child.end();
     await folder.remove();

@@ -38,7 +38,14 @@ function report(error: unknown): ErrorReport {
   const { code, page } = error as { code?: unknown; page?: unknown };
   const base = { page: typeof page === 'number' ? page : null, message, stack: stack ?? null };
   if (name === 'ReadError' && typeof code === 'string') return { ...base, code, stage: 'read', tainted: false };
-  if (error instanceof ChangedError) return { ...base, code: 'changed', stage: 'acquire', message: 'the file changed while it was being read; run it again', tainted: false };
+  if (error instanceof ChangedError)
+    return {
+      ...base,
+      code: 'changed',
+      stage: 'acquire',
+      message: 'the file changed while it was being read; run it again',
+      tainted: false,
+    };
   if (OUT_OF_MEMORY.test(message)) return { ...base, code: 'memory', stage: 'extract', tainted: true };
   return { ...base, code: 'internal', stage: 'extract', tainted: true };
 }

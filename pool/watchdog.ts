@@ -32,9 +32,11 @@ export function watch({ pid, bytes, limits, kill }: Watched): Watchdog {
     const at = now(pid);
     const rss = residentMb(pid);
     const spent = limits.deadlineMs === null ? charged(started, at) : at.clock - started.clock;
-    if (rss > limits.memoryMb) kill('memory', `stopped at ${Math.round(rss)} MB of memory, its limit is ${limits.memoryMb} MB`);
+    if (rss > limits.memoryMb)
+      kill('memory', `stopped at ${Math.round(rss)} MB of memory, its limit is ${limits.memoryMb} MB`);
     else if (spent > total) kill('deadline', `stopped after ${seconds(spent)}, its deadline was ${seconds(total)}`);
-    else if (limits.deadlineMs === null && charged(last, at) > limits.stallMs) kill('deadline', `stopped because no page was finished for ${seconds(limits.stallMs)}`);
+    else if (limits.deadlineMs === null && charged(last, at) > limits.stallMs)
+      kill('deadline', `stopped because no page was finished for ${seconds(limits.stallMs)}`);
   };
   const timer = setInterval(() => setImmediate(look), LOOK_EVERY_MS);
   return {
@@ -49,7 +51,10 @@ export function watch({ pid, bytes, limits, kill }: Watched): Watchdog {
   };
 }
 
-interface Moment { clock: number; cpu: number | null; }
+interface Moment {
+  clock: number;
+  cpu: number | null;
+}
 
 /**
  * Milliseconds that count against a limit that we reckoned ourselves: the CPU time the child got, so that a machine with too

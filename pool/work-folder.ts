@@ -52,7 +52,8 @@ export async function sweepAbandoned(folder: string = tmpdir()): Promise<void> {
   for (const name of await readdir(folder)) {
     const [, where, pid] = NAME.exec(name) ?? [];
     // What another user has left is not ours to remove; rm says so, and we go on.
-    if (where === machine() && !isAlive(Number(pid))) await rm(join(folder, name), { recursive: true, force: true }).catch(() => {});
+    if (where === machine() && !isAlive(Number(pid)))
+      await rm(join(folder, name), { recursive: true, force: true }).catch(() => {});
   }
 }
 

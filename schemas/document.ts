@@ -23,7 +23,11 @@ export const GongkaiDocument = z.object({
     id: Sha256,
     kind: DocumentKind,
     scope: Scope.nullable(),
-    entity: z.object({ name: z.string().nullable(), division_code: z.string().nullable(), division_name: z.string().nullable() }),
+    entity: z.object({
+      name: z.string().nullable(),
+      division_code: z.string().nullable(),
+      division_name: z.string().nullable(),
+    }),
     fiscal_year: z.int().nullable(),
     title: z.string().nullable(),
     page_count: z.int().min(0),
@@ -33,7 +37,9 @@ export const GongkaiDocument = z.object({
   pipeline: z.object({
     name: z.string(),
     version: z.string(),
-    options: z.object({ reader: z.string(), ocr: z.string(), ocr_engine: z.string() }).describe('what was asked for, where it shapes the result; stages say what was used'),
+    options: z
+      .object({ reader: z.string(), ocr: z.string(), ocr_engine: z.string() })
+      .describe('what was asked for, where it shapes the result; stages say what was used'),
     stages: z.record(z.string(), z.string()),
   }),
   pages: z.array(Page),

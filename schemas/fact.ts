@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { Box, Decimal, DocumentContext, Grade, TableKind, TextSource } from './primitives.js';
 
-export const Phase = z.enum(['actual', 'budget', 'prior_year', 'target', 'completion', 'weight', 'score', 'statistic']);
+export const Phase = z.enum([
+  'actual',
+  'budget',
+  'prior_year',
+  'target',
+  'completion',
+  'weight',
+  'score',
+  'statistic',
+]);
 
 /** How a value read by OCR was repaired; text layers are never repaired. */
 export const Repair = z.object({

@@ -4,8 +4,14 @@ import { Box, Decimal } from './primitives.js';
 
 export const NarrativeFigure = z.object({
   id: z.string(),
-  kind: z.string().describe('what kind of statement: amount, share, growth_amount, growth_rate, completion_rate, count, …'),
-  subject: z.string().describe('what the figure is about, as a canonical path: income.total, three_public.reception.actual, function.2080505.actual'),
+  kind: z
+    .string()
+    .describe('what kind of statement: amount, share, growth_amount, growth_rate, completion_rate, count, …'),
+  subject: z
+    .string()
+    .describe(
+      'what the figure is about, as a canonical path: income.total, three_public.reception.actual, function.2080505.actual',
+    ),
   value: Decimal.nullable(),
   unit: z.string().nullable(),
   quote: z.string(),

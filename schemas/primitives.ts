@@ -2,24 +2,44 @@
 import { z } from 'zod';
 
 /** Lower-case hexadecimal SHA-256 of a file's bytes. */
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/).describe('SHA-256 of the source bytes, lower-case hex');
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256 of the source bytes, lower-case hex');
 
 /** Exact decimal as printed, without grouping: "-12.30". Money never passes through floating point. */
-export const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/).describe('exact decimal number as a string, no grouping, trailing zeros kept');
+export const Decimal = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe('exact decimal number as a string, no grouping, trailing zeros kept');
 
 /** [x0, y0, x1, y1] in PDF points, origin at the top left of the page as displayed. */
-export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]).describe('[x0, y0, x1, y1] in PDF points, origin top left of the page as displayed');
+export const Box = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .describe('[x0, y0, x1, y1] in PDF points, origin top left of the page as displayed');
 
-export const Grade = z.enum(['verified', 'consistent', 'unchecked', 'doubtful']).describe(
-  'verified: independent sums confirm it; consistent: nothing contradicts it; unchecked: nothing to compare; doubtful: low confidence, repaired, or part of a contradiction');
+export const Grade = z
+  .enum(['verified', 'consistent', 'unchecked', 'doubtful'])
+  .describe(
+    'verified: independent sums confirm it; consistent: nothing contradicts it; unchecked: nothing to compare; doubtful: low confidence, repaired, or part of a contradiction',
+  );
 
 export const TextSource = z.enum(['text_layer', 'ocr']);
 
 /** Canonical ids of the statutory tables (shared by final accounts and budgets). */
 export const TableKind = z.enum([
-  'income_expenditure_summary', 'income', 'expenditure', 'fiscal_appropriation_summary',
-  'general_public_budget_expenditure', 'basic_expenditure_by_economic_class', 'three_public_expenses',
-  'government_fund', 'state_capital', 'disclosure_statistics', 'department_performance', 'project_performance',
+  'income_expenditure_summary',
+  'income',
+  'expenditure',
+  'fiscal_appropriation_summary',
+  'general_public_budget_expenditure',
+  'basic_expenditure_by_economic_class',
+  'three_public_expenses',
+  'government_fund',
+  'state_capital',
+  'disclosure_statistics',
+  'department_performance',
+  'project_performance',
 ]);
 
 export const DocumentKind = z.enum(['final_accounts', 'budget', 'performance_evaluation', 'other']);

@@ -18,15 +18,31 @@ export const Run = z.object({
   gongkai_version: z.string(),
   node_version: z.string(),
   counts: z.object({
-    inputs: z.int(), written: z.int(), skipped: z.int(), partial: z.int(), failed: z.int(),
-    pages: z.int(), tables: z.int(), facts: z.int(), errors: z.int(), warnings: z.int(), infos: z.int(),
+    inputs: z.int(),
+    written: z.int(),
+    skipped: z.int(),
+    partial: z.int(),
+    failed: z.int(),
+    pages: z.int(),
+    tables: z.int(),
+    facts: z.int(),
+    errors: z.int(),
+    warnings: z.int(),
+    infos: z.int(),
   }),
-  documents: z.array(z.object({
-    sha256: Sha256, uri: z.string(), status: z.enum(['complete', 'partial', 'skipped']),
-    revision_of: Sha256.nullable().describe('an earlier document of the same source, when this one replaces it'),
-    milliseconds: z.number(),
-    keys: z.object({ document: z.string(), facts: z.string(), anomalies: z.string() }).nullable().describe('the objects that this run wrote; null for skipped documents'),
-  })),
+  documents: z.array(
+    z.object({
+      sha256: Sha256,
+      uri: z.string(),
+      status: z.enum(['complete', 'partial', 'skipped']),
+      revision_of: Sha256.nullable().describe('an earlier document of the same source, when this one replaces it'),
+      milliseconds: z.number(),
+      keys: z
+        .object({ document: z.string(), facts: z.string(), anomalies: z.string() })
+        .nullable()
+        .describe('the objects that this run wrote; null for skipped documents'),
+    }),
+  ),
   failures: z.array(RunFailure),
 });
 

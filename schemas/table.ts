@@ -22,7 +22,10 @@ export const Table = z.object({
   id: z.string(),
   kind: TableKind.nullable(),
   title: z.string().nullable(),
-  printed_number: z.string().nullable().describe('as printed, e.g. 公开07表; no identity, numbering differs by province and year'),
+  printed_number: z
+    .string()
+    .nullable()
+    .describe('as printed, e.g. 公开07表; no identity, numbering differs by province and year'),
   unit: z.string().nullable().describe('元, 万元, … as the unit line prints it'),
   unit_evidence: z.object({ quote: z.string(), page: z.int().min(1), boxes: z.array(Box) }).nullable(),
   pages: z.array(z.int().min(1)),

@@ -14,7 +14,10 @@ const ownUrl = {
   setup(bundle) {
     bundle.onLoad({ filter: /dist[\\/].*\.js$/ }, ({ path }) => {
       const place = JSON.stringify(`../${relative(OUT, path).replaceAll('\\', '/')}`);
-      const contents = readFileSync(path, 'utf8').replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`);
+      const contents = readFileSync(path, 'utf8').replaceAll(
+        'import.meta.url',
+        `new URL(${place}, import.meta.url).href`,
+      );
       return { contents, loader: 'js', resolveDir: dirname(path) };
     });
   },
@@ -22,7 +25,16 @@ const ownUrl = {
 
 rmSync(resolve(OUT, 'bundle'), { recursive: true, force: true });
 await build({
-  entryPoints: { 'cli/main': 'dist/cli/main.js', 'pool/child': 'dist/pool/child.js' }, allowOverwrite: true,
-  outdir: OUT, chunkNames: 'bundle/[name]-[hash]', bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external',
-  plugins: [ownUrl], logLevel: 'warning',
+  entryPoints: { 'cli/main': 'dist/cli/main.js', 'pool/child': 'dist/pool/child.js' },
+  allowOverwrite: true,
+  outdir: OUT,
+  chunkNames: 'bundle/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  plugins: [ownUrl],
+  logLevel: 'warning',
 });

@@ -23,7 +23,11 @@ export function createFsStore({ root, durable = false }: FsStoreOptions): Object
     return join(base, ...key.split('/'));
   };
 
-  async function put(key: string, body: Uint8Array | string, options: PutOptions = {}): Promise<'written' | 'exists'> {
+  async function put(
+    key: string,
+    body: Uint8Array | string,
+    options: PutOptions = {},
+  ): Promise<'written' | 'exists'> {
     const path = pathOf(key);
     if (options.ifAbsent && (await exists(path))) return 'exists';
     const temporary = join(dirname(path), `${TEMPORARY}${randomUUID()}`);
@@ -48,11 +52,17 @@ export function createFsStore({ root, durable = false }: FsStoreOptions): Object
     put,
     get: (key) => orNull(() => readFile(pathOf(key)), 'read', key, base),
     getRange: (key, start, end) => orNull(() => readRange(pathOf(key), start, end), 'read', key, base),
-    head: (key) => orNull(async () => {
-      const found = await stat(pathOf(key));
-      // A folder on the way to other keys is no object.
-      return found.isFile() ? { key, bytes: found.size } : null;
-    }, 'look at', key, base),
+    head: (key) =>
+      orNull(
+        async () => {
+          const found = await stat(pathOf(key));
+          // A folder on the way to other keys is no object.
+          return found.isFile() ? { key, bytes: found.size } : null;
+        },
+        'look at',
+        key,
+        base,
+      ),
     async *list(prefix) {
       checkPrefix(prefix);
       const cut = prefix.lastIndexOf('/');
@@ -110,7 +120,10 @@ async function* walk(base: string, folder: string, prefix: string): AsyncGenerat
   const entries = (await orNull(() => readdir(at, { withFileTypes: true }), 'list', folder, base)) ?? [];
   const named = entries
     .filter((entry) => !entry.name.startsWith(TEMPORARY))
-    .map((entry) => ({ entry, key: (folder === '' ? '' : `${folder}/`) + entry.name + (entry.isDirectory() ? '/' : '') }))
+    .map((entry) => ({
+      entry,
+      key: (folder === '' ? '' : `${folder}/`) + entry.name + (entry.isDirectory() ? '/' : ''),
+    }))
     .sort((a, b) => byKey(a.key, b.key));
   for (const { entry, key } of named) {
     if (entry.isDirectory()) {
@@ -131,7 +144,12 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-async function orNull<T>(action: () => Promise<T | null>, verb: string, key: string, base: string): Promise<T | null> {
+async function orNull<T>(
+  action: () => Promise<T | null>,
+  verb: string,
+  key: string,
+  base: string,
+): Promise<T | null> {
   try {
     return await action();
   } catch (cause) {
@@ -145,8 +163,15 @@ function failed(verb: string, key: string, base: string, cause: unknown): Object
   if (cause instanceof ObjectStoreError) return cause;
   const code = codeOf(cause);
   const retryable = code === 'EMFILE' || code === 'ENFILE' || code === 'EAGAIN' || code === 'EBUSY';
-  const hint = code === 'ENOSPC' ? '; the disk is full' : code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? '; check the permissions of the folder' : '';
-  return new ObjectStoreError(`cannot ${verb} ${key} in ${base}: ${(cause as Error).message}${hint}`, retryable, { cause });
+  const hint =
+    code === 'ENOSPC'
+      ? '; the disk is full'
+      : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+        ? '; check the permissions of the folder'
+        : '';
+  return new ObjectStoreError(`cannot ${verb} ${key} in ${base}: ${(cause as Error).message}${hint}`, retryable, {
+    cause,
+  });
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -9,9 +9,13 @@ const MAX_SEGMENT = 200;
 /** @throws ObjectStoreError when the key is not well formed (never retryable). */
 export function checkKey(key: ObjectKey): void {
   const segments = key.split('/');
-  const bad = key.length > MAX_KEY || segments.some((segment) =>
-    segment === '.' || segment === '..' || segment.length > MAX_SEGMENT || !SEGMENT.test(segment));
-  if (bad) throw new ObjectStoreError(`"${key}" is not an object key: segments of A-Z a-z 0-9 . _ = - joined by "/"`, false);
+  const bad =
+    key.length > MAX_KEY ||
+    segments.some(
+      (segment) => segment === '.' || segment === '..' || segment.length > MAX_SEGMENT || !SEGMENT.test(segment),
+    );
+  if (bad)
+    throw new ObjectStoreError(`"${key}" is not an object key: segments of A-Z a-z 0-9 . _ = - joined by "/"`, false);
 }
 
 /** A prefix is the start of a key: "" for everything, "facts/", "documents/ab". */

@@ -12,7 +12,10 @@ export interface PutOptions {
   ifAbsent?: boolean;
 }
 
-export interface ObjectInfo { key: ObjectKey; bytes: number; }
+export interface ObjectInfo {
+  key: ObjectKey;
+  bytes: number;
+}
 
 export interface ObjectStore {
   readonly name: string;
@@ -33,7 +36,11 @@ export interface ObjectStore {
 }
 
 export class ObjectStoreError extends Error {
-  constructor(message: string, readonly retryable: boolean, options?: { cause?: unknown }) {
+  constructor(
+    message: string,
+    readonly retryable: boolean,
+    options?: { cause?: unknown },
+  ) {
     super(message, options);
     this.name = 'ObjectStoreError';
   }

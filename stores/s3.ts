@@ -1,6 +1,12 @@
 /** @module ObjectStore on S3 and its compatibles (Ceph radosgw, MinIO, Garage, OSS, COS): conditional writes, multipart, ranges. */
 import {
-  DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client, S3ServiceException,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -47,10 +53,16 @@ export function createS3Store(options: S3StoreOptions): ObjectStore {
     }
   };
 
-  async function put(key: string, body: Uint8Array | string, putOptions: PutOptions = {}): Promise<'written' | 'exists'> {
+  async function put(
+    key: string,
+    body: Uint8Array | string,
+    putOptions: PutOptions = {},
+  ): Promise<'written' | 'exists'> {
     const bytes = toBytes(body);
     const input = {
-      ...at(key), Body: bytes, ContentLength: bytes.length,
+      ...at(key),
+      Body: bytes,
+      ContentLength: bytes.length,
       ...(putOptions.contentType ? { ContentType: putOptions.contentType } : {}),
       ...(putOptions.ifAbsent ? { IfNoneMatch: '*' } : {}),
     };
@@ -64,7 +76,8 @@ export function createS3Store(options: S3StoreOptions): ObjectStore {
       } catch (cause) {
         const status = statusOf(cause);
         if (putOptions.ifAbsent && status === 412) return 'exists';
-        if (!putOptions.ifAbsent || status !== 409 || attempt >= CONFLICT_ATTEMPTS) throw failed('write', `${location}/${key}`, cause);
+        if (!putOptions.ifAbsent || status !== 409 || attempt >= CONFLICT_ATTEMPTS)
+          throw failed('write', `${location}/${key}`, cause);
         await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt * (0.5 + Math.random())));
       }
     }
@@ -106,9 +119,15 @@ export function createS3Store(options: S3StoreOptions): ObjectStore {
       let token: string | undefined;
       do {
         const from = token;
-        const page = await send('list', keyPrefix, () => client.send(new ListObjectsV2Command({
-          Bucket: bucket, Prefix: root + keyPrefix, ...(from ? { ContinuationToken: from } : {}),
-        })));
+        const page = await send('list', keyPrefix, () =>
+          client.send(
+            new ListObjectsV2Command({
+              Bucket: bucket,
+              Prefix: root + keyPrefix,
+              ...(from ? { ContinuationToken: from } : {}),
+            }),
+          ),
+        );
         for (const object of page?.Contents ?? []) {
           if (object.Key !== undefined) yield { key: object.Key.slice(root.length), bytes: object.Size ?? 0 };
         }
@@ -138,12 +157,22 @@ function createClient(options: S3StoreOptions): S3Client {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: options.maxAttempts ?? 5,
-    requestHandler: new NodeHttpHandler({ connectionTimeout: 5_000, requestTimeout: 60_000, throwOnRequestTimeout: true }),
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: 5_000,
+      requestTimeout: 60_000,
+      throwOnRequestTimeout: true,
+    }),
   });
 }
 
 async function upload(client: S3Client, params: ConstructorParameters<typeof Upload>[0]['params']): Promise<void> {
-  await new Upload({ client, params: { ...params, ContentLength: undefined }, partSize: PART_SIZE, queueSize: 4, leavePartsOnError: false }).done();
+  await new Upload({
+    client,
+    params: { ...params, ContentLength: undefined },
+    partSize: PART_SIZE,
+    queueSize: 4,
+    leavePartsOnError: false,
+  }).done();
 }
 
 function statusOf(error: unknown): number | undefined {
@@ -161,14 +190,26 @@ function failed(verb: string, where: string, cause: unknown): ObjectStoreError {
   if (cause instanceof ObjectStoreError) return cause;
   const error = cause as Error & { code?: string };
   const status = statusOf(cause);
-  const retryable = status === undefined
-    ? NETWORK.test(`${error.name} ${error.code ?? ''} ${error.message}`)
-    : status >= 500 || status === 429 || status === 408 || status === 409;
-  const hint = error.name === 'NoSuchBucket' ? '; create the bucket first'
-    : error.name === 'CredentialsProviderError' ? '; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'
-    : error.message === 'Region is missing' ? '; add ?region=…, set AWS_REGION, or name a compatible server with ?endpoint=…'
-    : status === 403 ? '; check the credentials and the rights of the bucket'
-    : retryable ? '; check that the server is up, then try again' : '';
+  const retryable =
+    status === undefined
+      ? NETWORK.test(`${error.name} ${error.code ?? ''} ${error.message}`)
+      : status >= 500 || status === 429 || status === 408 || status === 409;
+  const hint =
+    error.name === 'NoSuchBucket'
+      ? '; create the bucket first'
+      : error.name === 'CredentialsProviderError'
+        ? '; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'
+        : error.message === 'Region is missing'
+          ? '; add ?region=…, set AWS_REGION, or name a compatible server with ?endpoint=…'
+          : status === 403
+            ? '; check the credentials and the rights of the bucket'
+            : retryable
+              ? '; check that the server is up, then try again'
+              : '';
   const detail = error.message || error.code || error.name;
-  return new ObjectStoreError(`cannot ${verb} ${where}: ${detail}${status ? ` (HTTP ${status})` : ''}${hint}`, retryable, { cause });
+  return new ObjectStoreError(
+    `cannot ${verb} ${where}: ${detail}${status ? ` (HTTP ${status})` : ''}${hint}`,
+    retryable,
+    { cause },
+  );
 }

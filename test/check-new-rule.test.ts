@@ -24,7 +24,9 @@ describe('scripts/new-rule.mjs', () => {
     await scaffold('row-sum-twice');
     const rule = await readFile(join(copy, 'pipeline/check/rules/row-sum-twice.ts'), 'utf8');
     expect(rule).toContain("id: 'row-sum-twice'");
-    expect(await readFile(join(copy, 'pipeline/check/rules/row-sum-twice.test.ts'), 'utf8')).toContain("import { rule } from './row-sum-twice.js'");
+    expect(await readFile(join(copy, 'pipeline/check/rules/row-sum-twice.test.ts'), 'utf8')).toContain(
+      "import { rule } from './row-sum-twice.js'",
+    );
     expect(await readFile(join(copy, 'docs/rules/row-sum-twice.md'), 'utf8')).toContain('## Exclusions');
     const list = await readFile(join(copy, 'pipeline/check/rules/index.ts'), 'utf8');
     const imports = [...list.matchAll(/from '\.\/([a-z-]+)\.js'/g)].map((m) => m[1]!);
@@ -36,7 +38,10 @@ describe('scripts/new-rule.mjs', () => {
 
   it('refuses a rule that exists, and an id that is no id', async () => {
     await scaffold('row-sum-twice');
-    await expect(scaffold('row-sum-twice')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('exists already') });
+    await expect(scaffold('row-sum-twice')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('exists already'),
+    });
     await expect(scaffold('Row Sum')).rejects.toMatchObject({ code: 2 });
     await expect(scaffold()).rejects.toMatchObject({ code: 2 });
   });

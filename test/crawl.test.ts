@@ -22,21 +22,37 @@ const DELAY_MS = 15;
 const TICK = 2;
 
 const html = (links: string[], next?: string) =>
-  Buffer.from(`<html><body><ul>${links.map((link) => `<li><a href="${link}">2024年度部门决算</a></li>`).join('')}</ul>${next ? `<a class="next" href="${next}">下一页</a>` : ''}</body></html>`);
+  Buffer.from(
+    `<html><body><ul>${links.map((link) => `<li><a href="${link}">2024年度部门决算</a></li>`).join('')}</ul>${next ? `<a class="next" href="${next}">下一页</a>` : ''}</body></html>`,
+  );
 
 let site: Site;
 let pool: Pool;
 let store: ObjectStore;
 let sources: Sources;
-const resolve = async (host: string): Promise<string[]> => (host.endsWith('.test') ? ['127.0.0.1'] : host === 'metadata.example' ? ['169.254.169.254'] : []);
+const resolve = async (host: string): Promise<string[]> =>
+  host.endsWith('.test') ? ['127.0.0.1'] : host === 'metadata.example' ? ['169.254.169.254'] : [];
 
-const crawl = () => crawlOnce({ sources, store, resolve, policies: QUICK_POLICIES, extractor: extractInPool(pool, DEFAULT_OPTIONS), jobs: 2 });
+const crawl = () =>
+  crawlOnce({
+    sources,
+    store,
+    resolve,
+    policies: QUICK_POLICIES,
+    extractor: extractInPool(pool, DEFAULT_OPTIONS),
+    jobs: 2,
+  });
 
 async function logLines(from: ObjectStore): Promise<FetchLine[]> {
   const lines: FetchLine[] = [];
   for await (const { key } of from.list('crawl/fetches/')) {
     const text = new TextDecoder().decode((await from.get(key))!);
-    lines.push(...text.trim().split('\n').map((each) => JSON.parse(each) as FetchLine));
+    lines.push(
+      ...text
+        .trim()
+        .split('\n')
+        .map((each) => JSON.parse(each) as FetchLine),
+    );
   }
   return lines;
 }
@@ -49,7 +65,9 @@ async function keys(prefix: string): Promise<string[]> {
 
 /** Five hosts with a hundred PDFs each on paged listings, and one host for everything that goes wrong. */
 async function build(): Promise<void> {
-  const pdfs = await Promise.all(Array.from({ length: HOSTS.length * EACH }, (_, index) => tinyPdf(`document ${index}`)));
+  const pdfs = await Promise.all(
+    Array.from({ length: HOSTS.length * EACH }, (_, index) => tinyPdf(`document ${index}`)),
+  );
   for (const [h, host] of HOSTS.entries()) {
     for (let i = 0; i < EACH; i++) {
       // The last ten of e.test are the first ten of a.test under another name.
@@ -60,11 +78,23 @@ async function build(): Promise<void> {
       const links = Array.from({ length: A_PAGE }, (_, i) => `pdf/${page * A_PAGE + i}.pdf`);
       // Each page repeats a link of the first one, and one link has a fragment: still one document.
       links.push('pdf/0.pdf', `pdf/${page * A_PAGE}.pdf#page=2`);
-      site.file(host, page === 0 ? '/' : `/index_${page + 1}.html`, html(links, page + 1 < EACH / A_PAGE ? `index_${page + 2}.html` : undefined), 'text/html');
+      site.file(
+        host,
+        page === 0 ? '/' : `/index_${page + 1}.html`,
+        html(links, page + 1 < EACH / A_PAGE ? `index_${page + 2}.html` : undefined),
+        'text/html',
+      );
     }
   }
-  site.file('a.test', '/robots.txt', Buffer.from('User-agent: gongkai\nDisallow: /pdf/99.pdf\n\nUser-agent: *\nDisallow: /\n'), 'text/plain');
-  site.route('b.test', '/robots.txt', (_request, response) => { response.writeHead(403).end(); });
+  site.file(
+    'a.test',
+    '/robots.txt',
+    Buffer.from('User-agent: gongkai\nDisallow: /pdf/99.pdf\n\nUser-agent: *\nDisallow: /\n'),
+    'text/plain',
+  );
+  site.route('b.test', '/robots.txt', (_request, response) => {
+    response.writeHead(403).end();
+  });
   let refusals = 0;
   site.route('c.test', '/pdf/7.pdf', (request, response) => {
     refusals += 1;
@@ -76,10 +106,30 @@ async function build(): Promise<void> {
   site.file('slow.test', '/', html(['1.pdf', '2.pdf']), 'text/html');
   site.file('slow.test', '/1.pdf', await tinyPdf('slow 1'));
   site.file('slow.test', '/2.pdf', await tinyPdf('slow 2'));
-  site.route('down.test', '/robots.txt', (_request, response) => { response.writeHead(503).end(); });
+  site.route('down.test', '/robots.txt', (_request, response) => {
+    response.writeHead(503).end();
+  });
   site.file('down.test', '/', html(['1.pdf']), 'text/html');
-  site.file('bad.test', '/', html(['to-private.pdf', 'to-metadata.pdf', 'to-file.pdf', 'endless.pdf', 'wrong.pdf', 'gone.pdf', 'loop.pdf', 'flaky.pdf', 'moved.pdf']), 'text/html');
-  const redirect = (path: string, location: string) => site.route('bad.test', path, (_request, response) => { response.writeHead(302, { location }).end(); });
+  site.file(
+    'bad.test',
+    '/',
+    html([
+      'to-private.pdf',
+      'to-metadata.pdf',
+      'to-file.pdf',
+      'endless.pdf',
+      'wrong.pdf',
+      'gone.pdf',
+      'loop.pdf',
+      'flaky.pdf',
+      'moved.pdf',
+    ]),
+    'text/html',
+  );
+  const redirect = (path: string, location: string) =>
+    site.route('bad.test', path, (_request, response) => {
+      response.writeHead(302, { location }).end();
+    });
   redirect('/to-private.pdf', `http://127.0.0.1:${site.port}/secret.pdf`);
   redirect('/to-metadata.pdf', 'http://metadata.example/latest/meta-data');
   redirect('/to-file.pdf', 'file:///etc/passwd');
@@ -104,7 +154,9 @@ async function build(): Promise<void> {
   sources = Sources.parse({
     contact: 'mailto:crawl@example.org',
     sources: named.map((host) => ({
-      id: host.replace('.', '-'), name: host, listing: [site.url(host, '/')],
+      id: host.replace('.', '-'),
+      name: host,
+      listing: [site.url(host, '/')],
       paging: host === 'b.test' ? { template: 'index_{page}.html' } : { next: 'a.next' },
       politeness: { delay_seconds: DELAY_MS / 1000, timeout_seconds: 20, max_megabytes: 1 },
       allow_hosts: named.map((each) => `${each}:${site.port}`),
@@ -130,8 +182,13 @@ describe('a crawl of a local site', () => {
 
   it('fetches every PDF once, and only what robots.txt allows', () => {
     for (const host of HOSTS) {
-      const fetched = site.hits.slice(0, afterFirst).filter((hit) => hit.host === host && hit.path.startsWith('/pdf/') && hit.status === 200).map((hit) => hit.path);
-      const expected = Array.from({ length: EACH }, (_, i) => `/pdf/${i}.pdf`).filter((path) => !(host === 'a.test' && path === '/pdf/99.pdf'));
+      const fetched = site.hits
+        .slice(0, afterFirst)
+        .filter((hit) => hit.host === host && hit.path.startsWith('/pdf/') && hit.status === 200)
+        .map((hit) => hit.path);
+      const expected = Array.from({ length: EACH }, (_, i) => `/pdf/${i}.pdf`).filter(
+        (path) => !(host === 'a.test' && path === '/pdf/99.pdf'),
+      );
       // moved.pdf of bad.test leads to a.test/pdf/1.pdf a second time.
       const twice = host === 'a.test' ? ['/pdf/1.pdf'] : [];
       expect(fetched.sort(), host).toEqual([...expected, ...twice].sort());
@@ -142,21 +199,29 @@ describe('a crawl of a local site', () => {
 
   it('asks for robots.txt once a host and before anything else', () => {
     for (const host of [...HOSTS, 'slow.test', 'bad.test']) {
-      const paths = site.hits.slice(0, afterFirst).filter((hit) => hit.host === host).map((hit) => hit.path);
+      const paths = site.hits
+        .slice(0, afterFirst)
+        .filter((hit) => hit.host === host)
+        .map((hit) => hit.path);
       expect(paths[0], host).toBe('/robots.txt');
-      expect(paths.filter((path) => path === '/robots.txt'), host).toHaveLength(1);
+      expect(
+        paths.filter((path) => path === '/robots.txt'),
+        host,
+      ).toHaveLength(1);
     }
   });
 
   it('names itself, keeps one connection a host, and leaves the pause between requests', () => {
     for (const [host, most] of site.most) expect(most, host).toBe(1);
-    for (const hit of site.hits) expect(hit.headers['user-agent']).toMatch(/^gongkai\/\S+ \(\+mailto:crawl@example\.org\)$/);
+    for (const hit of site.hits)
+      expect(hit.headers['user-agent']).toMatch(/^gongkai\/\S+ \(\+mailto:crawl@example\.org\)$/);
     for (const host of [...HOSTS, 'slow.test', 'bad.test']) {
       const hits = site.hits.slice(0, afterFirst).filter((hit) => hit.host === host);
       const pauses = hits.slice(1).map((hit, index) => hit.began - hits[index]!.ended);
       // robots.txt itself is asked for before its Crawl-delay is known.
       const least = host === 'slow.test' ? 400 : DELAY_MS;
-      for (const pause of host === 'slow.test' ? pauses.slice(1) : pauses) expect(pause, host).toBeGreaterThanOrEqual(least - TICK);
+      for (const pause of host === 'slow.test' ? pauses.slice(1) : pauses)
+        expect(pause, host).toBeGreaterThanOrEqual(least - TICK);
     }
   });
 
@@ -164,15 +229,24 @@ describe('a crawl of a local site', () => {
     const hits = site.hits.filter((hit) => hit.host === 'c.test');
     const refused = hits.findIndex((hit) => hit.status === 429);
     expect(hits[refused + 1]!.began - hits[refused]!.ended).toBeGreaterThanOrEqual(1000 - TICK);
-    expect(hits.slice(refused + 1, afterFirst).filter((hit) => hit.path === '/pdf/7.pdf' && hit.status === 200)).toHaveLength(1);
+    expect(
+      hits.slice(refused + 1, afterFirst).filter((hit) => hit.path === '/pdf/7.pdf' && hit.status === 200),
+    ).toHaveLength(1);
   });
 
   it('refuses private addresses, endless bodies, wrong types and loops, with reasons', () => {
     expect(site.hits.some((hit) => hit.host === '127.0.0.1' || hit.path === '/secret.pdf')).toBe(false);
-    const reasons = Object.fromEntries(first.failures.map((failure) => [failure.uri.replace(/^http:\/\/([^:]+):\d+/, '$1'), failure.code]));
+    const reasons = Object.fromEntries(
+      first.failures.map((failure) => [failure.uri.replace(/^http:\/\/([^:]+):\d+/, '$1'), failure.code]),
+    );
     expect(reasons).toEqual({
-      'bad.test/to-private.pdf': 'address_refused', 'bad.test/to-metadata.pdf': 'address_refused', 'bad.test/to-file.pdf': 'url_invalid',
-      'bad.test/endless.pdf': 'too_large', 'bad.test/wrong.pdf': 'not_a_pdf', 'bad.test/gone.pdf': 'http_status', 'bad.test/loop.pdf': 'too_many_redirects',
+      'bad.test/to-private.pdf': 'address_refused',
+      'bad.test/to-metadata.pdf': 'address_refused',
+      'bad.test/to-file.pdf': 'url_invalid',
+      'bad.test/endless.pdf': 'too_large',
+      'bad.test/wrong.pdf': 'not_a_pdf',
+      'bad.test/gone.pdf': 'http_status',
+      'bad.test/loop.pdf': 'too_many_redirects',
       'down.test/': 'robots_unreachable',
     });
     expect(site.hits.filter((hit) => hit.path === '/flaky.pdf').map((hit) => hit.status)).toEqual([500, 500, 200]);
@@ -187,11 +261,24 @@ describe('a crawl of a local site', () => {
 
   it('writes a line for every request that the server saw, and for what was not asked', async () => {
     const lines = await logLines(store);
-    const asked = lines.filter((line) => line.status !== null || line.error?.startsWith('too_large')).map((line) => line.url.replace(/^http:\/\/([^:/]+):\d+/, '$1'));
-    expect(asked.sort()).toEqual(site.hits.slice(0, afterFirst).map((hit) => hit.host + hit.path).sort());
-    expect(lines.filter((line) => line.outcome === 'disallowed').map((line) => new URL(line.url).pathname)).toContain('/pdf/99.pdf');
-    expect(lines.filter((line) => line.outcome === 'refused').map((line) => line.error?.split(':')[0]).sort())
-      .toEqual(['address_refused', 'address_refused', 'url_invalid']);
+    const asked = lines
+      .filter((line) => line.status !== null || line.error?.startsWith('too_large'))
+      .map((line) => line.url.replace(/^http:\/\/([^:/]+):\d+/, '$1'));
+    expect(asked.sort()).toEqual(
+      site.hits
+        .slice(0, afterFirst)
+        .map((hit) => hit.host + hit.path)
+        .sort(),
+    );
+    expect(lines.filter((line) => line.outcome === 'disallowed').map((line) => new URL(line.url).pathname)).toContain(
+      '/pdf/99.pdf',
+    );
+    expect(
+      lines
+        .filter((line) => line.outcome === 'refused')
+        .map((line) => line.error?.split(':')[0])
+        .sort(),
+    ).toEqual(['address_refused', 'address_refused', 'url_invalid']);
   });
 
   it('downloads nothing unchanged and extracts nothing again in a second run', async () => {
@@ -217,7 +304,10 @@ describe('a crawl of a local site', () => {
     expect(versions).toHaveLength(2);
     expect(versions[0]).toBe(old);
     expect(run.counts.written).toBe(1);
-    expect(run.documents.find((document) => document.status !== 'skipped')).toMatchObject({ sha256: versions[1], revision_of: old });
+    expect(run.documents.find((document) => document.status !== 'skipped')).toMatchObject({
+      sha256: versions[1],
+      revision_of: old,
+    });
     for (const sha256 of versions) {
       expect(await store.head(rawKey(sha256)), sha256).not.toBeNull();
       expect(await store.head(documentKey(sha256)), sha256).not.toBeNull();

@@ -9,7 +9,9 @@ import type { CheckInput } from '../pipeline/check/types.js';
 const SAMPLES = join(import.meta.dirname, '../samples');
 /** Changes tried per sample and sort; bench/checks/mutation.ts tries all of them and reports what stays unseen. */
 const TRIED = 24;
-const files = readdirSync(SAMPLES).filter((f) => f.endsWith('.pdf') && !f.includes('errors')).sort();
+const files = readdirSync(SAMPLES)
+  .filter((f) => f.endsWith('.pdf') && !f.includes('errors'))
+  .sort();
 
 describe.each(files)('planted errors in %s', (file) => {
   let input: CheckInput;
@@ -26,7 +28,11 @@ describe.each(files)('planted errors in %s', (file) => {
   }
 
   it('without one there is no error', () => {
-    expect(checkDocument(input).anomalies.filter((a) => a.severity === 'error').map((a) => a.message)).toEqual([]);
+    expect(
+      checkDocument(input)
+        .anomalies.filter((a) => a.severity === 'error')
+        .map((a) => a.message),
+    ).toEqual([]);
   });
 
   it('every figure that stands in an identity is found when it is changed, as one error', () => {

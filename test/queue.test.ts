@@ -11,10 +11,21 @@ jobQueueConformance('memory', async () => createMemoryQueue({ policies: QUICK_PO
 describe.skipIf(!redisInstalled)('with redis-server', () => {
   let redis: RedisServer;
   let suite = 0;
-  beforeAll(async () => { redis = await startRedis({ aof: true }); });
-  afterAll(async () => { await redis?.stop(); });
+  beforeAll(async () => {
+    redis = await startRedis({ aof: true });
+  });
+  afterAll(async () => {
+    await redis?.stop();
+  });
   const create = (prefix = `{t${++suite}}`) =>
-    createBullmqQueue({ url: redis.url, prefix, policies: QUICK_POLICIES, lockMs: 1000, stalledCheckMs: 500, patient: true });
+    createBullmqQueue({
+      url: redis.url,
+      prefix,
+      policies: QUICK_POLICIES,
+      lockMs: 1000,
+      stalledCheckMs: 500,
+      patient: true,
+    });
 
   jobQueueConformance('bullmq', async () => create());
 
@@ -29,7 +40,7 @@ describe.skipIf(!redisInstalled)('with redis-server', () => {
     await queue.add(ids.map((id) => ({ kind: 'extract' as const, id, data: {} })));
     while (done.length < 3) await sleep(10);
     await redis.restart('SIGKILL', 300);
-    for (const end = Date.now() + 40_000; new Set(done).size < 20 && Date.now() < end;) await sleep(50);
+    for (const end = Date.now() + 40_000; new Set(done).size < 20 && Date.now() < end; ) await sleep(50);
     expect(new Set(done)).toEqual(new Set(ids));
     expect(await queue.failures()).toEqual([]);
     await consumer.close();
@@ -38,7 +49,10 @@ describe.skipIf(!redisInstalled)('with redis-server', () => {
 
   it('says where the queue is when it cannot be reached, without the password', async () => {
     const queue = createBullmqQueue({ url: 'redis://user:secret@127.0.0.1:1' });
-    const message = await queue.ping().then(() => '', (error: Error) => error.message);
+    const message = await queue.ping().then(
+      () => '',
+      (error: Error) => error.message,
+    );
     expect(message).toMatch(/cannot reach the queue at redis:\/\/127\.0\.0\.1:1/);
     expect(message).not.toContain('secret');
     await queue.close();

@@ -10,7 +10,9 @@ const text = (page: PageContent): string => page.glyphs.map((glyph) => glyph.tex
 /** Codes named by a Type 3 font's encoding: pdf.js reads the names, PDFium does not. */
 const NAMED_BY_ENCODING = makePdf({
   pages: [{ content: 'BT /T3 10 Tf 100 700 Td (ab) Tj ET' }, { content: 'BT /F1 10 Tf 100 700 Td (plain) Tj ET' }],
-  fonts: { T3: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 97 /LastChar 98 /Widths [1000 500] /Encoding << /Type /Encoding /Differences [97 /one /two] >> /CharProcs << /one @glyph /two @glyph >> /Resources << >> >>' },
+  fonts: {
+    T3: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 97 /LastChar 98 /Widths [1000 500] /Encoding << /Type /Encoding /Differences [97 /one /two] >> /CharProcs << /one @glyph /two @glyph >> /Resources << >> >>',
+  },
   extra: { glyph: { dictionary: '<< >>', stream: '1000 0 0 0 750 750 d1 0 0 750 750 re f' } },
 });
 
@@ -25,7 +27,10 @@ describe('the automatic reader', () => {
   });
 
   it('stays with the first reader where the second knows no more', async () => {
-    const file = await openPdf(makePdf({ pages: [{ content: 'BT /F2 10 Tf 100 700 Td (ABA) Tj ET' }], ...mappedFont(['1', '\ue123']) }), { reader: 'auto' });
+    const file = await openPdf(
+      makePdf({ pages: [{ content: 'BT /F2 10 Tf 100 700 Td (ABA) Tj ET' }], ...mappedFont(['1', '\ue123']) }),
+      { reader: 'auto' },
+    );
     const page = await file.readPage(1);
     expect(text(page)).toBe('1\ufffd1');
     expect(page.reason).toBe('text layer; PDFium: 1 of 3 glyphs without Unicode; pdfjs finds no more');
@@ -33,11 +38,20 @@ describe('the automatic reader', () => {
   });
 
   it('asks about an empty page, but not about a scan', async () => {
-    const file = await openPdf(makePdf({
-      pages: [{ content: '1 w 100 700 m 300 700 l S' }, { content: 'q 600 0 0 800 0 0 cm /Scan Do Q' }],
-      xobjects: ['Scan'],
-      extra: { Scan: { dictionary: '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 >>', stream: new Uint8Array([200]) } },
-    }), { reader: 'auto' });
+    const file = await openPdf(
+      makePdf({
+        pages: [{ content: '1 w 100 700 m 300 700 l S' }, { content: 'q 600 0 0 800 0 0 cm /Scan Do Q' }],
+        xobjects: ['Scan'],
+        extra: {
+          Scan: {
+            dictionary:
+              '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 >>',
+            stream: new Uint8Array([200]),
+          },
+        },
+      }),
+      { reader: 'auto' },
+    );
     expect((await file.readPage(1)).reason).toBe('PDFium: no text on the page; pdfjs finds no more');
     expect((await file.readPage(2)).reason).toBeNull();
     await file.close();
@@ -67,12 +81,16 @@ describe('the automatic reader', () => {
   });
 
   it('names both readers’ complaints when neither opens a file', async () => {
-    await expect(openPdf(Buffer.from('%PDF-1.7\nnothing\nstartxref\n0\n%%EOF\n'), { reader: 'auto' })).rejects.toThrow(/damaged|cannot be opened/);
+    await expect(
+      openPdf(Buffer.from('%PDF-1.7\nnothing\nstartxref\n0\n%%EOF\n'), { reader: 'auto' }),
+    ).rejects.toThrow(/damaged|cannot be opened/);
   });
 });
 
 describe('pixels', () => {
-  const pixel = ({ data, width, channels }: Bitmap, x: number, y: number): number[] => [...data.subarray((y * width + x) * channels, (y * width + x) * channels + channels)];
+  const pixel = ({ data, width, channels }: Bitmap, x: number, y: number): number[] => [
+    ...data.subarray((y * width + x) * channels, (y * width + x) * channels + channels),
+  ];
   /** Red at the top left, green top right, blue bottom left, black bottom right; two pixels wide and high. */
   const CORNERS = new Uint8Array([255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0]);
   const image = (dictionary: string, stream: Uint8Array) => ({
@@ -80,10 +98,23 @@ describe('pixels', () => {
     extra: { Scan: { dictionary: `<< /Type /XObject /Subtype /Image ${dictionary} >>`, stream } },
   });
   const rgb = image('/Width 2 /Height 2 /ColorSpace /DeviceRGB /BitsPerComponent 8', CORNERS);
-  const [RED, GREEN, BLUE, BLACK] = [[255, 0, 0, 255], [0, 255, 0, 255], [0, 0, 255, 255], [0, 0, 0, 255]];
+  const [RED, GREEN, BLUE, BLACK] = [
+    [255, 0, 0, 255],
+    [0, 255, 0, 255],
+    [0, 0, 255, 255],
+    [0, 0, 0, 255],
+  ];
 
   it('show the page as displayed, turned and cropped', async () => {
-    const file = await openPdf(makePdf({ pages: [{ content: '1 0 0 rg 0 700 100 100 re f', rotate: 90 }, { content: '1 0 0 rg 0 700 100 100 re f', cropBox: [50, 0, 600, 800] }] }), { reader: 'auto' });
+    const file = await openPdf(
+      makePdf({
+        pages: [
+          { content: '1 0 0 rg 0 700 100 100 re f', rotate: 90 },
+          { content: '1 0 0 rg 0 700 100 100 re f', cropBox: [50, 0, 600, 800] },
+        ],
+      }),
+      { reader: 'auto' },
+    );
     const turned = await file.render(1, { dpi: 36 });
     expect(turned).toMatchObject({ width: 400, height: 300, channels: 4, dpi: 36 });
     expect(pixel(turned, 399, 0)).toEqual(RED);
@@ -109,33 +140,68 @@ describe('pixels', () => {
     ['mirrored upside down', '600 0 0 -800 0 800 cm', undefined, [BLUE, BLACK, RED, GREEN]],
     ['turned by its own matrix', '0 800 -600 0 600 0 cm', undefined, [GREEN, BLACK, RED, BLUE]],
   ])('of the stored image stand as displayed: %s', async (_, matrix, rotate, [a, b, c, d]) => {
-    const file = await openPdf(makePdf({ pages: [{ content: `q ${matrix} /Scan Do Q`, rotate }], ...rgb }), { reader: 'auto' });
+    const file = await openPdf(makePdf({ pages: [{ content: `q ${matrix} /Scan Do Q`, rotate }], ...rgb }), {
+      reader: 'auto',
+    });
     const stored = (await file.pageImage(1))!;
     expect(stored).toMatchObject({ bitsPerComponent: 8, coverage: 1 });
-    expect([pixel(stored.bitmap, 0, 0), pixel(stored.bitmap, 1, 0), pixel(stored.bitmap, 0, 1), pixel(stored.bitmap, 1, 1)]).toEqual([a, b, c, d]);
+    expect([
+      pixel(stored.bitmap, 0, 0),
+      pixel(stored.bitmap, 1, 0),
+      pixel(stored.bitmap, 0, 1),
+      pixel(stored.bitmap, 1, 1),
+    ]).toEqual([a, b, c, d]);
     // The rendered page is the judge of what "as displayed" means.
     const rendered = await file.render(1, { dpi: 18 });
-    const corner = (x: number, y: number): number[] => pixel(rendered, x ? rendered.width - 6 : 5, y ? rendered.height - 6 : 5);
+    const corner = (x: number, y: number): number[] =>
+      pixel(rendered, x ? rendered.width - 6 : 5, y ? rendered.height - 6 : 5);
     expect([corner(0, 0), corner(1, 0), corner(0, 1), corner(1, 1)]).toEqual([a, b, c, d]);
     await file.close();
   });
 
   it('of a grey image are grey, those of a one-bit image say so', async () => {
-    const grey = await openPdf(makePdf({ pages: [{ content: 'q 600 0 0 800 0 0 cm /Scan Do Q' }], ...image('/Width 2 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', new Uint8Array([10, 200])) }), { reader: 'pdfium' });
+    const grey = await openPdf(
+      makePdf({
+        pages: [{ content: 'q 600 0 0 800 0 0 cm /Scan Do Q' }],
+        ...image('/Width 2 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', new Uint8Array([10, 200])),
+      }),
+      { reader: 'pdfium' },
+    );
     const stored = (await grey.pageImage(1))!;
     expect(stored.bitmap).toMatchObject({ width: 2, height: 1, channels: 1, data: new Uint8Array([10, 200]) });
     expect(stored.bitmap.dpi).toBeCloseTo(0.24, 5);
     await grey.close();
-    const bilevel = await openPdf(makePdf({ pages: [{ content: 'q 600 0 0 800 0 0 cm /Scan Do Q' }], ...image('/Width 8 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 1', new Uint8Array([0b10101010, 0b11110000])) }), { reader: 'pdfium' });
+    const bilevel = await openPdf(
+      makePdf({
+        pages: [{ content: 'q 600 0 0 800 0 0 cm /Scan Do Q' }],
+        ...image(
+          '/Width 8 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 1',
+          new Uint8Array([0b10101010, 0b11110000]),
+        ),
+      }),
+      { reader: 'pdfium' },
+    );
     const scan = (await bilevel.pageImage(1))!;
     expect(scan.bitsPerComponent).toBe(1);
     const { data, channels } = scan.bitmap;
-    expect(Array.from({ length: 16 }, (_, i) => (data[i * channels]! > 127 ? 1 : 0)).join('')).toBe('1010101011110000');
+    expect(Array.from({ length: 16 }, (_, i) => (data[i * channels]! > 127 ? 1 : 0)).join('')).toBe(
+      '1010101011110000',
+    );
     await bilevel.close();
   });
 
   it('are none where no image is the page', async () => {
-    const file = await openPdf(makePdf({ pages: [{ content: 'q 300 0 0 300 0 0 cm /Scan Do Q' }, { content: 'q 600 0 0 800 0 0 cm /Scan Do /Scan Do Q' }, { content: '' }], ...rgb }), { reader: 'auto' });
+    const file = await openPdf(
+      makePdf({
+        pages: [
+          { content: 'q 300 0 0 300 0 0 cm /Scan Do Q' },
+          { content: 'q 600 0 0 800 0 0 cm /Scan Do /Scan Do Q' },
+          { content: '' },
+        ],
+        ...rgb,
+      }),
+      { reader: 'auto' },
+    );
     expect(await file.pageImage(1)).toBeNull();
     expect(await file.pageImage(2)).toBeNull();
     expect(await file.pageImage(3)).toBeNull();

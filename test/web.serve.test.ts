@@ -12,14 +12,20 @@ import { gongkai, root } from './cli/run.js';
 import { redisInstalled, startRedis } from './setup/redis.js';
 
 let folder: string;
-beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'gongkai-serve-')); });
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gongkai-serve-'));
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('gongkai serve', () => {
   it('prints its address, serves, and ends on SIGTERM', async () => {
-    const child = spawn(process.execPath, [`${root}dist/cli/main.js`, 'serve', '--out', folder, '--port', '0', '--token', 'a-token-of-some-length'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(
+      process.execPath,
+      [`${root}dist/cli/main.js`, 'serve', '--out', folder, '--port', '0', '--token', 'a-token-of-some-length'],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
     try {
-      const [line] = await once(child.stdout, 'data') as [Buffer];
+      const [line] = (await once(child.stdout, 'data')) as [Buffer];
       const url = line.toString().trim();
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=a-token-of-some-length$/);
       expect((await fetch(new URL('/', url))).status).toBe(401);
@@ -60,7 +66,10 @@ describe('gongkai report', () => {
     expect(stderr).toMatch(/takes one document; name a folder for 2/);
   });
 
-  it.each([['../../etc', /neither the SHA-256/], ['abcd', /no document of/]] as const)('says what is wrong with %s', async (name, message) => {
+  it.each([
+    ['../../etc', /neither the SHA-256/],
+    ['abcd', /no document of/],
+  ] as const)('says what is wrong with %s', async (name, message) => {
     const { status, stderr } = await gongkai(['report', name, '--out', folder]);
     expect(status).toBe(1);
     expect(stderr).toMatch(message);
@@ -72,17 +81,30 @@ describe.skipIf(!redisInstalled)('the queue, on a real Redis (skipped without it
     const redis = await startRedis();
     const queue = createBullmqQueue({ url: redis.url });
     const token = 'a token for the queue';
-    const server = await startReview({ store: createMemoryStore(), port: 0, board: createBoard(queue, '/queues'), token });
+    const server = await startReview({
+      store: createMemoryStore(),
+      port: 0,
+      board: createBoard(queue, '/queues'),
+      token,
+    });
     try {
-      const get = (path: string, headers: Record<string, string> = { authorization: `Bearer ${token}` }) => fetch(new URL(path, server.url), { headers });
+      const get = (path: string, headers: Record<string, string> = { authorization: `Bearer ${token}` }) =>
+        fetch(new URL(path, server.url), { headers });
       expect((await get('/queues', {})).status).toBe(401);
       const page = await get('/queues');
       expect(page.status).toBe(200);
       expect(page.headers.get('content-security-policy')).not.toMatch(/unsafe/);
       expect((await get('/queues/api/queues')).status).toBe(200);
-      expect(((await (await get('/queues/api/queues')).json()) as { queues: { name: string; readOnlyMode: boolean }[] }).queues.map(({ readOnlyMode }) => readOnlyMode)).not.toContain(false);
+      expect(
+        (
+          (await (await get('/queues/api/queues')).json()) as { queues: { name: string; readOnlyMode: boolean }[] }
+        ).queues.map(({ readOnlyMode }) => readOnlyMode),
+      ).not.toContain(false);
       expect(await (await get('/')).text()).toContain('href="/queues"');
-      const write = await fetch(new URL('/queues/api/queues/extract/empty', server.url), { method: 'PUT', headers: { authorization: `Bearer ${token}`, origin: 'http://evil.example' } });
+      const write = await fetch(new URL('/queues/api/queues/extract/empty', server.url), {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}`, origin: 'http://evil.example' },
+      });
       expect(write.status).toBe(403);
     } finally {
       await server.close();

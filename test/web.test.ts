@@ -19,18 +19,27 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
   let page: Page;
   /** What a script that should not run, or a policy that was hit, would say. */
   const complaints: string[] = [];
-  const total = () => place.sample.facts.find((fact) => fact.row_label === '总计' && fact.value === '3669.14' && fact.grade === 'doubtful')!;
+  const total = () =>
+    place.sample.facts.find(
+      (fact) => fact.row_label === '总计' && fact.value === '3669.14' && fact.grade === 'doubtful',
+    )!;
   const listed = () => page.locator('.items li button');
 
   beforeAll(async () => {
     place = await makePlace();
     server = await startReview({ store: place.store, port: 0 });
     browser = await openBrowser();
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', colorScheme: 'light' });
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      colorScheme: 'light',
+    });
     context.setDefaultTimeout(PATIENCE);
     page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => { if (message.type() === 'error' && !/404/.test(message.text())) complaints.push(message.text()); });
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/404/.test(message.text())) complaints.push(message.text());
+    });
   });
   afterAll(async () => {
     await browser?.close();
@@ -63,7 +72,9 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
   it('is read without scrolling sideways in a narrow window', async () => {
     const wide = page.viewportSize()!;
     await page.setViewportSize({ width: 380, height: 800 });
-    const [entity, findings] = await Promise.all(['th', 'td:last-child'].map((cell) => page.locator(`tbody tr:first-child ${cell}`).boundingBox()));
+    const [entity, findings] = await Promise.all(
+      ['th', 'td:last-child'].map((cell) => page.locator(`tbody tr:first-child ${cell}`).boundingBox()),
+    );
     expect(entity!.width).toBeGreaterThan(250);
     expect(findings!.x + findings!.width).toBeLessThanOrEqual(380);
     expect(await faults(page)).toEqual([]);
@@ -86,7 +97,10 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
     const width = place.sample.pages[total().page - 1]!.width;
     expect((drawn!.x - sheet!.x) / sheet!.width).toBeCloseTo(x0 / width, 1);
     expect(drawn!.width / sheet!.width).toBeCloseTo((x1 - x0) / width, 1);
-    await page.waitForFunction(() => { const image = document.querySelector<HTMLImageElement>('.sheet img'); return image?.complete && image.naturalWidth > 500; });
+    await page.waitForFunction(() => {
+      const image = document.querySelector<HTMLImageElement>('.sheet img');
+      return image?.complete && image.naturalWidth > 500;
+    });
     expect(await faults(page)).toEqual([]);
     await picture(page, 'document');
   });
@@ -108,7 +122,13 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
     await page.keyboard.press('Enter');
     await page.locator('.selected .said').waitFor();
     const review = (await readReviews(place.store, place.sample.document.id)).get(total().id);
-    expect(review).toMatchObject({ decision: 'confirmed', reviewer: '王芳', revision: 1, old: { value: '3669.14' }, new: { value: '3669.14' } });
+    expect(review).toMatchObject({
+      decision: 'confirmed',
+      reviewer: '王芳',
+      revision: 1,
+      old: { value: '3669.14' },
+      new: { value: '3669.14' },
+    });
   });
 
   it('corrects, shows both values, and leaves the extraction as it is', async () => {
@@ -123,18 +143,36 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
     await page.locator(`td[data-cell="${total().id}"] ins`).waitFor();
     expect(await page.locator(`td[data-cell="${total().id}"]`).innerText()).toMatch(/3669\.14\s*3569\.14/);
     const review = (await readReviews(place.store, place.sample.document.id)).get(total().id);
-    expect(review).toMatchObject({ decision: 'corrected', reviewer: '王芳', reason: 'one digit', revision: 2, old: { value: '3669.14' }, new: { value: '3569.14' } });
-    expect(await readFile(join(place.folder, 'documents', place.sample.document.id, 'document.json'))).toEqual(before);
+    expect(review).toMatchObject({
+      decision: 'corrected',
+      reviewer: '王芳',
+      reason: 'one digit',
+      revision: 2,
+      old: { value: '3669.14' },
+      new: { value: '3569.14' },
+    });
+    expect(await readFile(join(place.folder, 'documents', place.sample.document.id, 'document.json'))).toEqual(
+      before,
+    );
     await picture(page, 'document-corrected');
   });
 
   it('shows the review of another before it is overwritten', async () => {
     await page.keyboard.press('e');
-    await saveReview(place.store, place.sample.document.id, total(), { decision: 'corrected', value: '3569.15', reviewer: '李明', reason: 'seen first', seen: 2 });
+    await saveReview(place.store, place.sample.document.id, total(), {
+      decision: 'corrected',
+      value: '3569.15',
+      reviewer: '李明',
+      reason: 'seen first',
+      seen: 2,
+    });
     await page.getByRole('textbox', { name: 'Reason' }).fill('mine');
     await page.keyboard.press('Enter');
     await page.getByText(/李明 reviewed this meanwhile/).waitFor();
-    expect((await readReviews(place.store, place.sample.document.id)).get(total().id)).toMatchObject({ reviewer: '李明', revision: 3 });
+    expect((await readReviews(place.store, place.sample.document.id)).get(total().id)).toMatchObject({
+      reviewer: '李明',
+      revision: 3,
+    });
     await page.keyboard.press('Escape');
     await page.getByRole('tab', { name: /Reviewed 1/ }).click();
     expect(await listed().first().innerText()).toMatch(/3669\.14 → 3569\.15/);
@@ -174,7 +212,9 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
     await page.goto(new URL('/charts?lang=en', server.url).href);
     const chart = page.locator('.chart', { hasText: '西安市莲湖区样例事务中心' });
     await chart.waitFor();
-    expect(await chart.getByRole('img').getAttribute('aria-label')).toMatch(/2023 Income 3,569\.14, Expenditure 3,560\.77/);
+    expect(await chart.getByRole('img').getAttribute('aria-label')).toMatch(
+      /2023 Income 3,569\.14, Expenditure 3,560\.77/,
+    );
     await chart.getByText('The same as a table').click();
     expect(await chart.locator('tbody tr').innerText()).toMatch(/2023\s+3,569\.14\s+3,560\.77/);
     expect(await faults(page)).toEqual([]);
@@ -191,8 +231,16 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
   });
 
   it('is as good in the dark and on a small screen', async () => {
-    const phone = await browser.newPage({ viewport: { width: 420, height: 850 }, colorScheme: 'dark', locale: 'en-GB' });
-    for (const [path, name] of [['/', 'list-dark'], [`/documents/${place.sample.document.id}#page=8`, 'document-dark'], ['/charts', 'charts-dark']] as const) {
+    const phone = await browser.newPage({
+      viewport: { width: 420, height: 850 },
+      colorScheme: 'dark',
+      locale: 'en-GB',
+    });
+    for (const [path, name] of [
+      ['/', 'list-dark'],
+      [`/documents/${place.sample.document.id}#page=8`, 'document-dark'],
+      ['/charts', 'charts-dark'],
+    ] as const) {
       await phone.goto(new URL(path, server.url).href);
       await phone.locator('table.documents tbody tr, .flow table, .chart').first().waitFor({ timeout: PATIENCE });
       expect(await faults(phone), name).toEqual([]);
@@ -207,19 +255,32 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
 
   it('writes a report without script or request, fit for paper', async () => {
     const file = join(place.folder, 'report.html');
-    const { status, stderr } = await gongkai(['report', place.sample.document.id.slice(0, 8), '--out', place.folder, '--output', file, '--lang', 'en']);
+    const { status, stderr } = await gongkai([
+      'report',
+      place.sample.document.id.slice(0, 8),
+      '--out',
+      place.folder,
+      '--output',
+      file,
+      '--lang',
+      'en',
+    ]);
     expect(stderr).toContain('report.html');
     expect(status).toBe(0);
     const report = await browser.newPage({ viewport: { width: 1100, height: 1400 } });
     const asked: string[] = [];
-    report.on('request', (request) => { if (!request.url().startsWith('data:')) asked.push(request.url()); });
+    report.on('request', (request) => {
+      if (!request.url().startsWith('data:')) asked.push(request.url());
+    });
     await report.goto(pathToFileURL(file).href);
     expect(asked).toEqual([pathToFileURL(file).href]);
     expect(await report.locator('script').count()).toBe(0);
     expect(await report.locator('.finding').first().getAttribute('class')).toContain('error');
     expect(await report.locator('.finding.error').count()).toBe(12);
     // Every figure of a finding has its piece of the page, really drawn.
-    const sizes = await report.locator('.finding img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+    const sizes = await report
+      .locator('.finding img')
+      .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
     expect(sizes.length).toBeGreaterThan(20);
     expect(sizes.every((width) => width > 200)).toBe(true);
     expect(await report.locator('table.statement').count()).toBe(place.sample.tables.length);
@@ -236,7 +297,12 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
     const { createPictures, renderReport } = await import('../web/index.js');
     const pictures = createPictures(place.store);
     try {
-      const html = await renderReport({ document: { ...place.hostile, document: { ...place.hostile.document, id: place.sample.document.id } }, reviews: new Map(), pictures, language: 'en' });
+      const html = await renderReport({
+        document: { ...place.hostile, document: { ...place.hostile.document, id: place.sample.document.id } },
+        reviews: new Map(),
+        pictures,
+        language: 'en',
+      });
       expect(html).not.toContain('<script');
       expect(html).not.toMatch(/<img src=x/);
       expect(html.match(/<\/style>/g)).toHaveLength(1);

@@ -30,17 +30,31 @@ describe('long scans', () => {
     bytes = await pagesOf('liaoning-service-centre-2023.pdf', [1, 7, 8]);
     sha256 = createHash('sha256').update(bytes).digest('hex');
     const source = { uri: 'file:scan.pdf', file_name: 'scan.pdf' };
-    whole = (await pool.extract({ input: { bytes }, sha256, bytes: bytes.length, source, options: OPTIONS })).document;
+    whole = (await pool.extract({ input: { bytes }, sha256, bytes: bytes.length, source, options: OPTIONS }))
+      .document;
   }, 240_000);
-  afterAll(async () => { await pool?.close(); });
+  afterAll(async () => {
+    await pool?.close();
+  });
 
   /** Runs the document through the queue, two pages and more divided, one page a job. */
   async function divided(extractor: Extractor): Promise<{ store: ObjectStore; done: Job[]; failures: Failure[] }> {
     const [store, queue, done] = [createMemoryStore(), createMemoryQueue({ policies: QUICK_POLICIES }), [] as Job[]];
     const handlers = createHandlers({
-      store, queue, extractor, division: { over: 1, pagesAJob: 1 }, crawl: createCrawlContext({ store, gate: createMemoryGate(), version: '0' }),
+      store,
+      queue,
+      extractor,
+      division: { over: 1, pagesAJob: 1 },
+      crawl: createCrawlContext({ store, gate: createMemoryGate(), version: '0' }),
     });
-    const consumers = JOB_KINDS.map((kind) => queue.consume(kind, handlers[kind], { concurrency: 2, onOutcome: (job, { decision }) => { if (decision === 'done') done.push(job); } }));
+    const consumers = JOB_KINDS.map((kind) =>
+      queue.consume(kind, handlers[kind], {
+        concurrency: 2,
+        onOutcome: (job, { decision }) => {
+          if (decision === 'done') done.push(job);
+        },
+      }),
+    );
     await enqueueDocument(store, queue, { uri: 'file:scan.pdf', file_name: 'scan.pdf', sha256, bytes, path: null });
     await queue.idle();
     await Promise.all(consumers.map((consumer) => consumer.close()));
@@ -58,11 +72,18 @@ describe('long scans', () => {
   it('are recognised page by page in several jobs, to the same bytes as in one', async () => {
     const { store, done, failures } = await divided(extractInPool(pool, OPTIONS));
     expect(failures).toEqual([]);
-    expect(done.map((job) => `${job.kind} ${job.data.pages ?? ''}`.trim()).sort()).toEqual(['extract', 'recognise 1', 'recognise 2', 'recognise 3']);
+    expect(done.map((job) => `${job.kind} ${job.data.pages ?? ''}`.trim()).sort()).toEqual([
+      'extract',
+      'recognise 1',
+      'recognise 2',
+      'recognise 3',
+    ]);
     const document = text(await store.get(documentKey(sha256)));
     expect(document).toBe(text(whole));
     expect(document).toContain('"text_source":"ocr"');
-    expect(await store.head(factsKey((JSON.parse(document) as { document: Parameters<typeof factsKey>[0] }).document))).not.toBeNull();
+    expect(
+      await store.head(factsKey((JSON.parse(document) as { document: Parameters<typeof factsKey>[0] }).document)),
+    ).not.toBeNull();
     expect(await leftovers(store)).toEqual([]);
   }, 240_000);
 

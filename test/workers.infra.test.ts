@@ -26,8 +26,12 @@ async function expectCalls(calls: string[][]): Promise<void> {
 
 describe('infra', () => {
   it('compose: services are whole and call gongkai rightly', async () => {
-    const compose = parse(await readFile(`${infra}compose.yaml`, 'utf8'), { merge: true }) as
-      { services: Record<string, { image: string; command?: string[]; environment?: Record<string, string>; depends_on?: object }> };
+    const compose = parse(await readFile(`${infra}compose.yaml`, 'utf8'), { merge: true }) as {
+      services: Record<
+        string,
+        { image: string; command?: string[]; environment?: Record<string, string>; depends_on?: object }
+      >;
+    };
     const ours = Object.values(compose.services).filter((service) => service.image === 'gongkai:latest');
     for (const service of ours) {
       expect(service.environment).toHaveProperty('GONGKAI_QUEUE');
@@ -42,11 +46,20 @@ describe('infra', () => {
     for (const file of (await readdir(`${infra}kubernetes`)).filter((name) => name.endsWith('.yaml'))) {
       for (const document of parseAllDocuments(await readFile(`${infra}kubernetes/${file}`, 'utf8'))) {
         expect(document.errors, file).toEqual([]);
-        const manifest = document.toJS() as { kind: string; apiVersion: string; spec?: { template?: { spec: { containers: Record<string, never>[] } } } };
+        const manifest = document.toJS() as {
+          kind: string;
+          apiVersion: string;
+          spec?: { template?: { spec: { containers: Record<string, never>[] } } };
+        };
         expect(manifest.apiVersion, file).toBeTruthy();
         kinds.push(manifest.kind);
         for (const container of manifest.spec?.template?.spec.containers ?? []) {
-          const { image, args, resources, readinessProbe } = container as unknown as { image: string; args: string[]; resources: { limits: { memory: string } }; readinessProbe: object };
+          const { image, args, resources, readinessProbe } = container as unknown as {
+            image: string;
+            args: string[];
+            resources: { limits: { memory: string } };
+            readinessProbe: object;
+          };
           expect(resources.limits.memory, file).toBeTruthy();
           expect(readinessProbe, file).toBeTruthy();
           if (image === 'gongkai:latest') calls.push(args);
@@ -58,14 +71,24 @@ describe('infra', () => {
   });
 
   it('kubernetes and compose give Redis the same configuration', async () => {
-    expect(await readFile(`${infra}kubernetes/redis.conf`, 'utf8')).toBe(await readFile(`${infra}redis.conf`, 'utf8'));
+    expect(await readFile(`${infra}kubernetes/redis.conf`, 'utf8')).toBe(
+      await readFile(`${infra}redis.conf`, 'utf8'),
+    );
   });
 
   it.skipIf(!redisInstalled)('redis.conf: a real Redis takes it, keeps everything and evicts nothing', async () => {
     const [port, dir] = [await freePort(), await mkdtemp(join(tmpdir(), 'gongkai-redis-'))];
-    const server = spawn('redis-server', [`${infra}redis.conf`, '--port', String(port), '--bind', '127.0.0.1', '--dir', dir], { stdio: 'ignore' });
+    const server = spawn(
+      'redis-server',
+      [`${infra}redis.conf`, '--port', String(port), '--bind', '127.0.0.1', '--dir', dir],
+      { stdio: 'ignore' },
+    );
     try {
-      const ask = (...args: string[]) => spawnSync('redis-cli', ['-p', String(port), ...args], { encoding: 'utf8' }).stdout.trim().split('\n').at(-1);
+      const ask = (...args: string[]) =>
+        spawnSync('redis-cli', ['-p', String(port), ...args], { encoding: 'utf8' })
+          .stdout.trim()
+          .split('\n')
+          .at(-1);
       for (let tries = 0; ask('ping') !== 'PONG' && tries < 100; tries++) await sleep(50);
       expect(ask('config', 'get', 'maxmemory-policy')).toBe('noeviction');
       expect(ask('config', 'get', 'appendonly')).toBe('yes');

@@ -19,48 +19,85 @@ export interface Column {
 /** What a reader of the warehouse needs to know beyond the schema's own descriptions. */
 const DESCRIPTIONS: Record<string, string> = {
   document_id: 'SHA-256 of the source PDF; documents/<document_id>/document.json holds everything read from it',
-  document_kind: 'final_accounts, budget, performance_evaluation or other', scope: 'department or unit',
-  entity_name: 'the publishing department or unit, as printed', division_code: 'administrative division (GB/T 2260)',
-  division_name: 'name of the administrative division', fiscal_year: 'the year the figures are for',
-  id: 'stable within the document', table_id: 'the table in document.json', table_kind: 'canonical id of the statutory table',
-  table_title: 'as printed', row_label: 'as printed', row_path: 'labels of the parent rows, outermost first (JSON array)',
-  phase: 'actual, budget, prior_year, target, completion, weight, score or statistic', value: 'exact; null: a labelled place with nothing printed',
-  raw_text: 'as printed', unit: 'the unit the value is printed in', page: 'page of the PDF, from 1',
-  boxes: 'where on the page, [x0, y0, x1, y1] in points from the top left (JSON array)', source: 'text_layer or ocr',
-  confidence: '0 to 1; of the reading, not of the figure', repair: 'null, or what was changed, from what, and why (JSON)',
-  rule: 'id of the check: gongkai explain <rule>', severity: 'error, warning or info', message: 'Chinese', message_en: 'English',
-  reported: 'what the document says', computed: 'what follows from its other figures', difference: 'reported less computed',
-  tolerance: 'what rounding explains', evidence: 'facts, cells and quotes on both sides, with pages and boxes (JSON array)',
+  document_kind: 'final_accounts, budget, performance_evaluation or other',
+  scope: 'department or unit',
+  entity_name: 'the publishing department or unit, as printed',
+  division_code: 'administrative division (GB/T 2260)',
+  division_name: 'name of the administrative division',
+  fiscal_year: 'the year the figures are for',
+  id: 'stable within the document',
+  table_id: 'the table in document.json',
+  table_kind: 'canonical id of the statutory table',
+  table_title: 'as printed',
+  row_label: 'as printed',
+  row_path: 'labels of the parent rows, outermost first (JSON array)',
+  phase: 'actual, budget, prior_year, target, completion, weight, score or statistic',
+  value: 'exact; null: a labelled place with nothing printed',
+  raw_text: 'as printed',
+  unit: 'the unit the value is printed in',
+  page: 'page of the PDF, from 1',
+  boxes: 'where on the page, [x0, y0, x1, y1] in points from the top left (JSON array)',
+  source: 'text_layer or ocr',
+  confidence: '0 to 1; of the reading, not of the figure',
+  repair: 'null, or what was changed, from what, and why (JSON)',
+  rule: 'id of the check: gongkai explain <rule>',
+  severity: 'error, warning or info',
+  message: 'Chinese',
+  message_en: 'English',
+  reported: 'what the document says',
+  computed: 'what follows from its other figures',
+  difference: 'reported less computed',
+  tolerance: 'what rounding explains',
+  evidence: 'facts, cells and quotes on both sides, with pages and boxes (JSON array)',
 };
 
 const FISCAL_TYPES: Record<string, string> = {
-  amount_yuan: 'value', value: 'value', fiscal_year: 'date:fiscal-year', entity_name: 'administrative-classification:generic:level1:label',
-  division_code: 'geo:source:code', division_name: 'geo:source:title', row_code: 'functional-classification:generic:code',
-  row_label: 'functional-classification:generic:label', phase: 'phase:label', document_kind: 'phase:id',
+  amount_yuan: 'value',
+  value: 'value',
+  fiscal_year: 'date:fiscal-year',
+  entity_name: 'administrative-classification:generic:level1:label',
+  division_code: 'geo:source:code',
+  division_name: 'geo:source:title',
+  row_code: 'functional-classification:generic:code',
+  row_label: 'functional-classification:generic:label',
+  phase: 'phase:label',
+  document_kind: 'phase:id',
 };
 
 const DECIMALS = new Set(['value', 'amount_yuan', 'difference', 'tolerance']);
 
-interface JsonProperty { type?: string | string[]; anyOf?: JsonProperty[]; description?: string; }
+interface JsonProperty {
+  type?: string | string[];
+  anyOf?: JsonProperty[];
+  description?: string;
+}
 
 /** In the order of the schema, the document's context first. */
 export function columnsOf(kind: RecordKind): Column[] {
-  const schema = z.toJSONSchema(kind === 'facts' ? FactRecord : AnomalyRecord, { target: 'draft-2020-12', reused: 'inline' }) as { properties: Record<string, JsonProperty> };
+  const schema = z.toJSONSchema(kind === 'facts' ? FactRecord : AnomalyRecord, {
+    target: 'draft-2020-12',
+    reused: 'inline',
+  }) as { properties: Record<string, JsonProperty> };
   const columns = Object.entries(schema.properties).map(([name, property]): Column => {
-    const types = (property.anyOf ?? [property]).flatMap(v => v.type ?? []);
-    const described = property.description ?? property.anyOf?.find(v => v.description)?.description;
+    const types = (property.anyOf ?? [property]).flatMap((v) => v.type ?? []);
+    const described = property.description ?? property.anyOf?.find((v) => v.description)?.description;
     return {
-      name, type: typeOf(name, types), nullable: types.includes('null'), description: DESCRIPTIONS[name] ?? described ?? '',
-      ...(FISCAL_TYPES[name] === undefined || (kind === 'anomalies' && name === 'row_code') ? {} : { fiscalType: FISCAL_TYPES[name] }),
+      name,
+      type: typeOf(name, types),
+      nullable: types.includes('null'),
+      description: DESCRIPTIONS[name] ?? described ?? '',
+      ...(FISCAL_TYPES[name] === undefined || (kind === 'anomalies' && name === 'row_code')
+        ? {}
+        : { fiscalType: FISCAL_TYPES[name] }),
     };
   });
-  const context = columns.findIndex(c => c.name === 'document_id');
+  const context = columns.findIndex((c) => c.name === 'document_id');
   return [...columns.slice(context), ...columns.slice(0, context)];
 }
 
 function typeOf(name: string, types: string[]): ColumnType {
   if (DECIMALS.has(name)) return 'decimal';
-  const type = types.find(t => t !== 'null');
+  const type = types.find((t) => t !== 'null');
   if (type === 'array' || type === 'object') return 'json';
   return type === 'integer' || type === 'number' ? type : 'string';
 }

@@ -27,7 +27,10 @@ export interface ExportOptions {
 }
 
 /** Writes facts.<format>, anomalies.<format> and datapackage.json. */
-export async function exportRecords(store: ObjectStore, { records, format, to, filter, onProgress }: ExportOptions): Promise<PackagedFile[]> {
+export async function exportRecords(
+  store: ObjectStore,
+  { records, format, to, filter, onProgress }: ExportOptions,
+): Promise<PackagedFile[]> {
   await makeFolder(to);
   const files: PackagedFile[] = [];
   let read = 0;
@@ -41,18 +44,33 @@ export async function exportRecords(store: ObjectStore, { records, format, to, f
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     const path = `${kind}.${format}`;
     await writeFile(join(to, path), bytes);
-    files.push({ kind, path, format, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), records: rows.length });
+    files.push({
+      kind,
+      path,
+      format,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      records: rows.length,
+    });
   }
   await writeFile(join(to, 'datapackage.json'), `${JSON.stringify(dataPackage(files), null, 2)}\n`);
   return files;
 }
 
-async function render(kind: RecordKind, format: ExportFormat, rows: readonly FlatRecord[]): Promise<string | Uint8Array> {
+async function render(
+  kind: RecordKind,
+  format: ExportFormat,
+  rows: readonly FlatRecord[],
+): Promise<string | Uint8Array> {
   const columns = columnsOf(kind);
   switch (format) {
-    case 'parquet': return toParquet(columns, rows);
-    case 'csv': return toCsv(columns, rows);
-    case 'jsonl': return toJsonLines(columns, rows);
-    case 'xlsx': return toXlsx(columns, rows, kind);
+    case 'parquet':
+      return toParquet(columns, rows);
+    case 'csv':
+      return toCsv(columns, rows);
+    case 'jsonl':
+      return toJsonLines(columns, rows);
+    case 'xlsx':
+      return toXlsx(columns, rows, kind);
   }
 }

@@ -9,23 +9,41 @@ export const SCALE = 6;
 const PRECISION = 38;
 
 export function toParquet(columns: readonly Column[], records: readonly FlatRecord[]): Uint8Array {
-  const columnData = columns.map(({ name, type, nullable }): ColumnSource => ({
-    name, nullable, data: records.map(record => cell(record[name], type, name)),
-  }));
+  const columnData = columns.map(
+    ({ name, type, nullable }): ColumnSource => ({
+      name,
+      nullable,
+      data: records.map((record) => cell(record[name], type, name)),
+    }),
+  );
   const schema = [
     { name: 'root', num_children: columns.length },
-    ...columns.map(({ name, type, nullable }) => ({ name, repetition_type: nullable ? 'OPTIONAL' as const : 'REQUIRED' as const, ...physical(type) })),
+    ...columns.map(({ name, type, nullable }) => ({
+      name,
+      repetition_type: nullable ? ('OPTIONAL' as const) : ('REQUIRED' as const),
+      ...physical(type),
+    })),
   ];
   return new Uint8Array(parquetWriteBuffer({ columnData, schema, createdBy: 'gongkai' }));
 }
 
 function physical(type: Column['type']) {
   switch (type) {
-    case 'integer': return { type: 'INT32' as const };
-    case 'number': return { type: 'DOUBLE' as const };
-    case 'decimal': return { type: 'FIXED_LEN_BYTE_ARRAY' as const, type_length: 16, converted_type: 'DECIMAL' as const, scale: SCALE, precision: PRECISION };
+    case 'integer':
+      return { type: 'INT32' as const };
+    case 'number':
+      return { type: 'DOUBLE' as const };
+    case 'decimal':
+      return {
+        type: 'FIXED_LEN_BYTE_ARRAY' as const,
+        type_length: 16,
+        converted_type: 'DECIMAL' as const,
+        scale: SCALE,
+        precision: PRECISION,
+      };
     case 'json':
-    case 'string': return { type: 'BYTE_ARRAY' as const, converted_type: 'UTF8' as const };
+    case 'string':
+      return { type: 'BYTE_ARRAY' as const, converted_type: 'UTF8' as const };
   }
 }
 
@@ -41,7 +59,8 @@ export function unscaled(decimal: string, name = 'value'): bigint {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal);
   if (!match) throw new RangeError(`${name}: "${decimal}" is no decimal number`);
   const [, sign, whole, fraction = ''] = match;
-  if (fraction.length > SCALE && /[1-9]/.test(fraction.slice(SCALE))) throw new RangeError(`${name}: ${decimal} has more than ${SCALE} decimal places`);
+  if (fraction.length > SCALE && /[1-9]/.test(fraction.slice(SCALE)))
+    throw new RangeError(`${name}: ${decimal} has more than ${SCALE} decimal places`);
   const digits = BigInt(whole! + fraction.slice(0, SCALE).padEnd(SCALE, '0'));
   return sign === '-' ? -digits : digits;
 }

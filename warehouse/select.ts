@@ -17,18 +17,32 @@ export interface Filter {
 }
 
 /** Reads only the partitions that the filter leaves. */
-export async function* selectRecords(store: ObjectStore, kind: RecordKind, filter: Filter = {}): AsyncGenerator<FlatRecord> {
+export async function* selectRecords(
+  store: ObjectStore,
+  kind: RecordKind,
+  filter: Filter = {},
+): AsyncGenerator<FlatRecord> {
   for await (const { key } of store.list(`${kind}/`)) {
     const partition = /document_kind=([^/]+)\/fiscal_year=([^/]+)\/([0-9a-f]{64})\.jsonl$/.exec(key);
     if (!partition) continue;
     const [, documentKind, year, document] = partition as unknown as [string, string, string, string];
-    if (!admits(filter.documentKinds, documentKind) || !admits(filter.fiscalYears, year) || !admits(filter.documents, document)) continue;
+    if (
+      !admits(filter.documentKinds, documentKind) ||
+      !admits(filter.fiscalYears, year) ||
+      !admits(filter.documents, document)
+    )
+      continue;
     const bytes = await store.get(key);
     if (bytes === null) continue;
     for (const line of Buffer.from(bytes).toString('utf8').split('\n')) {
       if (line === '') continue;
       const record = JSON.parse(line) as FlatRecord;
-      if (!admits(filter.tableKinds, record.table_kind) || !admits(filter.grades, record.grade) || !admits(filter.severities, record.severity)) continue;
+      if (
+        !admits(filter.tableKinds, record.table_kind) ||
+        !admits(filter.grades, record.grade) ||
+        !admits(filter.severities, record.severity)
+      )
+        continue;
       if (filter.entity !== undefined && !String(record.entity_name ?? '').includes(filter.entity)) continue;
       yield record;
     }

@@ -16,7 +16,10 @@ export class NoDocument extends Error {
 /** @throws NoDocument when there is none, or one that this version does not read; ObjectStoreError */
 export async function readDocument(store: ObjectStore, sha256: string): Promise<GongkaiDocument> {
   const body = isSha256(sha256) ? await store.get(documentKey(sha256)) : null;
-  if (body === null) throw new NoDocument(`there is no document ${sha256.slice(0, 64)} in ${store.location}; gongkai extract writes them`);
+  if (body === null)
+    throw new NoDocument(
+      `there is no document ${sha256.slice(0, 64)} in ${store.location}; gongkai extract writes them`,
+    );
   let document: GongkaiDocument;
   try {
     document = JSON.parse(Buffer.from(body).toString('utf8')) as GongkaiDocument;
@@ -24,13 +27,18 @@ export async function readDocument(store: ObjectStore, sha256: string): Promise<
     throw new NoDocument(`${documentKey(sha256)} is not JSON: extract the document again`, { cause });
   }
   if (document.schema_version !== SCHEMA_VERSION || document.document?.id !== sha256) {
-    throw new NoDocument(`${documentKey(sha256)} is of schema version ${String(document.schema_version)}, this program reads ${SCHEMA_VERSION}: extract the document again`);
+    throw new NoDocument(
+      `${documentKey(sha256)} is of schema version ${String(document.schema_version)}, this program reads ${SCHEMA_VERSION}: extract the document again`,
+    );
   }
   return document;
 }
 
 /** @returns keys of every document in lexical order, with the size of document.json */
-export async function* listDocuments(store: ObjectStore, prefix = ''): AsyncGenerator<{ sha256: string; bytes: number }> {
+export async function* listDocuments(
+  store: ObjectStore,
+  prefix = '',
+): AsyncGenerator<{ sha256: string; bytes: number }> {
   // A prefix of hexadecimal digits only: "documents/ab".
   for await (const { key, bytes } of store.list(`documents/${prefix}`)) {
     const sha256 = DOCUMENT_KEY.exec(key)?.[1];
@@ -40,11 +48,18 @@ export async function* listDocuments(store: ObjectStore, prefix = ''): AsyncGene
 
 /** @throws NoDocument when none, or more than one, begins so */
 export async function findDocument(store: ObjectStore, prefix: string): Promise<string> {
-  if (!/^[0-9a-f]{4,64}$/.test(prefix)) throw new NoDocument(`"${prefix}" is neither the SHA-256 of a document (its first four or more hexadecimal digits will do) nor the path of a documents/<sha256>/document.json`);
+  if (!/^[0-9a-f]{4,64}$/.test(prefix))
+    throw new NoDocument(
+      `"${prefix}" is neither the SHA-256 of a document (its first four or more hexadecimal digits will do) nor the path of a documents/<sha256>/document.json`,
+    );
   const found: string[] = [];
   for await (const { sha256 } of listDocuments(store, prefix)) if (found.push(sha256) > 1) break;
   if (found.length === 1) return found[0] as string;
-  throw new NoDocument(found.length === 0 ? `no document of ${store.location} begins with ${prefix}; gongkai extract writes them, --out says where` : `more than one document of ${store.location} begins with ${prefix}: give more digits`);
+  throw new NoDocument(
+    found.length === 0
+      ? `no document of ${store.location} begins with ${prefix}; gongkai extract writes them, --out says where`
+      : `more than one document of ${store.location} begins with ${prefix}: give more digits`,
+  );
 }
 
 /** What a list shows of a document. */
@@ -69,9 +84,21 @@ export async function readHead(store: ObjectStore, sha256: string): Promise<Docu
   const { document, source } = head;
   const findings: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const lines = await store.get(anomaliesKey(document));
-  for (const [, severity] of Buffer.from(lines ?? []).toString('utf8').matchAll(/"severity":"(error|warning|info)","message":/g)) findings[severity as Severity] += 1;
+  for (const [, severity] of Buffer.from(lines ?? [])
+    .toString('utf8')
+    .matchAll(/"severity":"(error|warning|info)","message":/g))
+    findings[severity as Severity] += 1;
   return {
-    id: document.id, kind: document.kind, scope: document.scope, entity: document.entity.name, division: document.entity.division_name,
-    fiscal_year: document.fiscal_year, title: document.title, file_name: source.file_name, page_count: document.page_count, status: document.status, findings,
+    id: document.id,
+    kind: document.kind,
+    scope: document.scope,
+    entity: document.entity.name,
+    division: document.entity.division_name,
+    fiscal_year: document.fiscal_year,
+    title: document.title,
+    file_name: source.file_name,
+    page_count: document.page_count,
+    status: document.status,
+    findings,
   };
 }

@@ -4,7 +4,11 @@ export class LruCache<T> {
   #held = 0;
 
   /** @param bound in the unit that `weigh` gives */
-  constructor(readonly bound: number, private weigh: (value: T) => number, private onEvict: (value: T) => void = () => {}) {}
+  constructor(
+    readonly bound: number,
+    private weigh: (value: T) => number,
+    private onEvict: (value: T) => void = () => {},
+  ) {}
 
   get(key: string): T | undefined {
     const entry = this.#entries.get(key);

@@ -25,7 +25,9 @@ export interface PictureRequest {
 }
 
 /** What a child says beside the files. */
-export interface PicturesMade { failed: { file: string; message: string }[]; }
+export interface PicturesMade {
+  failed: { file: string; message: string }[];
+}
 
 export interface Pictures {
   /** PNG. @throws PictureError, DocumentFailure (deadline, memory, crash), ObjectStoreError */
@@ -55,23 +57,34 @@ const DRAWING: Partial<Limits> = { baseMs: 60_000, stallMs: 60_000, memoryMb: 10
 /** Source files kept in the temporary folder. */
 const KEEP_SOURCES = 8;
 
-export function createPictures(store: ObjectStore, { jobs = 1, limits = {}, keepBytes = 64 * 1024 * 1024 }: PicturesOptions = {}): Pictures {
+export function createPictures(
+  store: ObjectStore,
+  { jobs = 1, limits = {}, keepBytes = 64 * 1024 * 1024 }: PicturesOptions = {},
+): Pictures {
   const drawing: Limits = { ...DEFAULT_LIMITS, ...DRAWING, ...limits };
   const turn = pLimit(jobs);
   const idle: WatchedChild[] = [];
   const busy = new Set<WatchedChild>();
   const pages = new LruCache<Uint8Array>(keepBytes, (png) => png.length);
   const underWay = new Map<string, Promise<Uint8Array>>();
-  const sources = new LruCache<Promise<{ path: string; bytes: number }>>(KEEP_SOURCES, () => 1, (source) => {
-    // A child may still read it: it is open there, and removing the name does not take it away.
-    void source.then(({ path }) => rm(path, { force: true }), () => {});
-  });
+  const sources = new LruCache<Promise<{ path: string; bytes: number }>>(
+    KEEP_SOURCES,
+    () => 1,
+    (source) => {
+      // A child may still read it: it is open there, and removing the name does not take it away.
+      void source.then(
+        ({ path }) => rm(path, { force: true }),
+        () => {},
+      );
+    },
+  );
   let made: WorkFolder | null = null;
   const folder = (): string => (made ??= createWorkFolder('pictures')).path;
 
   async function fetchSource(sha256: string): Promise<{ path: string; bytes: number }> {
     const body = await store.get(rawKey(sha256));
-    if (body === null) throw new PictureError(`${rawKey(sha256)} is not in ${store.location}: the page cannot be shown`);
+    if (body === null)
+      throw new PictureError(`${rawKey(sha256)} is not in ${store.location}: the page cannot be shown`);
     const path = join(folder(), `${sha256}.${randomUUID()}.pdf`);
     await writeFile(path, body);
     return { path, bytes: body.length };
@@ -86,38 +99,51 @@ export function createPictures(store: ObjectStore, { jobs = 1, limits = {}, keep
     return fetched;
   }
 
-  const draw = (sha256: string, requests: readonly PictureRequest[]) => turn(async () => {
-    const { path, bytes } = await source(sha256);
-    const outDir = join(folder(), randomUUID());
-    let child = idle.pop();
-    while (child && !child.usable) child = idle.pop();
-    child ??= new WatchedChild(childEntry(), drawing, folder());
-    busy.add(child);
-    try {
-      await mkdir(outDir);
-      const pictures = requests.map((request, index) => ({ ...request, file: `${index}.png` }));
-      const { summary } = await child.run({ name: `picture of ${sha256.slice(0, 12)}`, bytes, message: { path, sha256, outDir, job: { sha256, pictures } satisfies PictureJob } });
-      const failed = new Map((summary as PicturesMade).failed.map(({ file, message }) => [file, message]));
-      return await Promise.all(pictures.map(async ({ file }) => (failed.has(file) ? { png: null, why: failed.get(file) ?? '' } : { png: new Uint8Array(await readFile(join(outDir, file))), why: '' })));
-    } finally {
-      await rm(outDir, { recursive: true, force: true });
-      busy.delete(child);
-      if (child.usable) idle.push(child);
-      else await child.end();
-    }
-  });
+  const draw = (sha256: string, requests: readonly PictureRequest[]) =>
+    turn(async () => {
+      const { path, bytes } = await source(sha256);
+      const outDir = join(folder(), randomUUID());
+      let child = idle.pop();
+      while (child && !child.usable) child = idle.pop();
+      child ??= new WatchedChild(childEntry(), drawing, folder());
+      busy.add(child);
+      try {
+        await mkdir(outDir);
+        const pictures = requests.map((request, index) => ({ ...request, file: `${index}.png` }));
+        const { summary } = await child.run({
+          name: `picture of ${sha256.slice(0, 12)}`,
+          bytes,
+          message: { path, sha256, outDir, job: { sha256, pictures } satisfies PictureJob },
+        });
+        const failed = new Map((summary as PicturesMade).failed.map(({ file, message }) => [file, message]));
+        return await Promise.all(
+          pictures.map(async ({ file }) =>
+            failed.has(file)
+              ? { png: null, why: failed.get(file) ?? '' }
+              : { png: new Uint8Array(await readFile(join(outDir, file))), why: '' },
+          ),
+        );
+      } finally {
+        await rm(outDir, { recursive: true, force: true });
+        busy.delete(child);
+        if (child.usable) idle.push(child);
+        else await child.end();
+      }
+    });
 
   return {
     async page(sha256, page, dpi) {
       const key = `${sha256}/${page}@${dpi}`;
       const known = pages.get(key);
       if (known) return known;
-      const wanted = underWay.get(key) ?? (async () => {
-        const [made] = await draw(sha256, [{ page, dpi }]);
-        if (!made?.png) throw new PictureError(`page ${page} cannot be drawn: ${made?.why}`);
-        pages.set(key, made.png);
-        return made.png;
-      })().finally(() => underWay.delete(key));
+      const wanted =
+        underWay.get(key) ??
+        (async () => {
+          const [made] = await draw(sha256, [{ page, dpi }]);
+          if (!made?.png) throw new PictureError(`page ${page} cannot be drawn: ${made?.why}`);
+          pages.set(key, made.png);
+          return made.png;
+        })().finally(() => underWay.delete(key));
       underWay.set(key, wanted);
       return wanted;
     },
@@ -138,5 +164,7 @@ export function createPictures(store: ObjectStore, { jobs = 1, limits = {}, keep
 
 /** Children run compiled code; sources loaded by a TypeScript runner (tests) find it in dist/. */
 function childEntry(): string {
-  return fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/web/render-child.js' : './render-child.js', import.meta.url));
+  return fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? '../dist/web/render-child.js' : './render-child.js', import.meta.url),
+  );
 }

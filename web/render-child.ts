@@ -5,7 +5,10 @@ import { cutOut, encode } from './drawing.js';
 import type { PictureRequest, PicturesMade } from './pictures.js';
 
 /** The job of a picture child. */
-export interface PictureJob { sha256: string; pictures: (PictureRequest & { file: string })[]; }
+export interface PictureJob {
+  sha256: string;
+  pictures: (PictureRequest & { file: string })[];
+}
 
 /** Long sides in pixels beyond this help nobody's eyes. */
 const MAX_SIDE = 4000;
@@ -39,7 +42,12 @@ serveJobs(async (bytes, job) => {
       const bitmap = await file.render(page, { dpi, maxSide: MAX_SIDE });
       for (const { file: name, around } of wanted) files[name] = around ? cutOut(bitmap, around) : encode(bitmap);
     } catch (error) {
-      failed.push(...wanted.map(({ file: name }) => ({ file: name, message: error instanceof Error ? error.message : String(error) })));
+      failed.push(
+        ...wanted.map(({ file: name }) => ({
+          file: name,
+          message: error instanceof Error ? error.message : String(error),
+        })),
+      );
     }
   }
   return { summary: { failed } satisfies PicturesMade, files };

@@ -31,7 +31,10 @@ const WORDS = {
   'grade.verified.why': ['有独立的合计关系证实', 'independent sums confirm it'],
   'grade.consistent.why': ['没有与之矛盾之处', 'nothing contradicts it'],
   'grade.unchecked.why': ['没有可对照的数', 'there is nothing to compare it with'],
-  'grade.doubtful.why': ['识别把握低、经修复，或处于矛盾之中', 'read with low confidence, repaired, or part of a contradiction'],
+  'grade.doubtful.why': [
+    '识别把握低、经修复，或处于矛盾之中',
+    'read with low confidence, repaired, or part of a contradiction',
+  ],
   'source.text_layer': ['文本层', 'text layer'],
   'source.ocr': ['文字识别', 'recognised'],
   'source.none': ['无文字', 'no text'],
@@ -58,7 +61,10 @@ const WORDS = {
   'field.rule': ['规则', 'Rule'],
   'field.page': ['第 {page} 页', 'page {page}'],
   'field.checks': ['核对', 'Checks'],
-  'checks.summary': ['通过 {passed} 项，未通过 {failed} 项，不适用 {not_applicable} 项，无法核对 {not_evaluable} 项', '{passed} passed, {failed} failed, {not_applicable} not applicable, {not_evaluable} not evaluable'],
+  'checks.summary': [
+    '通过 {passed} 项，未通过 {failed} 项，不适用 {not_applicable} 项，无法核对 {not_evaluable} 项',
+    '{passed} passed, {failed} failed, {not_applicable} not applicable, {not_evaluable} not evaluable',
+  ],
   'report.title': ['核验报告', 'Report'],
   'report.summary': ['概要', 'Summary'],
   'report.findings': ['检查结果，由重到轻', 'Findings, worst first'],
@@ -71,7 +77,10 @@ const WORDS = {
   'report.no_picture': ['（无图）', '(no picture)'],
   'report.cut_out': ['第 {page} 页的截图：{quote}', 'Cut-out of page {page}: {quote}'],
   'report.made': ['由 {name} {version} 读取；源文件 SHA-256：', 'Read by {name} {version}; SHA-256 of the source:'],
-  'report.more_doubtful': ['另有 {count} 个存疑数值，见表格。', '{count} more doubtful figures are marked in the tables.'],
+  'report.more_doubtful': [
+    '另有 {count} 个存疑数值，见表格。',
+    '{count} more doubtful figures are marked in the tables.',
+  ],
   'report.pages': ['第 {pages} 页', 'page {pages}'],
   'report.contents': ['目录', 'Contents'],
   'review.confirmed': ['已确认', 'Confirmed'],
@@ -131,7 +140,10 @@ const WORDS = {
   'edit.save': ['保存', 'Save'],
   'edit.cancel': ['取消', 'Cancel'],
   'edit.saved': ['已保存', 'Saved'],
-  'edit.conflict': ['{who} 已先一步复核，现显示其结果。请看过后再保存。', '{who} reviewed this meanwhile; their result is shown. Look at it, then save again.'],
+  'edit.conflict': [
+    '{who} 已先一步复核，现显示其结果。请看过后再保存。',
+    '{who} reviewed this meanwhile; their result is shown. Look at it, then save again.',
+  ],
   'edit.not_decimal': ['请填写数字，例如 1234.50', 'Give a number such as 1234.50'],
   'edit.failed': ['未能保存：{why}', 'Not saved: {why}'],
   'help.title': ['键盘快捷键', 'Keyboard shortcuts'],
@@ -144,7 +156,10 @@ const WORDS = {
   'help.help': ['显示本说明', 'show this'],
   'help.close': ['关闭', 'Close'],
   'charts.title': ['历年收支', 'Income and expenditure by year'],
-  'charts.lead': ['取自各文件收支总表的本年收入合计与本年支出合计（预算无此行时取总计）；复核更正过的数值以更正为准。', 'Year totals of the summary tables (grand totals where a budget prints no others); corrected values replace extracted ones.'],
+  'charts.lead': [
+    '取自各文件收支总表的本年收入合计与本年支出合计（预算无此行时取总计）；复核更正过的数值以更正为准。',
+    'Year totals of the summary tables (grand totals where a budget prints no others); corrected values replace extracted ones.',
+  ],
   'charts.income': ['收入', 'Income'],
   'charts.expenditure': ['支出', 'Expenditure'],
   'charts.entity': ['单位', 'Entity'],
@@ -160,7 +175,10 @@ const WORDS = {
   'error.title': ['未找到', 'Not found'],
   'error.back': ['回到文件列表', 'Back to the documents'],
   'login.title': ['需要口令', 'A token is needed'],
-  'login.how': ['请打开启动 gongkai serve 时显示的完整地址。', 'Open the whole address that gongkai serve printed when it started.'],
+  'login.how': [
+    '请打开启动 gongkai serve 时显示的完整地址。',
+    'Open the whole address that gongkai serve printed when it started.',
+  ],
 } as const satisfies Record<string, readonly [string, string]>;
 
 export type Word = keyof typeof WORDS;
@@ -169,7 +187,10 @@ export const isWord = (key: string): key is Word => Object.hasOwn(WORDS, key);
 
 /** @example say('en')('field.page', { page: 3 }) -> "page 3" */
 export function say(language: Language): (key: Word, values?: Readonly<Record<string, string | number>>) => string {
-  return (key, values = {}) => WORDS[key][language === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return (key, values = {}) =>
+    WORDS[key][language === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name: string) =>
+      String(values[name] ?? whole),
+    );
 }
 
 /** As a JavaScript module for the browser. */

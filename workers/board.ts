@@ -11,7 +11,11 @@ export interface BoardOptions {
   readOnly?: boolean;
 }
 
-export function createBoard(queue: Pick<BullmqQueue, 'queues'>, basePath: string, { readOnly = true }: BoardOptions = {}): Hono {
+export function createBoard(
+  queue: Pick<BullmqQueue, 'queues'>,
+  basePath: string,
+  { readOnly = true }: BoardOptions = {},
+): Hono {
   const serverAdapter = new HonoAdapter(serveStatic);
   serverAdapter.setBasePath(basePath);
   createBullBoard({

@@ -30,17 +30,34 @@ export interface DivideContext {
 }
 
 /** @returns as extractStored. @throws WaitError while pages are recognised elsewhere */
-export async function extractDivided(context: DivideContext, { data, signal }: Job): Promise<RenderedDocument | null> {
+export async function extractDivided(
+  context: DivideContext,
+  { data, signal }: Job,
+): Promise<RenderedDocument | null> {
   const { store, extractor, runs, division = DEFAULT_DIVISION } = context;
-  const task = { sha256: String(data.sha256), force: data.force === 1, run: typeof data.run === 'string' && runs ? data.run : null };
+  const task = {
+    sha256: String(data.sha256),
+    force: data.force === 1,
+    run: typeof data.run === 'string' && runs ? data.run : null,
+  };
   const stored = pageStore(store, task.sha256, extractor.options);
   const plan = await stored.readPlan();
   if (plan) {
     await requirePages(context, task.sha256, stored, plan);
-    return extractStored(store, extractor, { ...task, divided: { deferOver: null, known: await stored.readPages(plan) } }, signal);
+    return extractStored(
+      store,
+      extractor,
+      { ...task, divided: { deferOver: null, known: await stored.readPages(plan) } },
+      signal,
+    );
   }
   try {
-    return await extractStored(store, extractor, { ...task, divided: { deferOver: division.over, known: [] } }, signal);
+    return await extractStored(
+      store,
+      extractor,
+      { ...task, divided: { deferOver: division.over, known: [] } },
+      signal,
+    );
   } catch (error) {
     if (!(error instanceof RecognitionDeferred)) throw error;
     await stored.savePlan({ pages: error.pages });
@@ -50,7 +67,12 @@ export async function extractDivided(context: DivideContext, { data, signal }: J
 }
 
 /** Returns when every page has been tried; pages whose job has failed for good are left to the extraction. @throws WaitError */
-async function requirePages({ queue, division: { pagesAJob } = DEFAULT_DIVISION }: DivideContext, sha256: string, stored: PageStore, plan: RecognitionPlan): Promise<void> {
+async function requirePages(
+  { queue, division: { pagesAJob } = DEFAULT_DIVISION }: DivideContext,
+  sha256: string,
+  stored: PageStore,
+  plan: RecognitionPlan,
+): Promise<void> {
   const missing = await stored.missingPages(plan);
   if (missing.length === 0) return;
   const jobs: NewJob[] = [];
@@ -59,14 +81,26 @@ async function requirePages({ queue, division: { pagesAJob } = DEFAULT_DIVISION 
     const pages = plan.pages.slice(at, at + pagesAJob);
     if (!pages.some((page) => missing.includes(page))) continue;
     // Before new documents: what is begun is finished first.
-    jobs.push({ kind: 'recognise', id: jobId('recognise', `${sha256}-${pages[0]}`), data: { sha256, pages: pages.join(',') }, priority: 'person' });
+    jobs.push({
+      kind: 'recognise',
+      id: jobId('recognise', `${sha256}-${pages[0]}`),
+      data: { sha256, pages: pages.join(',') },
+      priority: 'person',
+    });
   }
   const { failed } = await queue.add(jobs);
-  if (failed < jobs.length) throw new WaitError('recognising', `${missing.length} of ${plan.pages.length} pages are still to be recognised`, LOOK_AGAIN_MS);
+  if (failed < jobs.length)
+    throw new WaitError(
+      'recognising',
+      `${missing.length} of ${plan.pages.length} pages are still to be recognised`,
+      LOOK_AGAIN_MS,
+    );
 }
 
 export async function recognisePart({ store, extractor }: DivideContext, { data, signal }: Job): Promise<void> {
   const sha256 = String(data.sha256);
   const pages = String(data.pages).split(',').map(Number);
-  await pageStore(store, sha256, extractor.options).savePages(await extractor.recognise(await readInput(store, sha256, signal), pages));
+  await pageStore(store, sha256, extractor.options).savePages(
+    await extractor.recognise(await readInput(store, sha256, signal), pages),
+  );
 }

@@ -43,26 +43,42 @@ export async function crawlOnce(options: CrawlRunOptions): Promise<Run> {
   const documents = new Map<string, DoneDocument>();
   let inputs = 0;
   const handlers = createHandlers({
-    store, queue, extractor: options.extractor,
-    crawl: createCrawlContext({ store, gate: createMemoryGate(), version: PIPELINE_VERSION, ...(options.resolve ? { resolve: options.resolve } : {}) }),
+    store,
+    queue,
+    extractor: options.extractor,
+    crawl: createCrawlContext({
+      store,
+      gate: createMemoryGate(),
+      version: PIPELINE_VERSION,
+      ...(options.resolve ? { resolve: options.resolve } : {}),
+    }),
     onDownload(sha256, outcome) {
       inputs += 1;
       options.onDownload?.(sha256, outcome);
     },
     onDocument(sha256, rendered) {
       // The second of two equal PDFs finds the document published: it counts as the one that was written.
-      if (rendered || !documents.has(sha256)) documents.set(sha256, { sha256, summary: rendered?.summary ?? null, milliseconds: 0 });
+      if (rendered || !documents.has(sha256))
+        documents.set(sha256, { sha256, summary: rendered?.summary ?? null, milliseconds: 0 });
       options.onDocument?.(sha256, rendered);
     },
   });
   const jobs = options.jobs ?? 1;
-  const concurrency = { crawl: options.fetches ?? 16, download: options.fetches ?? 16, recognise: jobs, extract: jobs, publish: 1 };
+  const concurrency = {
+    crawl: options.fetches ?? 16,
+    download: options.fetches ?? 16,
+    recognise: jobs,
+    extract: jobs,
+    publish: 1,
+  };
   const onOutcome = (job: Job, outcome: Outcome): void => {
     const document = documents.get(String(job.data.sha256));
     if (document && outcome.decision === 'done') document.milliseconds = Math.round(outcome.milliseconds);
     options.onOutcome?.(job, outcome);
   };
-  const consumers = JOB_KINDS.map((kind) => queue.consume(kind, handlers[kind], { concurrency: concurrency[kind], onOutcome }));
+  const consumers = JOB_KINDS.map((kind) =>
+    queue.consume(kind, handlers[kind], { concurrency: concurrency[kind], onOutcome }),
+  );
   try {
     for (const source of sources.sources) {
       const hash = await saveSource(store, { contact: sources.contact, source });
@@ -75,8 +91,11 @@ export async function crawlOnce(options: CrawlRunOptions): Promise<Run> {
   }
   const failures = await queue.failures({ limit: Number.MAX_SAFE_INTEGER });
   const run = await recordOf(store, {
-    runId, startedAt: started.toISOString(), inputs: inputs + failures.filter((failure) => failure.kind === 'download').length,
-    documents: [...documents.values()], failures: await Promise.all(failures.map((failure) => failureOf(store, failure))),
+    runId,
+    startedAt: started.toISOString(),
+    inputs: inputs + failures.filter((failure) => failure.kind === 'download').length,
+    documents: [...documents.values()],
+    failures: await Promise.all(failures.map((failure) => failureOf(store, failure))),
   });
   await publishRun(store, run);
   return run;

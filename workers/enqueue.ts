@@ -25,14 +25,22 @@ export interface EnqueueOptions {
  * A person who asks again for what failed gets it tried again. Whether the document is done already, the job finds out at the cost of
  * one look: only the workers know what options they read with.
  */
-export async function enqueueDocument(store: ObjectStore, queue: Pick<JobQueue, 'add'>, document: Acquired, options: EnqueueOptions = {}): Promise<Enqueued> {
+export async function enqueueDocument(
+  store: ObjectStore,
+  queue: Pick<JobQueue, 'add'>,
+  document: Acquired,
+  options: EnqueueOptions = {},
+): Promise<Enqueued> {
   const { sha256, uri } = document;
   const { force = false, priority = 'person', run, at = new Date() } = options;
   const origin: Origin = { uri, file_name: document.file_name, source: null };
   await putRaw(store, sha256, document.bytes);
   await writeJson(store, originKey(sha256), origin, true);
   await noteSeen(store, { uri, sha256 }, at);
-  const { added } = await (run ?? queue).add([extractJob(sha256, { force, priority, ...(run ? { run: run.id } : {}) })], { retryFailed: true });
+  const { added } = await (run ?? queue).add(
+    [extractJob(sha256, { force, priority, ...(run ? { run: run.id } : {}) })],
+    { retryFailed: true },
+  );
   return added > 0 ? 'added' : 'known';
 }
 
@@ -42,7 +50,10 @@ const BATCH = 500;
 const MOST_A_RUN = 50_000;
 
 /** Everything under raw/, for jobs to read what is not published: after an upgrade, or when a queue was lost. @returns jobs added, and the runs they count for */
-export async function enqueueStored(runs: Runs, options: { force?: boolean } = {}): Promise<{ seen: number; added: number; runs: string[] }> {
+export async function enqueueStored(
+  runs: Runs,
+  options: { force?: boolean } = {},
+): Promise<{ seen: number; added: number; runs: string[] }> {
   let [seen, added] = [0, 0];
   const ids: string[] = [];
   let [run, inRun, batch]: [OpenRun | null, number, string[]] = [null, 0, []];

@@ -2,7 +2,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Origin, originKey, readJson } from '../crawl/records.js';
 import type { ExtractOptions } from '../pipeline/options.js';
-import { type RenderedDocument, isCurrent, publishRendered, rawKey, readPublishedHead } from '../pipeline/publish/index.js';
+import {
+  type RenderedDocument,
+  isCurrent,
+  publishRendered,
+  rawKey,
+  readPublishedHead,
+} from '../pipeline/publish/index.js';
 import type { PageResult } from '../pipeline/recognise-pages.js';
 import type { DividedRecognition } from '../pipeline/recognise/session.js';
 import { type ObjectStore, ObjectStoreError } from '../stores/object-store.js';
@@ -37,15 +43,20 @@ export interface ExtractTask {
 }
 
 /** @returns null when what is published is already what this program would write */
-export async function extractStored(store: ObjectStore, extractor: Extractor, task: ExtractTask, signal: AbortSignal): Promise<RenderedDocument | null> {
+export async function extractStored(
+  store: ObjectStore,
+  extractor: Extractor,
+  task: ExtractTask,
+  signal: AbortSignal,
+): Promise<RenderedDocument | null> {
   const { sha256, force, run, divided } = task;
   const began = performance.now();
-  if (!force && await isPublished(store, sha256, extractor.options)) return null;
+  if (!force && (await isPublished(store, sha256, extractor.options))) return null;
   const rendered = await extractor.extract(await readInput(store, sha256, signal), divided);
   const milliseconds = Math.round(performance.now() - began);
   return whenStoreIsBack(signal, async () => {
     // A worker that was taken for dead may come back with what another has published meanwhile.
-    if (!force && await isPublished(store, sha256, extractor.options)) return null;
+    if (!force && (await isPublished(store, sha256, extractor.options))) return null;
     signal.throwIfAborted();
     if (run !== null) await savePart(store, run, { summary: rendered.summary, milliseconds });
     await publishRendered(store, rendered, null);
@@ -60,7 +71,7 @@ const MOST_PATIENCE_MS = 15 * 60_000;
 
 /** The result is in hand: while the store is away it is kept and offered again, which costs nothing, where reading the document again would. */
 async function whenStoreIsBack<T>(signal: AbortSignal, write: () => Promise<T>): Promise<T> {
-  for (const end = performance.now() + MOST_PATIENCE_MS; ;) {
+  for (const end = performance.now() + MOST_PATIENCE_MS; ; ) {
     try {
       return await write();
     } catch (error) {
@@ -73,8 +84,14 @@ async function whenStoreIsBack<T>(signal: AbortSignal, write: () => Promise<T>):
 /** @throws GiveUpError when the bytes are not there */
 export async function readInput(store: ObjectStore, sha256: string, signal: AbortSignal): Promise<ExtractInput> {
   const [bytes, origin] = await Promise.all([store.get(rawKey(sha256)), readJson<Origin>(store, originKey(sha256))]);
-  if (!bytes) throw new GiveUpError('no_source', `${store.location} has no ${rawKey(sha256)}; enqueue the file again`);
-  return { bytes, sha256, signal, source: { uri: origin?.uri ?? rawKey(sha256), file_name: origin?.file_name ?? `${sha256}.pdf` } };
+  if (!bytes)
+    throw new GiveUpError('no_source', `${store.location} has no ${rawKey(sha256)}; enqueue the file again`);
+  return {
+    bytes,
+    sha256,
+    signal,
+    source: { uri: origin?.uri ?? rawKey(sha256), file_name: origin?.file_name ?? `${sha256}.pdf` },
+  };
 }
 
 async function isPublished(store: ObjectStore, sha256: string, options: ExtractOptions): Promise<boolean> {

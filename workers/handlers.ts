@@ -73,8 +73,15 @@ async function crawl(work: Work, { kind, id, data, signal, addedAt }: Job): Prom
     await addToRun(work, run, (await firstVisits(context, source, run)).map(crawlJob));
     return;
   }
-  const visit = await visitPage(context, { source, run, url: String(data.url), page: Number(data.page), depth: Number(data.depth) }, signal);
-  await addToRun(work, run, [...visit.next.map(crawlJob), ...visit.pdfs.map((url) => downloadJob({ source, run, url }))]);
+  const visit = await visitPage(
+    context,
+    { source, run, url: String(data.url), page: Number(data.page), depth: Number(data.depth) },
+    signal,
+  );
+  await addToRun(work, run, [
+    ...visit.next.map(crawlJob),
+    ...visit.pdfs.map((url) => downloadJob({ source, run, url })),
+  ]);
 }
 
 /** The book first: while the job that adds these runs, its run cannot look over. */
@@ -86,7 +93,11 @@ async function addToRun({ queue, runs }: Work, run: string, jobs: readonly NewJo
 async function download(work: Work, { data, signal }: Job): Promise<void> {
   const { crawl: context, extractor, onDownload } = work;
   const run = String(data.run);
-  const { sha256, outcome } = await downloadPdf(context, { source: String(data.source), run, url: String(data.url) }, signal);
+  const { sha256, outcome } = await downloadPdf(
+    context,
+    { source: String(data.source), run, url: String(data.url) },
+    signal,
+  );
   onDownload?.(sha256, outcome);
   // Also when nothing changed: the extraction may have been lost or be out of date; its job finds out at the cost of one look.
   if (sha256 && extractor) await addToRun(work, run, [extractJob(sha256, { run })]);
@@ -110,9 +121,14 @@ function downloadJob(task: { source: string; run: string; url: string }): NewJob
 }
 
 /** The same bytes are one job, wherever they came from. */
-export function extractJob(sha256: string, options: { force?: boolean; run?: string; priority?: NewJob['priority'] } = {}): NewJob {
+export function extractJob(
+  sha256: string,
+  options: { force?: boolean; run?: string; priority?: NewJob['priority'] } = {},
+): NewJob {
   return {
-    kind: 'extract', id: jobId('extract', sha256), data: { sha256, ...(options.force ? { force: 1 } : {}), ...(options.run ? { run: options.run } : {}) },
+    kind: 'extract',
+    id: jobId('extract', sha256),
+    data: { sha256, ...(options.force ? { force: 1 } : {}), ...(options.run ? { run: options.run } : {}) },
     ...(options.priority ? { priority: options.priority } : {}),
   };
 }
@@ -132,13 +148,19 @@ function decisionOf(error: unknown): DecidedError {
   const cause = { cause: error };
   if (error instanceof HostBusy) return new WaitError('host_busy', error.message, error.waitMs, cause);
   if (error instanceof ObjectStoreError) {
-    return error.retryable ? new WaitError('store_away', error.message, STORE_AWAY_MS, cause) : new GiveUpError('store', error.message, cause);
+    return error.retryable
+      ? new WaitError('store_away', error.message, STORE_AWAY_MS, cause)
+      : new GiveUpError('store', error.message, cause);
   }
   if (error instanceof Disallowed) {
-    return error.unreachable ? new RetryError('robots_unreachable', error.message, cause) : new GiveUpError('robots_disallowed', error.message, cause);
+    return error.unreachable
+      ? new RetryError('robots_unreachable', error.message, cause)
+      : new GiveUpError('robots_disallowed', error.message, cause);
   }
   if (error instanceof FetchError || error instanceof CrawlError || error instanceof DocumentFailure) {
-    return error.retryable ? new RetryError(error.code, error.message, cause) : new GiveUpError(error.code, error.message, cause);
+    return error.retryable
+      ? new RetryError(error.code, error.message, cause)
+      : new GiveUpError(error.code, error.message, cause);
   }
   return decide(error);
 }
@@ -148,6 +170,7 @@ async function askedToWait({ store }: Work, job: Job, error: AskedToWait): Promi
   const record = await readJson<UrlRecord>(store, key);
   const waits = (record?.waits ?? 0) + 1;
   if (record) await writeJson(store, key, { ...record, waits });
-  return waits > MOST_WAITS ? new RetryError('http_status', `${error.message}, for the ${waits}th time in a row`, { cause: error })
+  return waits > MOST_WAITS
+    ? new RetryError('http_status', `${error.message}, for the ${waits}th time in a row`, { cause: error })
     : new WaitError('asked_to_wait', error.message, error.waitMs, { cause: error });
 }

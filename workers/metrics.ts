@@ -17,13 +17,37 @@ export function createMetrics(queue: JobQueue, load: () => { waiting: number; ru
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const jobs = new Counter({ name: 'gongkai_jobs_total', help: 'Attempts at jobs by what came of them', labelNames: ['kind', 'decision', 'code'], registers });
-  const seconds = new Histogram({ name: 'gongkai_job_seconds', help: 'Time a job ran in this worker', labelNames: ['kind'], buckets: SECONDS, registers });
-  const documents = new Counter({ name: 'gongkai_documents_total', help: 'Documents by status; skipped: published already', labelNames: ['status'], registers });
-  const downloads = new Counter({ name: 'gongkai_downloads_total', help: 'PDFs asked for, by what came of it', labelNames: ['outcome'], registers });
+  const jobs = new Counter({
+    name: 'gongkai_jobs_total',
+    help: 'Attempts at jobs by what came of them',
+    labelNames: ['kind', 'decision', 'code'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'gongkai_job_seconds',
+    help: 'Time a job ran in this worker',
+    labelNames: ['kind'],
+    buckets: SECONDS,
+    registers,
+  });
+  const documents = new Counter({
+    name: 'gongkai_documents_total',
+    help: 'Documents by status; skipped: published already',
+    labelNames: ['status'],
+    registers,
+  });
+  const downloads = new Counter({
+    name: 'gongkai_downloads_total',
+    help: 'PDFs asked for, by what came of it',
+    labelNames: ['outcome'],
+    registers,
+  });
   const pages = new Counter({ name: 'gongkai_pages_total', help: 'Pages of documents read', registers });
   new Gauge({
-    name: 'gongkai_queue_jobs', help: 'Jobs in the queue, over all workers', labelNames: ['kind', 'state'], registers,
+    name: 'gongkai_queue_jobs',
+    help: 'Jobs in the queue, over all workers',
+    labelNames: ['kind', 'state'],
+    registers,
     async collect() {
       for (const [kind, counts] of Object.entries(await queue.counts())) {
         for (const [state, count] of Object.entries(counts)) this.set({ kind, state }, count as number);
@@ -31,7 +55,10 @@ export function createMetrics(queue: JobQueue, load: () => { waiting: number; ru
     },
   });
   new Gauge({
-    name: 'gongkai_pool_documents', help: 'Documents in the children of this worker', labelNames: ['state'], registers,
+    name: 'gongkai_pool_documents',
+    help: 'Documents in the children of this worker',
+    labelNames: ['state'],
+    registers,
     collect() {
       const { waiting, running } = load();
       this.set({ state: 'waiting' }, waiting);

@@ -6,7 +6,9 @@ import type { RecognisedPage } from '../pipeline/recognise/session.js';
 import { PIPELINE_VERSION, STAGE_VERSIONS } from '../pipeline/versions.js';
 import type { ObjectStore } from '../stores/object-store.js';
 
-export interface RecognitionPlan { pages: readonly number[]; }
+export interface RecognitionPlan {
+  pages: readonly number[];
+}
 
 export interface PageStore {
   savePlan(plan: RecognitionPlan): Promise<void>;
@@ -25,7 +27,9 @@ export function pageStore(store: ObjectStore, sha256: string, options: ExtractOp
   const folder = `${all(sha256)}${[PIPELINE_VERSION, ...Object.values(STAGE_VERSIONS), ...Object.values(shapingOptions(options))].join('-')}/`;
   const pageKey = (number: number): string => `${folder}page-${String(number).padStart(5, '0')}.json`;
   return {
-    savePlan: async (plan) => { await writeJson(store, `${folder}plan.json`, plan); },
+    savePlan: async (plan) => {
+      await writeJson(store, `${folder}plan.json`, plan);
+    },
     readPlan: () => readJson<RecognitionPlan>(store, `${folder}plan.json`),
     async savePages(results) {
       await Promise.all(results.map((result) => writeJson(store, pageKey(result.number), result)));
@@ -37,7 +41,9 @@ export function pageStore(store: ObjectStore, sha256: string, options: ExtractOp
     },
     async readPages({ pages }) {
       const results = await Promise.all(pages.map((number) => readJson<PageResult>(store, pageKey(number))));
-      return results.flatMap((result) => (result && 'content' in result ? [{ engine: result.engine, content: result.content }] : []));
+      return results.flatMap((result) =>
+        result && 'content' in result ? [{ engine: result.engine, content: result.content }] : [],
+      );
     },
   };
 }

@@ -41,7 +41,11 @@ export function createRedisGate(redis: Redis, prefix = '{gongkai}'): HostGate {
       const token = randomUUID();
       const wait = await run(ENTER, host, token, Math.round(leaseMs), KEEP_MS);
       if (wait > 0) return wait;
-      return { async leave(pauseMs) { await run(LEAVE, host, token, Math.round(pauseMs), KEEP_MS); } };
+      return {
+        async leave(pauseMs) {
+          await run(LEAVE, host, token, Math.round(pauseMs), KEEP_MS);
+        },
+      };
     },
     queue: (host, pauseMs) => run(QUEUE, host, Math.round(pauseMs), KEEP_MS),
   };

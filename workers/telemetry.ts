@@ -5,5 +5,10 @@ import { PIPELINE_VERSION } from '../pipeline/versions.js';
 /** Start node with `--import @opentelemetry/auto-instrumentations-node/register`, or any other SDK; without one nothing is sent. */
 export async function createTelemetry(): Promise<Telemetry> {
   const { BullMQOtel } = await import('bullmq-otel');
-  return new BullMQOtel({ tracerName: 'gongkai', meterName: 'gongkai', version: PIPELINE_VERSION, enableMetrics: true });
+  return new BullMQOtel({
+    tracerName: 'gongkai',
+    meterName: 'gongkai',
+    version: PIPELINE_VERSION,
+    enableMetrics: true,
+  });
 }

@@ -51,15 +51,31 @@ const RECORDS_AT_ONCE = 2;
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { store, log, jobs = 1, fetches = 16, only = JOB_KINDS, lockMs = 30_000 } = options;
   const queue = createBullmqQueue({
-    url: options.queueUrl, patient: true, lockMs, stalledCheckMs: lockMs / 2,
-    onError: seldom((error) => log.warn({ err: { message: error.message, code: (error as { code?: string }).code } }, 'the queue is not reachable')),
+    url: options.queueUrl,
+    patient: true,
+    lockMs,
+    stalledCheckMs: lockMs / 2,
+    onError: seldom((error) =>
+      log.warn(
+        { err: { message: error.message, code: (error as { code?: string }).code } },
+        'the queue is not reachable',
+      ),
+    ),
     ...(options.telemetry ? { telemetry: await createTelemetry() } : {}),
   });
   const pool = createPool({ jobs, ...(options.limits ? { limits: options.limits } : {}) });
   const metrics = createMetrics(queue, () => pool.load);
   const handlers = createHandlers({
-    store, queue, extractor: extractInPool(pool, options.options), runs: createRunLedger(queue.redis),
-    crawl: createCrawlContext({ store, gate: createRedisGate(queue.redis), version: PIPELINE_VERSION, ...(options.resolve ? { resolve: options.resolve } : {}) }),
+    store,
+    queue,
+    extractor: extractInPool(pool, options.options),
+    runs: createRunLedger(queue.redis),
+    crawl: createCrawlContext({
+      store,
+      gate: createRedisGate(queue.redis),
+      version: PIPELINE_VERSION,
+      ...(options.resolve ? { resolve: options.resolve } : {}),
+    }),
     onDownload(sha256, outcome) {
       metrics.download(outcome);
       log[outcome === 'unchanged' ? 'debug' : 'info']({ sha256, outcome }, 'download');
@@ -67,7 +83,16 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     onDocument(sha256, rendered) {
       metrics.document(rendered);
       const { status, page_count } = rendered?.summary.document ?? { status: 'skipped', page_count: 0 };
-      log.info({ sha256, status, pages: page_count, facts: rendered?.summary.facts ?? 0, findings: rendered?.summary.findings }, 'document');
+      log.info(
+        {
+          sha256,
+          status,
+          pages: page_count,
+          facts: rendered?.summary.facts ?? 0,
+          findings: rendered?.summary.findings,
+        },
+        'document',
+      );
     },
   });
   const onOutcome = (job: Job, outcome: Outcome): void => {
@@ -75,23 +100,37 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     logOutcome(log, job, outcome);
   };
   // One more than there are children: its bytes are fetched while they work.
-  const concurrency: Record<JobKind, number> = { crawl: fetches, download: fetches, recognise: jobs + 1, extract: jobs + 1, publish: RECORDS_AT_ONCE };
-  const consumers = only.map((kind) => queue.consume(kind, handlers[kind], { concurrency: concurrency[kind], onOutcome }));
+  const concurrency: Record<JobKind, number> = {
+    crawl: fetches,
+    download: fetches,
+    recognise: jobs + 1,
+    extract: jobs + 1,
+    publish: RECORDS_AT_ONCE,
+  };
+  const consumers = only.map((kind) =>
+    queue.consume(kind, handlers[kind], { concurrency: concurrency[kind], onOutcome }),
+  );
   if (only.includes('extract') || only.includes('recognise')) pool.warm(jobs);
 
   let stopping: Promise<void> | null = null;
   let health: HealthServer | null = null;
   if (options.listen) {
     health = await startHealthServer({
-      ...options.listen, registry: metrics.registry,
+      ...options.listen,
+      registry: metrics.registry,
       checks: {
-        worker: async () => { if (stopping) throw new Error('stopping'); },
+        worker: async () => {
+          if (stopping) throw new Error('stopping');
+        },
         queue: () => queue.ping(),
         store: () => store.head('runs/.ready'),
       },
     });
   }
-  log.info({ kinds: only, jobs, fetches, store: store.location, port: health?.port ?? null, version: PIPELINE_VERSION }, 'worker started');
+  log.info(
+    { kinds: only, jobs, fetches, store: store.location, port: health?.port ?? null, version: PIPELINE_VERSION },
+    'worker started',
+  );
   return {
     port: health?.port ?? null,
     stop(graceMs) {
@@ -120,9 +159,19 @@ function seldom(say: (error: Error) => void): (error: Error) => void {
 
 function logOutcome(log: Logger, job: Job, { decision, milliseconds, error }: Outcome): void {
   const { code, delayMs } = (error ?? {}) as { code?: string; delayMs?: number };
-  const fields = { kind: job.kind, id: job.id, attempt: job.attempt, decision, milliseconds: Math.round(milliseconds), code, delayMs, reason: error?.message };
+  const fields = {
+    kind: job.kind,
+    id: job.id,
+    attempt: job.attempt,
+    decision,
+    milliseconds: Math.round(milliseconds),
+    code,
+    delayMs,
+    reason: error?.message,
+  };
   if (decision === 'done') log.debug(fields, 'job done');
-  else if (code === 'host_busy' || code === 'recognising' || code === 'run_open') log.debug(fields, 'job waits for its turn');
+  else if (code === 'host_busy' || code === 'recognising' || code === 'run_open')
+    log.debug(fields, 'job waits for its turn');
   else if (decision === 'give_up') log.error(fields, 'job failed');
   else log.warn(fields, 'job will be tried again');
 }

@@ -16,10 +16,22 @@ import { layoutPage } from '../../pipeline/tables/index.js';
 import { pdfsOf, wholeNumber } from '../arguments.js';
 
 const SAMPLES = join(dirname(fileURLToPath(import.meta.url)), '../../samples');
-const { values, positionals } = parseArgs({ options: { runs: { type: 'string', default: '5' } }, allowPositionals: true });
-const files = positionals.length > 0 ? pdfsOf(positionals) : readdirSync(SAMPLES).filter((f) => f.endsWith('.pdf')).sort().map((f) => join(SAMPLES, f));
+const { values, positionals } = parseArgs({
+  options: { runs: { type: 'string', default: '5' } },
+  allowPositionals: true,
+});
+const files =
+  positionals.length > 0
+    ? pdfsOf(positionals)
+    : readdirSync(SAMPLES)
+        .filter((f) => f.endsWith('.pdf'))
+        .sort()
+        .map((f) => join(SAMPLES, f));
 const runs = wholeNumber('--runs', values.runs, 5);
-const cpu = (): number => { const u = process.cpuUsage(); return (u.user + u.system) / 1000; };
+const cpu = (): number => {
+  const u = process.cpuUsage();
+  return (u.user + u.system) / 1000;
+};
 const median = (xs: number[]): number => [...xs].sort((a, b) => a - b)[Math.floor(xs.length / 2)]!;
 
 for (const file of files) {
@@ -27,7 +39,11 @@ for (const file of files) {
   const times = { read: [] as number[], prose: [] as number[], check: [] as number[] };
   for (let run = 0; run <= runs; run++) {
     let at = cpu();
-    const lap = (into: number[]): void => { const now = cpu(); if (run > 0) into.push(now - at); at = now; };
+    const lap = (into: number[]): void => {
+      const now = cpu();
+      if (run > 0) into.push(now - at);
+      at = now;
+    };
     const pdf = await openPdf(bytes, { reader: 'auto' });
     const layouts: PageLayout[] = [];
     for (let n = 1; n <= pdf.pageCount; n++) layouts.push(layoutPage(await pdf.readPage(n)));
@@ -40,6 +56,10 @@ for (const file of files) {
     checkDocument({ ...mapped, prose, layouts: placed });
     lap(times.check);
   }
-  const read = median(times.read), prose = median(times.prose), check = median(times.check);
-  console.log(`${basename(file).padEnd(40)} read ${read.toFixed(0).padStart(5)} ms  prose ${prose.toFixed(1).padStart(5)} ms  checks ${check.toFixed(1).padStart(5)} ms  share ${((100 * (prose + check)) / read).toFixed(1)} %`);
+  const read = median(times.read),
+    prose = median(times.prose),
+    check = median(times.check);
+  console.log(
+    `${basename(file).padEnd(40)} read ${read.toFixed(0).padStart(5)} ms  prose ${prose.toFixed(1).padStart(5)} ms  checks ${check.toFixed(1).padStart(5)} ms  share ${((100 * (prose + check)) / read).toFixed(1)} %`,
+  );
 }

@@ -4,8 +4,18 @@ import type { CommandModule } from '../command.js';
 
 type Shell = 'bash' | 'zsh' | 'fish';
 
-interface Flag { long: string; help: string; choices: readonly string[]; takesValue: boolean; }
-interface Described { name: string; summary: string; flags: Flag[]; values: readonly string[]; }
+interface Flag {
+  long: string;
+  help: string;
+  choices: readonly string[];
+  takesValue: boolean;
+}
+interface Described {
+  name: string;
+  summary: string;
+  flags: Flag[];
+  values: readonly string[];
+}
 
 const command: CommandModule = {
   examples: [
@@ -14,11 +24,10 @@ const command: CommandModule = {
     ['fish > ~/.config/fish/completions/gongkai.fish', 'for fish'],
   ],
   configure(command) {
-    command.addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
-      .action(async (shell: Shell) => {
-        const { buildProgram } = await import('../program.js');
-        process.stdout.write(SCRIPTS[shell](describe(await buildProgram(null))));
-      });
+    command.addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish'])).action(async (shell: Shell) => {
+      const { buildProgram } = await import('../program.js');
+      process.stdout.write(SCRIPTS[shell](describe(await buildProgram(null))));
+    });
   },
 };
 export default command;
@@ -28,9 +37,14 @@ function describe(program: Command): Described[] {
     name: each.name(),
     summary: each.summary(),
     values: each.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
-    flags: each.options.filter((option) => option.long && !option.hidden).map((option) => ({
-      long: option.long ?? '', help: option.description, choices: option.argChoices ?? [], takesValue: option.required || option.optional,
-    })),
+    flags: each.options
+      .filter((option) => option.long && !option.hidden)
+      .map((option) => ({
+        long: option.long ?? '',
+        help: option.description,
+        choices: option.argChoices ?? [],
+        takesValue: option.required || option.optional,
+      })),
   }));
 }
 
@@ -45,8 +59,13 @@ _gongkai() {
     words="${[...commands.map((each) => each.name), 'help', '--help', '--version'].join(' ')}"
   else
     case "$command:$previous" in
-${commands.flatMap((each) => each.flags.filter((flag) => flag.choices.length > 0)
-    .map((flag) => `      ${each.name}:${flag.long}) words="${flag.choices.join(' ')}" ;;`)).join('\n')}
+${commands
+  .flatMap((each) =>
+    each.flags
+      .filter((flag) => flag.choices.length > 0)
+      .map((flag) => `      ${each.name}:${flag.long}) words="${flag.choices.join(' ')}" ;;`),
+  )
+  .join('\n')}
       *) case "$command" in
 ${commands.map((each) => `        ${each.name}) words="${[...each.values, ...each.flags.map((flag) => flag.long), '--help'].join(' ')}" ;;`).join('\n')}
       esac ;;
@@ -65,20 +84,37 @@ ${commands.map((each) => `    ${quote(`${each.name}:${each.summary}`)}`).join('\
   )
   if (( CURRENT == 2 )); then _describe command commands; return; fi
   case "$words[2]" in
-${commands.map((each) => `    ${each.name}) _arguments -s ${[
-    ...each.flags.map((flag) => quote(`${flag.long}[${flag.help.replace(/[[\]:]/g, ' ')}]${flag.takesValue ? `:value:${flag.choices.length > 0 ? `(${flag.choices.join(' ')})` : '_files'}` : ''}`)),
-    quote(each.values.length > 0 ? `*:value:(${each.values.join(' ')})` : '*:file:_files'),
-  ].join(' ')} ;;`).join('\n')}
+${commands
+  .map(
+    (each) =>
+      `    ${each.name}) _arguments -s ${[
+        ...each.flags.map((flag) =>
+          quote(
+            `${flag.long}[${flag.help.replace(/[[\]:]/g, ' ')}]${flag.takesValue ? `:value:${flag.choices.length > 0 ? `(${flag.choices.join(' ')})` : '_files'}` : ''}`,
+          ),
+        ),
+        quote(each.values.length > 0 ? `*:value:(${each.values.join(' ')})` : '*:file:_files'),
+      ].join(' ')} ;;`,
+  )
+  .join('\n')}
   esac
 }
 if [ "$funcstack[1]" = "_gongkai" ]; then _gongkai "$@"; else compdef _gongkai gongkai; fi
 `,
   fish: (commands) => `# gongkai completion for fish
-${commands.map((each) => [
-    `complete -c gongkai -n __fish_use_subcommand -a ${each.name} -d ${quote(each.summary)}`,
-    ...each.values.map((value) => `complete -c gongkai -n '__fish_seen_subcommand_from ${each.name}' -a ${value}`),
-    ...each.flags.map((flag) => `complete -c gongkai -n '__fish_seen_subcommand_from ${each.name}' -l ${flag.long.slice(2)} -d ${quote(flag.help)}${
-      flag.choices.length > 0 ? ` -x -a ${quote(flag.choices.join(' '))}` : flag.takesValue ? ' -r' : ''}`),
-  ].join('\n')).join('\n')}
+${commands
+  .map((each) =>
+    [
+      `complete -c gongkai -n __fish_use_subcommand -a ${each.name} -d ${quote(each.summary)}`,
+      ...each.values.map((value) => `complete -c gongkai -n '__fish_seen_subcommand_from ${each.name}' -a ${value}`),
+      ...each.flags.map(
+        (flag) =>
+          `complete -c gongkai -n '__fish_seen_subcommand_from ${each.name}' -l ${flag.long.slice(2)} -d ${quote(flag.help)}${
+            flag.choices.length > 0 ? ` -x -a ${quote(flag.choices.join(' '))}` : flag.takesValue ? ' -r' : ''
+          }`,
+      ),
+    ].join('\n'),
+  )
+  .join('\n')}
 `,
 };

@@ -26,9 +26,25 @@ const command: CommandModule = {
   ],
   configure(command) {
     command.argument('<input...>', 'PDF files, folders, http(s) addresses, or - for a list on standard input');
-    addSettings(command, ['out', 'jobs', 'resume', 'reader', 'ocr', 'ocr_engine', 'deadline', 'max_memory', 'max_pages', 'max_bytes',
-      'allow_hosts', 'user_agent', 'quiet', 'json', 'lang'])
-      .action(async (inputs: string[], flags) => { process.exitCode = await extract(inputs, await settingsOf(flags)); });
+    addSettings(command, [
+      'out',
+      'jobs',
+      'resume',
+      'reader',
+      'ocr',
+      'ocr_engine',
+      'deadline',
+      'max_memory',
+      'max_pages',
+      'max_bytes',
+      'allow_hosts',
+      'user_agent',
+      'quiet',
+      'json',
+      'lang',
+    ]).action(async (inputs: string[], flags) => {
+      process.exitCode = await extract(inputs, await settingsOf(flags));
+    });
   },
 };
 export default command;
@@ -49,18 +65,34 @@ async function extract(names: string[], settings: Settings): Promise<number> {
     let run: Run;
     try {
       run = await runBatch({
-        inputs: counted(names, (total) => progress.expect(total)), store, pool, jobs, resume: settings.resume,
-        options: extractOptionsOf(settings), acquire: acquireOptionsOf(settings), signal: stop.signal,
-        onEvent: (event) => { collector.take(event); progress.take(event); },
+        inputs: counted(names, (total) => progress.expect(total)),
+        store,
+        pool,
+        jobs,
+        resume: settings.resume,
+        options: extractOptionsOf(settings),
+        acquire: acquireOptionsOf(settings),
+        signal: stop.signal,
+        onEvent: (event) => {
+          collector.take(event);
+          progress.take(event);
+        },
       });
     } finally {
       progress.stop();
       await store.close();
     }
     const exitCode = run.counts.failed > 0 || stop.signal.aborted ? 1 : 0;
-    const summary = { run, collected: collector.collected, place: settings.out, seconds: (performance.now() - began) / 1000, language: languageFor(settings.lang) };
+    const summary = {
+      run,
+      collected: collector.collected,
+      place: settings.out,
+      seconds: (performance.now() - began) / 1000,
+      language: languageFor(settings.lang),
+    };
     if (settings.json) process.stdout.write(`${JSON.stringify(machineSummary(summary, exitCode), null, 2)}\n`);
-    else if (settings.quiet) process.stderr.write(run.failures.length > 0 ? humanSummary(summary, coloursFor(process.stderr)) : '');
+    else if (settings.quiet)
+      process.stderr.write(run.failures.length > 0 ? humanSummary(summary, coloursFor(process.stderr)) : '');
     else process.stdout.write(humanSummary(summary, coloursFor(process.stdout)));
     return exitCode;
   } finally {
@@ -85,7 +117,9 @@ async function openPlace(place: string): Promise<ObjectStore> {
   } catch (error) {
     await store.close();
     // A server that may be back in a minute is no mistake of the caller's.
-    throw error instanceof ObjectStoreError && !error.retryable ? new UsageError(`--out: ${error.message}`, { cause: error }) : error;
+    throw error instanceof ObjectStoreError && !error.retryable
+      ? new UsageError(`--out: ${error.message}`, { cause: error })
+      : error;
   }
 }
 
@@ -105,5 +139,10 @@ function stopOnSignal(): { signal: AbortSignal; release(): void } {
     controller.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  return { signal: controller.signal, release: () => { process.off('SIGINT', onSignal).off('SIGTERM', onSignal); } };
+  return {
+    signal: controller.signal,
+    release: () => {
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    },
+  };
 }

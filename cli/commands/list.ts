@@ -10,11 +10,31 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'extract', summary: 'read PDFs into checked, traceable JSON', load: () => import('./extract.js') },
   { name: 'report', summary: 'write one self-contained page about a document', load: () => import('./report.js') },
-  { name: 'serve', summary: 'look at documents, findings and page pictures in a browser; confirm or correct values', load: () => import('./serve.js') },
-  { name: 'export', summary: 'write facts and findings as Parquet, CSV, XLSX or JSON Lines', load: () => import('./export.js') },
-  { name: 'tables', summary: 'print just the tables of any PDF as CSV, JSON, HTML or XLSX', load: () => import('./tables.js') },
-  { name: 'inspect', summary: 'draw a page with the rulings, words and cells found on it', load: () => import('./inspect.js') },
-  { name: 'crawl', summary: 'fetch PDFs from the listing pages of sources.yaml and read them', load: () => import('./crawl.js') },
+  {
+    name: 'serve',
+    summary: 'look at documents, findings and page pictures in a browser; confirm or correct values',
+    load: () => import('./serve.js'),
+  },
+  {
+    name: 'export',
+    summary: 'write facts and findings as Parquet, CSV, XLSX or JSON Lines',
+    load: () => import('./export.js'),
+  },
+  {
+    name: 'tables',
+    summary: 'print just the tables of any PDF as CSV, JSON, HTML or XLSX',
+    load: () => import('./tables.js'),
+  },
+  {
+    name: 'inspect',
+    summary: 'draw a page with the rulings, words and cells found on it',
+    load: () => import('./inspect.js'),
+  },
+  {
+    name: 'crawl',
+    summary: 'fetch PDFs from the listing pages of sources.yaml and read them',
+    load: () => import('./crawl.js'),
+  },
   { name: 'worker', summary: 'take jobs from the queue', load: () => import('./worker.js') },
   { name: 'enqueue', summary: 'give PDFs to the workers', load: () => import('./enqueue.js') },
   { name: 'status', summary: 'show what waits, runs and has failed in the queue', load: () => import('./status.js') },
@@ -23,5 +43,9 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'rules', summary: 'list the checks', load: () => import('./rules.js') },
   { name: 'explain', summary: 'explain a check', load: () => import('./explain.js') },
   { name: 'schema', summary: 'print the JSON Schema of what is written', load: () => import('./schema.js') },
-  { name: 'completion', summary: 'print a completion script for bash, zsh or fish', load: () => import('./completion.js') },
+  {
+    name: 'completion',
+    summary: 'print a completion script for bash, zsh or fish',
+    load: () => import('./completion.js'),
+  },
 ];

@@ -17,9 +17,16 @@ const command: CommandModule = {
     ['3f9c --output page.html --lang zh', 'in Chinese, under this name ("-": standard output)'],
   ],
   configure(command) {
-    command.argument('<document...>', 'SHA-256 of a source or its first digits, or the path of a document.json')
-      .option('--output <path>', 'a file (….html), a folder, or "-" for standard output (default: this folder, as report-<sha256>.html)');
-    addSettings(command, ['out', 'lang', 'max_memory', 'quiet']).action(async (documents: string[], flags: { output?: string }) => run(documents, flags.output, await settingsOf(flags)));
+    command
+      .argument('<document...>', 'SHA-256 of a source or its first digits, or the path of a document.json')
+      .option(
+        '--output <path>',
+        'a file (….html), a folder, or "-" for standard output (default: this folder, as report-<sha256>.html)',
+      );
+    addSettings(command, ['out', 'lang', 'max_memory', 'quiet']).action(
+      async (documents: string[], flags: { output?: string }) =>
+        run(documents, flags.output, await settingsOf(flags)),
+    );
   },
 };
 export default command;
@@ -27,7 +34,8 @@ export default command;
 async function run(documents: readonly string[], output: string | undefined, settings: Settings): Promise<void> {
   // By its name, not by the number of documents: a pattern that matches one file must not write elsewhere than one that matches two.
   const oneFile = output === '-' || (output !== undefined && /\.html?$/i.test(output));
-  if (oneFile && documents.length > 1) throw new UsageError(`--output ${output} takes one document; name a folder for ${documents.length}`);
+  if (oneFile && documents.length > 1)
+    throw new UsageError(`--output ${output} takes one document; name a folder for ${documents.length}`);
   if (output !== undefined && !oneFile) await orUsage('--output', output, () => makeFolder(output));
   let failed = 0;
   for (const name of documents) {
@@ -52,16 +60,23 @@ async function run(documents: readonly string[], output: string | undefined, set
 }
 
 async function reportOf(name: string, settings: Settings): Promise<{ sha256: string; page: string }> {
-  const [{ openStore }, { createPictures, findDocument, readDocument, readReviews, renderReport }] = await Promise.all([import('../../stores/index.js'), import('../../web/index.js')]);
+  const [{ openStore }, { createPictures, findDocument, readDocument, readReviews, renderReport }] =
+    await Promise.all([import('../../stores/index.js'), import('../../web/index.js')]);
   // A document.json named by its path says itself where its place is.
   const path = /^(?:(.*)[/\\])?documents[/\\]([0-9a-f]{64})[/\\]document\.json$/.exec(name);
   const store: ObjectStore = await openStore(path ? path[1] || '.' : settings.out);
-  const pictures = createPictures(store, settings.max_memory === null ? {} : { limits: { memoryMb: settings.max_memory } });
+  const pictures = createPictures(
+    store,
+    settings.max_memory === null ? {} : { limits: { memoryMb: settings.max_memory } },
+  );
   try {
-    const sha256 = path?.[2] ?? await findDocument(store, name.toLowerCase());
+    const sha256 = path?.[2] ?? (await findDocument(store, name.toLowerCase()));
     const document = await readDocument(store, sha256);
     const reviews = await readReviews(store, sha256);
-    return { sha256, page: await renderReport({ document, reviews, pictures, language: languageFor(settings.lang) }) };
+    return {
+      sha256,
+      page: await renderReport({ document, reviews, pictures, language: languageFor(settings.lang) }),
+    };
   } finally {
     await pictures.close();
     await store.close();

@@ -5,7 +5,11 @@ import { settingsOf } from '../command.js';
 import { coloursFor, languageFor } from '../terminal.js';
 
 const command: CommandModule = {
-  examples: [['', 'list every check'], ['--lang zh', 'the same in Chinese'], ['--json', 'for programs']],
+  examples: [
+    ['', 'list every check'],
+    ['--lang zh', 'the same in Chinese'],
+    ['--json', 'for programs'],
+  ],
   configure(command) {
     addSettings(command, ['json', 'lang']).action(async (flags) => {
       const settings = await settingsOf(flags);

@@ -9,8 +9,13 @@ export type RecordName = (typeof RECORDS)[number];
 export async function jsonSchema(record: RecordName): Promise<Record<string, unknown>> {
   const [{ z }, schemas] = await Promise.all([import('zod'), import('../../schemas/index.js')]);
   const source = {
-    document: schemas.GongkaiDocument, table: schemas.Table, cell: schemas.Cell, fact: schemas.FactRecord,
-    narrative: schemas.NarrativeFigure, anomaly: schemas.AnomalyRecord, run: schemas.Run,
+    document: schemas.GongkaiDocument,
+    table: schemas.Table,
+    cell: schemas.Cell,
+    fact: schemas.FactRecord,
+    narrative: schemas.NarrativeFigure,
+    anomaly: schemas.AnomalyRecord,
+    run: schemas.Run,
   }[record];
   const { $schema, ...schema } = z.toJSONSchema(source, { target: 'draft-2020-12' }) as Record<string, unknown>;
   return { $schema, $id: `urn:gongkai:schema:${schemas.SCHEMA_VERSION}:${record}`, title: record, ...schema };
@@ -23,7 +28,8 @@ const command: CommandModule = {
     ['anomaly > anomaly.schema.json', 'keep it in a file'],
   ],
   configure(command) {
-    command.addArgument(new Argument('[record]', 'what to describe').choices(RECORDS).default('document'))
+    command
+      .addArgument(new Argument('[record]', 'what to describe').choices(RECORDS).default('document'))
       .action(async (record: RecordName) => {
         process.stdout.write(`${JSON.stringify(await jsonSchema(record), null, 2)}\n`);
       });

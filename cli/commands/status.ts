@@ -26,20 +26,32 @@ export default command;
 async function queueStatus(settings: Settings): Promise<void> {
   await withQueue(settings, async (queue) => {
     const [counts, activity, schedules] = await Promise.all([queue.counts(), queue.activity(), queue.schedules()]);
-    const kinds = Object.entries(counts).map(([kind, count]) => ({ kind, ...count, ...activity[kind as keyof typeof activity] }));
+    const kinds = Object.entries(counts).map(([kind, count]) => ({
+      kind,
+      ...count,
+      ...activity[kind as keyof typeof activity],
+    }));
     if (settings.json) {
       process.stdout.write(`${JSON.stringify({ kinds, schedules }, null, 2)}\n`);
       return;
     }
-    const rows = [['', 'waiting', 'active', 'delayed', 'failed', 'done', 'workers'],
-      ...kinds.map((row) => [row.kind, row.waiting, row.active, row.delayed, row.failed, row.done, row.workers].map(String))];
-    for (const row of rows) process.stdout.write(`${row.map((cell, index) => (index === 0 ? cell.padEnd(9) : cell.padStart(11))).join('')}\n`);
+    const rows = [
+      ['', 'waiting', 'active', 'delayed', 'failed', 'done', 'workers'],
+      ...kinds.map((row) =>
+        [row.kind, row.waiting, row.active, row.delayed, row.failed, row.done, row.workers].map(String),
+      ),
+    ];
+    for (const row of rows)
+      process.stdout.write(
+        `${row.map((cell, index) => (index === 0 ? cell.padEnd(9) : cell.padStart(11))).join('')}\n`,
+      );
     for (const { name, cron, next } of schedules) process.stdout.write(`${name}  ${cron}  next ${next ?? '-'}\n`);
   });
 }
 
 async function runStatus(run: string, settings: Settings): Promise<void> {
-  if (!/^[0-9A-Za-z-]+$/.test(run)) throw new UsageError(`--run: "${run}" is no run id; they look like 20261122T130114Z-9f3a1c`);
+  if (!/^[0-9A-Za-z-]+$/.test(run))
+    throw new UsageError(`--run: "${run}" is no run id; they look like 20261122T130114Z-9f3a1c`);
   await withRuns(settings, async ({ store, ledger }) => {
     const body = await store.get(runKey(run));
     if (body) {
@@ -48,15 +60,24 @@ async function runStatus(run: string, settings: Settings): Promise<void> {
       return;
     }
     const started_at = await ledger.startedAt(run);
-    if (started_at === null) throw new CommandFailure(`neither ${store.location} nor the queue knows a run ${run}; check --out, --queue and the id`);
+    if (started_at === null)
+      throw new CommandFailure(
+        `neither ${store.location} nor the queue knows a run ${run}; check --out, --queue and the id`,
+      );
     const { jobs, pending } = await ledger.counts(run);
-    process.stdout.write(settings.json ? `${JSON.stringify({ over: false, run_id: run, started_at, jobs, pending }, null, 2)}\n`
-      : `run ${run}, since ${started_at}: ${pending} of ${jobs} jobs have not ended\n`);
+    process.stdout.write(
+      settings.json
+        ? `${JSON.stringify({ over: false, run_id: run, started_at, jobs, pending }, null, 2)}\n`
+        : `run ${run}, since ${started_at}: ${pending} of ${jobs} jobs have not ended\n`,
+    );
   });
 }
 
 function over({ run_id, finished_at, counts, failures }: Run): string {
   const { inputs, written, skipped, failed, pages } = counts;
-  const lines = failures.map(({ uri, page, code, message }) => `failed ${printable(uri)}${page === null ? '' : ` p. ${page}`}: ${code}: ${printable(message)}\n`);
+  const lines = failures.map(
+    ({ uri, page, code, message }) =>
+      `failed ${printable(uri)}${page === null ? '' : ` p. ${page}`}: ${code}: ${printable(message)}\n`,
+  );
   return `${lines.join('')}run ${run_id}, over since ${finished_at}: ${inputs} inputs, ${written} documents written (${pages} pages), ${skipped} already done, ${failed} failures (${runKey(run_id)})\n`;
 }

@@ -19,23 +19,47 @@ const command: CommandModule = {
     ['https://example.gov.cn/a.pdf --format json', 'cells with spans, pages and boxes'],
   ],
   configure(command) {
-    command.argument('<file>', 'a PDF file or http(s) address')
-      .addOption(new Option('-f, --format <format>', 'form of the result (default: by the name of --out, else csv)').choices(FORMATS))
+    command
+      .argument('<file>', 'a PDF file or http(s) address')
+      .addOption(
+        new Option('-f, --format <format>', 'form of the result (default: by the name of --out, else csv)').choices(
+          FORMATS,
+        ),
+      )
       .option('-o, --out <file>', 'write here instead of standard output')
       .option('--page <n>', 'only tables that stand on this page');
-    addSettings(command, ['reader', 'ocr', 'ocr_engine', 'deadline', 'max_memory', 'max_pages', 'max_bytes', 'allow_hosts', 'user_agent', 'lang'])
-      .action(async (file: string, flags: { format?: Format; out?: string; page?: string }) => run(file, flags, await settingsOf(flags)));
+    addSettings(command, [
+      'reader',
+      'ocr',
+      'ocr_engine',
+      'deadline',
+      'max_memory',
+      'max_pages',
+      'max_bytes',
+      'allow_hosts',
+      'user_agent',
+      'lang',
+    ]).action(async (file: string, flags: { format?: Format; out?: string; page?: string }) =>
+      run(file, flags, await settingsOf(flags)),
+    );
   },
 };
 export default command;
 
-async function run(file: string, flags: { format?: Format; out?: string; page?: string }, settings: Settings): Promise<void> {
+async function run(
+  file: string,
+  flags: { format?: Format; out?: string; page?: string },
+  settings: Settings,
+): Promise<void> {
   const format = flags.format ?? FORMATS.find((each) => flags.out?.toLowerCase().endsWith(`.${each}`)) ?? 'csv';
-  if (format === 'xlsx' && flags.out === undefined && process.stdout.isTTY) throw new UsageError('a workbook is no text: name a file with --out tables.xlsx');
+  if (format === 'xlsx' && flags.out === undefined && process.stdout.isTTY)
+    throw new UsageError('a workbook is no text: name a file with --out tables.xlsx');
   const page = flags.page === undefined ? null : Number(flags.page);
-  if (page !== null && !(Number.isInteger(page) && page > 0)) throw new UsageError(`--page: "${flags.page}" is not a page number`);
+  if (page !== null && !(Number.isInteger(page) && page > 0))
+    throw new UsageError(`--page: "${flags.page}" is not a page number`);
   const document = await readDocument(file, settings);
-  if (page !== null && page > document.document.page_count) throw new UsageError(`--page: ${document.source.file_name} has ${document.document.page_count} pages`);
+  if (page !== null && page > document.document.page_count)
+    throw new UsageError(`--page: ${document.source.file_name} has ${document.document.page_count} pages`);
   const tables = document.tables.filter((table) => page === null || table.pages.includes(page));
   const body = await render(format, tables, document.source.file_name);
   await writeResult(flags.out, body);
@@ -47,9 +71,15 @@ async function readDocument(name: string, settings: Settings): Promise<GongkaiDo
   try {
     pool.warm();
     const { path, bytes, sha256, uri, file_name } = await oneInput(name, settings);
-    const rendered = await orFailure(name, settings, () => pool.extract({
-      input: path === null ? { bytes } : { path }, sha256, bytes: bytes.length, source: { uri, file_name }, options: extractOptionsOf(settings),
-    }));
+    const rendered = await orFailure(name, settings, () =>
+      pool.extract({
+        input: path === null ? { bytes } : { path },
+        sha256,
+        bytes: bytes.length,
+        source: { uri, file_name },
+        options: extractOptionsOf(settings),
+      }),
+    );
     return JSON.parse(Buffer.from(rendered.document).toString('utf8')) as GongkaiDocument;
   } finally {
     await pool.close();
@@ -58,9 +88,13 @@ async function readDocument(name: string, settings: Settings): Promise<GongkaiDo
 
 async function render(format: Format, tables: readonly Table[], title: string): Promise<string | Uint8Array> {
   switch (format) {
-    case 'csv': return (await import('../tables/csv.js')).toCsv(tables);
-    case 'html': return (await import('../tables/html.js')).toHtml(tables, title);
-    case 'xlsx': return (await import('../tables/xlsx.js')).toXlsx(tables);
-    case 'json': return `${JSON.stringify(tables, null, 2)}\n`;
+    case 'csv':
+      return (await import('../tables/csv.js')).toCsv(tables);
+    case 'html':
+      return (await import('../tables/html.js')).toHtml(tables, title);
+    case 'xlsx':
+      return (await import('../tables/xlsx.js')).toXlsx(tables);
+    case 'json':
+      return `${JSON.stringify(tables, null, 2)}\n`;
   }
 }

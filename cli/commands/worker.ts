@@ -15,9 +15,26 @@ const command: CommandModule = {
     ['--listen 0.0.0.0:9464', 'with health and metrics for an orchestrator'],
   ],
   configure(command) {
-    addSettings(command, ['queue', 'out', 'only', 'jobs', 'fetches', 'grace', 'lock', 'listen', 'telemetry', 'reader', 'ocr', 'ocr_engine', 'deadline',
-      'max_memory', 'max_pages', 'quiet'])
-      .action(async (flags) => { await work(await settingsOf(flags)); });
+    addSettings(command, [
+      'queue',
+      'out',
+      'only',
+      'jobs',
+      'fetches',
+      'grace',
+      'lock',
+      'listen',
+      'telemetry',
+      'reader',
+      'ocr',
+      'ocr_engine',
+      'deadline',
+      'max_memory',
+      'max_pages',
+      'quiet',
+    ]).action(async (flags) => {
+      await work(await settingsOf(flags));
+    });
   },
 };
 export default command;
@@ -27,12 +44,26 @@ async function work(settings: Settings): Promise<void> {
   const only = kindsOf(settings.only);
   const listen = addressOf(settings.listen);
   const [{ startWorker }, { pino }] = await Promise.all([import('../../workers/worker.js'), import('pino')]);
-  const log = pino({ level: settings.quiet ? 'error' : process.env.GONGKAI_LOG_LEVEL ?? 'info', base: { pid: process.pid } });
+  const log = pino({
+    level: settings.quiet ? 'error' : (process.env.GONGKAI_LOG_LEVEL ?? 'info'),
+    base: { pid: process.pid },
+  });
   const store = await openStore(settings.out);
   const worker = await startWorker({
-    store, queueUrl: url, log, only, listen, jobs: settings.jobs ?? availableParallelism(), fetches: settings.fetches ?? 16,
-    options: extractOptionsOf(settings), limits: limitsOf(settings), lockMs: (settings.lock ?? 30) * 1000, telemetry: settings.telemetry,
-  }).catch((error: Error) => { throw new CommandFailure(`the worker did not start: ${error.message}`, { cause: error }); });
+    store,
+    queueUrl: url,
+    log,
+    only,
+    listen,
+    jobs: settings.jobs ?? availableParallelism(),
+    fetches: settings.fetches ?? 16,
+    options: extractOptionsOf(settings),
+    limits: limitsOf(settings),
+    lockMs: (settings.lock ?? 30) * 1000,
+    telemetry: settings.telemetry,
+  }).catch((error: Error) => {
+    throw new CommandFailure(`the worker did not start: ${error.message}`, { cause: error });
+  });
   await new Promise<void>((resolve) => {
     let asked = 0;
     const onSignal = (): void => {

@@ -31,13 +31,29 @@ serveJobs(async (bytes, given): ReturnType<Task> => {
   // As an extraction with these options would read it.
   const recogniser = new Recogniser(file, options);
   try {
-    if (page > file.pageCount) return { summary: { pages: file.pageCount, found: null } satisfies Inspected, files: {} };
+    if (page > file.pageCount)
+      return { summary: { pages: file.pageCount, found: null } satisfies Inspected, files: {} };
     const layout = layoutPage(await recogniser.improve(await file.readPage(page)));
     const image = picture ? await file.render(page, { dpi }).catch(() => null) : null; // pdfjs cannot draw
-    const drawing = form === 'png' ? await drawLayout(layout, image)
-      : Buffer.from(renderInspection(layout, image ? { background: `data:image/png;base64,${Buffer.from(encodePng(image)).toString('base64')}` } : {}));
+    const drawing =
+      form === 'png'
+        ? await drawLayout(layout, image)
+        : Buffer.from(
+            renderInspection(
+              layout,
+              image
+                ? { background: `data:image/png;base64,${Buffer.from(encodePng(image)).toString('base64')}` }
+                : {},
+            ),
+          );
     const { textSource, reason, glyphs, rulings } = layout.content;
-    const found = { textSource, reason, glyphs: glyphs.length, rulings: rulings.length, tables: layout.tables.length };
+    const found = {
+      textSource,
+      reason,
+      glyphs: glyphs.length,
+      rulings: rulings.length,
+      tables: layout.tables.length,
+    };
     return { summary: { pages: file.pageCount, found } satisfies Inspected, files: { drawing } };
   } finally {
     await recogniser.close();

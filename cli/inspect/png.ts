@@ -14,19 +14,31 @@ const PROSE: Colour = [255, 150, 0];
 export async function drawLayout(layout: PageLayout, picture: Bitmap | null): Promise<Uint8Array> {
   const { content } = layout;
   // A scan that lies askew was read upright: all of it is turned back onto the page as displayed.
-  const { width, height, matrix: m = [1, 0, 0, 1, 0, 0] } = content.upright ?? { width: content.width, height: content.height };
+  const {
+    width,
+    height,
+    matrix: m = [1, 0, 0, 1, 0, 0],
+  } = content.upright ?? { width: content.width, height: content.height };
   const scale = (picture?.dpi ?? 144) / 72;
   const png = picture ? toPng(picture) : blank(Math.ceil(width * scale), Math.ceil(height * scale));
-  const at = (x: number, y: number): readonly [number, number] => [Math.round((m[0] * x + m[2] * y + m[4]) * scale), Math.round((m[1] * x + m[3] * y + m[5]) * scale)];
+  const at = (x: number, y: number): readonly [number, number] => [
+    Math.round((m[0] * x + m[2] * y + m[4]) * scale),
+    Math.round((m[1] * x + m[3] * y + m[5]) * scale),
+  ];
   const outline = ([x0, y0, x1, y1]: Box, colour: Colour): void => {
     const corners = [at(x0, y0), at(x1, y0), at(x1, y1), at(x0, y1)] as const;
-    corners.forEach((corner, i) => { line(png, corner, corners[(i + 1) % 4] as typeof corner, 1, colour); });
+    corners.forEach((corner, i) => {
+      line(png, corner, corners[(i + 1) % 4] as typeof corner, 1, colour);
+    });
   };
   for (const { x0, y0, x1, y1 } of content.glyphs) outline([x0, y0, x1, y1], GLYPH);
   for (const { box } of layout.lines) outline(box, PROSE);
-  for (const table of layout.tables) for (const cell of table.cells) for (const [x0, y0, x1, y1] of cell.boxes) outline([x0 + 1, y0 + 1, x1 - 1, y1 - 1], CELL);
+  for (const table of layout.tables)
+    for (const cell of table.cells)
+      for (const [x0, y0, x1, y1] of cell.boxes) outline([x0 + 1, y0 + 1, x1 - 1, y1 - 1], CELL);
   for (const { orientation, at: where, from, to, hidden } of content.rulings) {
-    const [start, end] = orientation === 'horizontal' ? [at(from, where), at(to, where)] : [at(where, from), at(where, to)];
+    const [start, end] =
+      orientation === 'horizontal' ? [at(from, where), at(to, where)] : [at(where, from), at(where, to)];
     line(png, start, end, 2, hidden ? HIDDEN : RULING);
   }
   return PNG.sync.write(png);
@@ -53,7 +65,13 @@ function blank(width: number, height: number): PNG {
 }
 
 /** From dot to dot, both included; dots beyond the picture are left out. */
-function line(png: PNG, [x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number], thickness: number, [r, g, b]: Colour): void {
+function line(
+  png: PNG,
+  [x0, y0]: readonly [number, number],
+  [x1, y1]: readonly [number, number],
+  thickness: number,
+  [r, g, b]: Colour,
+): void {
   const steps = Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0), 1);
   const isFlat = Math.abs(x1 - x0) >= Math.abs(y1 - y0);
   for (let step = 0; step <= steps; step++) {

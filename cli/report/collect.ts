@@ -21,7 +21,11 @@ export interface Collected {
 const KEPT = 200;
 
 export function createCollector(): { collected: Collected; take(event: BatchEvent): void } {
-  const collected: Collected = { findings: [], byRule: { error: new Map(), warning: new Map(), info: new Map() }, doubtfulFacts: 0 };
+  const collected: Collected = {
+    findings: [],
+    byRule: { error: new Map(), warning: new Map(), info: new Map() },
+    doubtfulFacts: 0,
+  };
   const kept: Record<Severity, number> = { error: 0, warning: 0, info: KEPT };
   return {
     collected,
@@ -33,7 +37,10 @@ export function createCollector(): { collected: Collected; take(event: BatchEven
         counts.set(record.rule, (counts.get(record.rule) ?? 0) + 1);
         if (kept[record.severity]++ >= KEPT) continue;
         collected.findings.push({
-          name: event.name, severity: record.severity, rule: record.rule, page: record.evidence[0]?.page ?? 1,
+          name: event.name,
+          severity: record.severity,
+          rule: record.rule,
+          page: record.evidence[0]?.page ?? 1,
           message: { zh: record.message, en: record.message_en },
         });
       }
@@ -42,5 +49,9 @@ export function createCollector(): { collected: Collected; take(event: BatchEven
 }
 
 function parseLines(lines: Uint8Array): AnomalyRecord[] {
-  return Buffer.from(lines).toString('utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as AnomalyRecord);
+  return Buffer.from(lines)
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as AnomalyRecord);
 }

@@ -18,18 +18,37 @@ export async function createProgress(stream: NodeJS.WriteStream, quiet: boolean)
 
 async function createBar(stream: NodeJS.WriteStream): Promise<ProgressView> {
   // Its 20 ms of loading are for terminals only.
-  const { default: { SingleBar: Bar, Presets } } = await import('cli-progress');
-  const bar: SingleBar = new Bar({
-    format: '{bar} {finished}/{inputs} documents · {pages} pages · {rate} pages/s · {name}',
-    stream, hideCursor: true, clearOnComplete: true, fps: 10, barsize: 24, linewrap: false, gracefulExit: false, stopOnComplete: false,
-  }, Presets.shades_classic);
+  const {
+    default: { SingleBar: Bar, Presets },
+  } = await import('cli-progress');
+  const bar: SingleBar = new Bar(
+    {
+      format: '{bar} {finished}/{inputs} documents · {pages} pages · {rate} pages/s · {name}',
+      stream,
+      hideCursor: true,
+      clearOnComplete: true,
+      fps: 10,
+      barsize: 24,
+      linewrap: false,
+      gracefulExit: false,
+      stopOnComplete: false,
+    },
+    Presets.shades_classic,
+  );
   const running = new Map<string, { done: number; pages: number }>();
   const started = performance.now();
   let [inputs, finished, pages, open] = [0, 0, 0, false];
   const update = (name: string): void => {
     const seconds = (performance.now() - started) / 1000;
     const partly = [...running.values()].reduce((sum, { done, pages: all }) => sum + (all > 0 ? done / all : 0), 0);
-    if (open) bar.update(finished + partly, { inputs, finished, pages, rate: (pages / Math.max(seconds, 0.001)).toFixed(1), name: shorten(name) });
+    if (open)
+      bar.update(finished + partly, {
+        inputs,
+        finished,
+        pages,
+        rate: (pages / Math.max(seconds, 0.001)).toFixed(1),
+        name: shorten(name),
+      });
   };
   return {
     expect(total) {
@@ -63,9 +82,13 @@ function createLines(stream: NodeJS.WriteStream): ProgressView {
       if (event.type === 'written') {
         const { document, tables, facts, findings } = event.rendered.summary;
         const mark = document.status === 'partial' ? yellow('partial') : green('ok');
-        stream.write(`${mark} ${printable(event.name)}: ${document.page_count} pages, ${tables} tables, ${facts} facts, ${findings.error} errors, ${findings.warning} warnings ${dim(`(${(event.milliseconds / 1000).toFixed(1)} s)`)}\n`);
+        stream.write(
+          `${mark} ${printable(event.name)}: ${document.page_count} pages, ${tables} tables, ${facts} facts, ${findings.error} errors, ${findings.warning} warnings ${dim(`(${(event.milliseconds / 1000).toFixed(1)} s)`)}\n`,
+        );
       } else if (event.type === 'skipped') {
-        stream.write(`${dim('skipped')} ${printable(event.name)}: ${event.why === 'done' ? 'already done' : 'same bytes as another input'}\n`);
+        stream.write(
+          `${dim('skipped')} ${printable(event.name)}: ${event.why === 'done' ? 'already done' : 'same bytes as another input'}\n`,
+        );
       } else if (event.type === 'failed') {
         stream.write(`${red('failed')} ${printable(event.name)}: ${event.failure.code}\n`);
       }

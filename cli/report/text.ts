@@ -28,7 +28,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     skipped: (n) => `${n} already done`,
     failed: (n) => `${plural(n, 'input')} failed`,
     next: 'next',
-    partial: (n) => `${plural(n, 'page')} could not be read; the rest of ${n === 1 ? 'its document' : 'their documents'} is written`,
+    partial: (n) =>
+      `${plural(n, 'page')} could not be read; the rest of ${n === 1 ? 'its document' : 'their documents'} is written`,
     errors: (n) => `${plural(n, 'error')} in the documents: figures that do not agree beyond rounding`,
     warnings: (n) => `${plural(n, 'warning')}: wording, form, or a reading in doubt`,
     rounding: (n) => `${plural(n, 'note')}: differences explained by rounding`,

@@ -3,7 +3,9 @@ import type { Table } from '../../schemas/index.js';
 import { caption, textRows } from './grid.js';
 
 export function toCsv(tables: readonly Table[]): string {
-  const blocks = tables.map((table) => [[`# ${caption(table)}`], ...textRows(table)].map((row) => row.map(field).join(',')).join('\r\n'));
+  const blocks = tables.map((table) =>
+    [[`# ${caption(table)}`], ...textRows(table)].map((row) => row.map(field).join(',')).join('\r\n'),
+  );
   // The mark tells Excel that this is UTF-8; without it Chinese comes out broken there.
   return `\uFEFF${blocks.join('\r\n\r\n')}\r\n`;
 }

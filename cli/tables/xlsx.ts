@@ -23,7 +23,8 @@ export async function toXlsx(tables: readonly Table[]): Promise<Uint8Array> {
       if (format) target.numFmt = format;
       target.alignment = { wrapText: true, vertical: 'middle' };
       if (cell.role === 'column_header') target.font = { bold: true };
-      if (cell.row_span * cell.column_span > 1) sheet.mergeCells(row, column, row + cell.row_span - 1, column + cell.column_span - 1);
+      if (cell.row_span * cell.column_span > 1)
+        sheet.mergeCells(row, column, row + cell.row_span - 1, column + cell.column_span - 1);
     }
     sheet.views = [{ state: 'frozen', ySplit: table.header_row_count + 1 }];
     for (let column = 1; column <= table.column_count; column++) sheet.getColumn(column).width = 18;

@@ -15,7 +15,11 @@ export type AcquireErrorCode =
 export class AcquireError extends Error {
   /** A try a moment later may succeed. */
   readonly again: boolean;
-  constructor(readonly code: AcquireErrorCode, message: string, options?: { cause?: unknown; again?: boolean }) {
+  constructor(
+    readonly code: AcquireErrorCode,
+    message: string,
+    options?: { cause?: unknown; again?: boolean },
+  ) {
     super(message, options);
     this.name = 'AcquireError';
     this.again = options?.again ?? false;

@@ -35,8 +35,11 @@ export async function resolveChecked(url: URL, allowHosts: readonly string[], re
   if (isAllowedByName(url, allowHosts)) return addresses;
   const refused = addresses.find((address) => !isPublicAddress(address));
   if (refused !== undefined) {
-    throw new FetchError('address_refused',
-      `${url.href} leads to ${refused}, which is not a public address; allow the host by name (GONGKAI_ALLOW_HOSTS=${url.host}) if this is intended`, url.href);
+    throw new FetchError(
+      'address_refused',
+      `${url.href} leads to ${refused}, which is not a public address; allow the host by name (GONGKAI_ALLOW_HOSTS=${url.host}) if this is intended`,
+      url.href,
+    );
   }
   return addresses;
 }
@@ -46,9 +49,15 @@ async function resolveName(host: string, url: URL, resolve: Resolve): Promise<st
   try {
     addresses = await resolve(host);
   } catch (cause) {
-    throw new FetchError('dns', `the host name ${host} of ${url.href} does not resolve; check the name and the network`, url.href, { cause });
+    throw new FetchError(
+      'dns',
+      `the host name ${host} of ${url.href} does not resolve; check the name and the network`,
+      url.href,
+      { cause },
+    );
   }
-  if (addresses.length === 0) throw new FetchError('dns', `the host name ${host} of ${url.href} has no address`, url.href);
+  if (addresses.length === 0)
+    throw new FetchError('dns', `the host name ${host} of ${url.href} has no address`, url.href);
   return addresses;
 }
 

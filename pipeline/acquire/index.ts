@@ -35,7 +35,8 @@ const DEFAULT_MAX_BYTES = 200 * 1024 * 1024;
 
 /** @throws AcquireError */
 export async function acquire(input: Input, options: AcquireOptions = {}): Promise<Acquired> {
-  const { bytes, file_name, uri, path } = input.kind === 'file' ? await readLocal(input.path, options) : await download(input.url, options);
+  const { bytes, file_name, uri, path } =
+    input.kind === 'file' ? await readLocal(input.path, options) : await download(input.url, options);
   checkType(bytes, path ?? uri);
   return { uri, file_name, path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
@@ -53,9 +54,18 @@ async function readLocal(path: string, options: AcquireOptions): Promise<Omit<Ac
     const found = await stat(path);
     // A device or a pipe may have no end.
     if (!found.isFile()) throw new AcquireError('unreadable', `${path} is not a file`);
-    if (found.size > maxBytes) throw new AcquireError('too_large', `${path} has ${found.size} bytes, more than the limit of ${maxBytes}; raise --max-bytes to read it`);
+    if (found.size > maxBytes)
+      throw new AcquireError(
+        'too_large',
+        `${path} has ${found.size} bytes, more than the limit of ${maxBytes}; raise --max-bytes to read it`,
+      );
     const bytes = await readFile(path);
-    return { bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), path, file_name: basename(path), uri: fileUri(basename(path)) };
+    return {
+      bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+      path,
+      file_name: basename(path),
+      uri: fileUri(basename(path)),
+    };
   } catch (cause) {
     if (cause instanceof AcquireError) throw cause;
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
@@ -83,9 +93,14 @@ async function downloadOnce(url: string, options: AcquireOptions): Promise<Omit<
   const { safeFetch } = await import('./safe-fetch.js');
   try {
     const answer = await safeFetch(url, {
-      ...options.fetch, maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES, ...(options.signal ? { signal: options.signal } : {}),
+      ...options.fetch,
+      maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
+      ...(options.signal ? { signal: options.signal } : {}),
     });
-    if (answer.status !== 200) throw new AcquireError('http_status', `${url} answered with status ${answer.status}`, { again: BUSY.has(answer.status) });
+    if (answer.status !== 200)
+      throw new AcquireError('http_status', `${url} answered with status ${answer.status}`, {
+        again: BUSY.has(answer.status),
+      });
     return { bytes: answer.body, path: null, uri: url, file_name: nameFromUrl(answer.finalUrl) };
   } catch (cause) {
     if (cause instanceof AcquireError) throw cause;

@@ -8,7 +8,11 @@ import { sniff } from './sniff.js';
 export type Input = { kind: 'file'; path: string } | { kind: 'url'; url: string };
 
 /** An input that could not even be listed; the others go on. */
-export interface MissingInput { kind: 'missing'; name: string; error: AcquireError; }
+export interface MissingInput {
+  kind: 'missing';
+  name: string;
+  error: AcquireError;
+}
 
 export function inputName(input: Input | MissingInput): string {
   return input.kind === 'file' ? input.path : input.kind === 'url' ? input.url : input.name;
@@ -20,7 +24,10 @@ export interface ExpandOptions {
 }
 
 /** Folders are walked in the order of their names. Links to folders are not followed. */
-export async function* expandInputs(names: Iterable<string>, options: ExpandOptions = {}): AsyncGenerator<Input | MissingInput> {
+export async function* expandInputs(
+  names: Iterable<string>,
+  options: ExpandOptions = {},
+): AsyncGenerator<Input | MissingInput> {
   for (const name of names) {
     if (name === '-') yield* fromList(options.stdin ?? process.stdin);
     else yield* expandOne(name);
@@ -49,7 +56,8 @@ async function* expandOne(name: string): AsyncGenerator<Input | MissingInput> {
   }
   const found = await stat(name).catch((cause: NodeJS.ErrnoException) => cause);
   if (found instanceof Error) {
-    yield found.code === 'ENOENT' || found.code === 'ENOTDIR' || found.code === 'ENAMETOOLONG' ? missing(name, 'not_found', `${name}: no such file or folder`)
+    yield found.code === 'ENOENT' || found.code === 'ENOTDIR' || found.code === 'ENAMETOOLONG'
+      ? missing(name, 'not_found', `${name}: no such file or folder`)
       : missing(name, 'unreadable', `${name} cannot be read: ${found.message}`);
   } else if (found.isDirectory()) {
     let any = false;
@@ -76,7 +84,11 @@ async function* walk(folder: string): AsyncGenerator<Input | MissingInput> {
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* walk(path);
-    else if (/\.pdf$/i.test(entry.name) || ((entry.isFile() || entry.isSymbolicLink()) && (await beginsLikePdf(path)))) yield { kind: 'file', path };
+    else if (
+      /\.pdf$/i.test(entry.name) ||
+      ((entry.isFile() || entry.isSymbolicLink()) && (await beginsLikePdf(path)))
+    )
+      yield { kind: 'file', path };
   }
 }
 

@@ -11,20 +11,37 @@ const handler: RequestListener = (request, response) => {
   seen.push({ url: request.url ?? '', headers: request.headers });
   const url = new URL(request.url ?? '/', 'http://local');
   switch (url.pathname) {
-    case '/redirect': response.writeHead(302, { location: url.searchParams.get('to') ?? '/hello' }).end(); return;
-    case '/loop': response.writeHead(302, { location: '/loop' }).end(); return;
-    case '/missing': response.writeHead(404).end('no'); return;
-    case '/not-modified': response.writeHead(304, { etag: '"1"' }).end(); return;
-    case '/declared': response.writeHead(200, { 'content-length': '100000000' }); response.write('x'); return;
+    case '/redirect':
+      response.writeHead(302, { location: url.searchParams.get('to') ?? '/hello' }).end();
+      return;
+    case '/loop':
+      response.writeHead(302, { location: '/loop' }).end();
+      return;
+    case '/missing':
+      response.writeHead(404).end('no');
+      return;
+    case '/not-modified':
+      response.writeHead(304, { etag: '"1"' }).end();
+      return;
+    case '/declared':
+      response.writeHead(200, { 'content-length': '100000000' });
+      response.write('x');
+      return;
     case '/endless': {
       response.writeHead(200);
       const timer = setInterval(() => response.write(Buffer.alloc(64 * 1024)), 1);
       response.on('close', () => clearInterval(timer));
       return;
     }
-    case '/slow': response.writeHead(200); response.write('a'); return;
-    case '/gzip': response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(1_000_000, 'a'))); return;
-    default: response.writeHead(200, { 'content-type': 'text/plain' }).end('hello');
+    case '/slow':
+      response.writeHead(200);
+      response.write('a');
+      return;
+    case '/gzip':
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(1_000_000, 'a')));
+      return;
+    default:
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('hello');
   }
 };
 
@@ -58,8 +75,27 @@ async function codeOf(attempt: Promise<unknown>): Promise<string> {
 }
 
 describe('addresses', () => {
-  it.each(['127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '224.0.0.1', '255.255.255.255',
-    '::1', '::', 'fe80::1', 'fc00::1', 'ff02::1', '::ffff:127.0.0.1', '::ffff:10.0.0.1', '64:ff9b::7f00:1', '2002:7f00:1::', 'nonsense'])('refuses %s', (address) => {
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.16.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::1',
+    '::',
+    'fe80::1',
+    'fc00::1',
+    'ff02::1',
+    '::ffff:127.0.0.1',
+    '::ffff:10.0.0.1',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::',
+    'nonsense',
+  ])('refuses %s', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
   it.each(['1.1.1.1', '202.96.209.133', '2606:4700:4700::1111', '::ffff:1.1.1.1'])('accepts %s', (address) => {
@@ -102,7 +138,9 @@ describe('safeFetch', () => {
   });
 
   it('refuses a name that has a public and a private address', async () => {
-    expect(await codeOf(safeFetch(`${origin}/hello`, { resolve: async () => ['1.1.1.1', '127.0.0.1'] }))).toBe('address_refused');
+    expect(await codeOf(safeFetch(`${origin}/hello`, { resolve: async () => ['1.1.1.1', '127.0.0.1'] }))).toBe(
+      'address_refused',
+    );
   });
 
   it('checks the address again on a redirect', async () => {
@@ -115,7 +153,10 @@ describe('safeFetch', () => {
   it('does not carry secrets to another origin', async () => {
     const { port } = server.address() as AddressInfo;
     const headers = { Authorization: 'Bearer x', Cookie: 'a=b' };
-    await fetchLocal(`/redirect?to=http://other.test:${port}/hello`, { headers, allowHosts: [...allowHosts, 'other.test'] });
+    await fetchLocal(`/redirect?to=http://other.test:${port}/hello`, {
+      headers,
+      allowHosts: [...allowHosts, 'other.test'],
+    });
     expect(seen.at(-2)?.headers.authorization).toBe('Bearer x');
     expect(seen.at(-1)?.headers).not.toHaveProperty('authorization');
     expect(seen.at(-1)?.headers).not.toHaveProperty('cookie');
@@ -138,13 +179,21 @@ describe('safeFetch', () => {
   });
 
   it('refuses what is no http URL, and credentials in a URL', async () => {
-    for (const url of ['ftp://files.test/a', 'file:///etc/passwd', 'gopher://x', 'not a url', 'http://user:pass@files.test/']) {
+    for (const url of [
+      'ftp://files.test/a',
+      'file:///etc/passwd',
+      'gopher://x',
+      'not a url',
+      'http://user:pass@files.test/',
+    ]) {
       expect(await codeOf(safeFetch(url, { resolve })), url).toBe('url_invalid');
     }
   });
 
   it('says so when nobody listens or the name is unknown', async () => {
-    expect(await codeOf(safeFetch('http://closed.test:1/', { resolve, allowHosts: ['closed.test'] }))).toBe('network');
+    expect(await codeOf(safeFetch('http://closed.test:1/', { resolve, allowHosts: ['closed.test'] }))).toBe(
+      'network',
+    );
     expect(await codeOf(safeFetch('http://unknown.example/', { resolve }))).toBe('dns');
   });
 });

@@ -61,9 +61,14 @@ export async function safeFetch(url: string, options: SafeFetchOptions = {}): Pr
     } catch (cause) {
       throw explain(cause, current, { deadline, timeoutMs, cancelled: options.signal?.aborted ?? false });
     }
-    if (hop.location === null || options.redirect === 'manual') return { ...hop.answer, finalUrl: current.href, redirects };
+    if (hop.location === null || options.redirect === 'manual')
+      return { ...hop.answer, finalUrl: current.href, redirects };
     if (redirects.length >= maxRedirects) {
-      throw new FetchError('too_many_redirects', `${url} was redirected more than ${maxRedirects} times, last to ${hop.location}`, url);
+      throw new FetchError(
+        'too_many_redirects',
+        `${url} was redirected more than ${maxRedirects} times, last to ${hop.location}`,
+        url,
+      );
     }
     redirects.push(current.href);
     const next = parseUrl(hop.location, current);
@@ -72,9 +77,17 @@ export async function safeFetch(url: string, options: SafeFetchOptions = {}): Pr
   }
 }
 
-interface Hop { location: string | null; answer: Pick<SafeResponse, 'status' | 'headers' | 'body'>; }
+interface Hop {
+  location: string | null;
+  answer: Pick<SafeResponse, 'status' | 'headers' | 'body'>;
+}
 
-async function fetchHop(url: URL, headers: Record<string, string>, signal: AbortSignal, options: SafeFetchOptions): Promise<Hop> {
+async function fetchHop(
+  url: URL,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+  options: SafeFetchOptions,
+): Promise<Hop> {
   signal.throwIfAborted();
   const addresses = await resolveChecked(url, options.allowHosts ?? [], options.resolve ?? systemResolve);
   const agent = pinnedAgent(addresses);
@@ -82,8 +95,12 @@ async function fetchHop(url: URL, headers: Record<string, string>, signal: Abort
     const response = await request(url, { dispatcher: agent, method: 'GET', headers, signal });
     // A body that is thrown away errs with "aborted"; unheard, that would end the process. Readers get it all the same.
     response.body.on('error', () => {});
-    const answer: Hop['answer'] = { status: response.statusCode, headers: plainHeaders(response.headers), body: new Uint8Array() };
-    const location = REDIRECTS.has(response.statusCode) ? answer.headers.location ?? null : null;
+    const answer: Hop['answer'] = {
+      status: response.statusCode,
+      headers: plainHeaders(response.headers),
+      body: new Uint8Array(),
+    };
+    const location = REDIRECTS.has(response.statusCode) ? (answer.headers.location ?? null) : null;
     if (location !== null) {
       response.body.destroy();
       return { location, answer };
@@ -108,8 +125,14 @@ function pinnedAgent(addresses: readonly string[]): Agent {
   return new Agent({ connect: { lookup: pinned, timeout: 30_000 }, pipelining: 0, maxHeaderSize: 64 * 1024 });
 }
 
-async function readBounded(response: Dispatcher.ResponseData, headers: Record<string, string>, maxBytes: number, url: URL): Promise<Uint8Array> {
-  const tooLarge = () => new FetchError('too_large', `${url.href} is larger than the limit of ${maxBytes} bytes`, url.href);
+async function readBounded(
+  response: Dispatcher.ResponseData,
+  headers: Record<string, string>,
+  maxBytes: number,
+  url: URL,
+): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new FetchError('too_large', `${url.href} is larger than the limit of ${maxBytes} bytes`, url.href);
   const declared = Number(headers['content-length'] ?? 0);
   if (declared > maxBytes) {
     response.body.destroy();
@@ -132,10 +155,14 @@ async function readBounded(response: Dispatcher.ResponseData, headers: Record<st
 /** We ask for identity; some servers compress all the same. */
 function decoded(response: Dispatcher.ResponseData, headers: Record<string, string>): AsyncIterable<Buffer> {
   const encoding = headers['content-encoding']?.trim().toLowerCase();
-  const decoder = encoding === 'gzip' || encoding === 'x-gzip' ? createGunzip()
-    : encoding === 'br' ? createBrotliDecompress()
-    : encoding === 'deflate' ? createInflate()
-    : null;
+  const decoder =
+    encoding === 'gzip' || encoding === 'x-gzip'
+      ? createGunzip()
+      : encoding === 'br'
+        ? createBrotliDecompress()
+        : encoding === 'deflate'
+          ? createInflate()
+          : null;
   if (decoder === null) return response.body;
   // The error reaches the reader of the decoder; pipeline only has to tear both ends down.
   return pipeline(response.body, decoder, () => {});
@@ -152,14 +179,22 @@ function parseUrl(text: string, base?: URL): URL {
     throw new FetchError('url_invalid', `${url.href}: only http and https are fetched`, url.href);
   }
   if (url.username !== '' || url.password !== '') {
-    throw new FetchError('url_invalid', `${url.host}: a URL must not carry a user name or password`, `${url.origin}${url.pathname}`);
+    throw new FetchError(
+      'url_invalid',
+      `${url.host}: a URL must not carry a user name or password`,
+      `${url.origin}${url.pathname}`,
+    );
   }
   url.hash = '';
   return url;
 }
 
 function requestHeaders(options: SafeFetchOptions): Record<string, string> {
-  const headers: Record<string, string> = { 'user-agent': options.userAgent ?? 'gongkai', 'accept-encoding': 'identity', accept: '*/*' };
+  const headers: Record<string, string> = {
+    'user-agent': options.userAgent ?? 'gongkai',
+    'accept-encoding': 'identity',
+    accept: '*/*',
+  };
   for (const [name, value] of Object.entries(options.headers ?? {})) headers[name.toLowerCase()] = value;
   return headers;
 }
@@ -170,16 +205,31 @@ function withoutSecrets(headers: Record<string, string>): Record<string, string>
 }
 
 function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]]));
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
 }
 
-function explain(cause: unknown, url: URL, why: { deadline: AbortSignal; timeoutMs: number; cancelled: boolean }): FetchError {
+function explain(
+  cause: unknown,
+  url: URL,
+  why: { deadline: AbortSignal; timeoutMs: number; cancelled: boolean },
+): FetchError {
   if (cause instanceof FetchError) return cause;
   if (why.cancelled) return new FetchError('cancelled', `${url.href}: cancelled`, url.href, { cause });
-  if (why.deadline.aborted) return new FetchError('timeout', `${url.href} did not answer completely within ${why.timeoutMs} ms`, url.href, { cause });
+  if (why.deadline.aborted)
+    return new FetchError('timeout', `${url.href} did not answer completely within ${why.timeoutMs} ms`, url.href, {
+      cause,
+    });
   const code = (cause as NodeJS.ErrnoException).code ?? '';
   const isTimeout = /TIMEOUT|ETIMEDOUT/.test(code);
   const detail = cause instanceof Error ? cause.message : String(cause);
-  return new FetchError(isTimeout ? 'timeout' : 'network', `${url.href}: ${detail}${code ? ` (${code})` : ''}`, url.href, { cause });
+  return new FetchError(
+    isTimeout ? 'timeout' : 'network',
+    `${url.href}: ${detail}${code ? ` (${code})` : ''}`,
+    url.href,
+    { cause },
+  );
 }

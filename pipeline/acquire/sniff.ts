@@ -28,6 +28,12 @@ export function sniff(bytes: Uint8Array): FileType {
 
 /** What a person would call it. */
 export const FILE_TYPES: Readonly<Record<FileType, string>> = {
-  pdf: 'a PDF', empty: 'empty', html: 'a web page (an error or login page?)', zip: 'a ZIP archive or a .docx/.xlsx/.ofd document',
-  office: 'an old Word or Excel document', image: 'an image', text: 'plain text', unknown: 'no file type that we know',
+  pdf: 'a PDF',
+  empty: 'empty',
+  html: 'a web page (an error or login page?)',
+  zip: 'a ZIP archive or a .docx/.xlsx/.ofd document',
+  office: 'an old Word or Excel document',
+  image: 'an image',
+  text: 'plain text',
+  unknown: 'no file type that we know',
 };

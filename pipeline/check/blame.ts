@@ -7,7 +7,10 @@ import type { FactIndex } from './fact-index.js';
 import { decimal, decimalsOf } from './quantity.js';
 import type { Equation, Outcome, Suspect } from './types.js';
 
-export interface Judged { rule: string; outcome: Outcome; }
+export interface Judged {
+  rule: string;
+  outcome: Outcome;
+}
 
 export interface Cause extends Suspect {
   /** Failed identities it closes: positions in the list judged. The first one is the finding that speaks for all. */
@@ -26,11 +29,24 @@ export interface Blame {
   echoes: Map<number, number>;
 }
 
-interface Failure { at: number; rule: string; equation: Equation; residual: Decimal; tolerance: Decimal; }
-interface Correction { failure: Failure; value: Decimal; tolerance: Decimal; unitValue: string; /** Inequalities hold from the value on, in the direction of its sign. */ bound: 1 | -1 | null; }
+interface Failure {
+  at: number;
+  rule: string;
+  equation: Equation;
+  residual: Decimal;
+  tolerance: Decimal;
+}
+interface Correction {
+  failure: Failure;
+  value: Decimal;
+  tolerance: Decimal;
+  unitValue: string /** Inequalities hold from the value on, in the direction of its sign. */;
+  bound: 1 | -1 | null;
+}
 
 const sumOf = (e: Equation): { residual: Decimal; tolerance: Decimal } => {
-  let residual = Decimal.ZERO, tolerance = Decimal.ZERO;
+  let residual = Decimal.ZERO,
+    tolerance = Decimal.ZERO;
   for (const t of e.terms) {
     residual = t.sign === 1 ? residual.plus(t.value) : residual.minus(t.value);
     tolerance = tolerance.plus(t.half);
@@ -72,21 +88,29 @@ function explain(failures: Failure[], holding: Map<string, number>, index: FactI
   return causes;
 }
 
-function bestCause(open: Failure[], holding: Map<string, number>, index: FactIndex): { cause: Cause; closed: Set<Failure> } | null {
+function bestCause(
+  open: Failure[],
+  holding: Map<string, number>,
+  index: FactIndex,
+): { cause: Cause; closed: Set<Failure> } | null {
   const corrections = new Map<string, Correction[]>();
-  for (const failure of open) for (const term of failure.equation.terms) {
-    const fact = term.fact === null ? undefined : index.facts.get(term.fact);
-    if (!fact || fact.value === null || term.fact === null) continue;
-    // Equations may run in another unit than the fact: scale by what the term says its value is there.
-    const scale = Decimal.of(term.value).eq(0) ? Decimal.of(1) : Decimal.of(fact.value).div(term.value);
-    const shift = (term.sign === 1 ? failure.residual : failure.residual.neg()).times(scale);
-    const list = corrections.get(term.fact) ?? [];
-    list.push({
-      failure, value: Decimal.of(fact.value).minus(shift), tolerance: failure.tolerance.times(scale.abs()), unitValue: fact.value,
-      bound: failure.equation.relation === 'at_most' ? term.sign : null,
-    });
-    corrections.set(term.fact, list);
-  }
+  for (const failure of open)
+    for (const term of failure.equation.terms) {
+      const fact = term.fact === null ? undefined : index.facts.get(term.fact);
+      if (!fact || fact.value === null || term.fact === null) continue;
+      // Equations may run in another unit than the fact: scale by what the term says its value is there.
+      const scale = Decimal.of(term.value).eq(0) ? Decimal.of(1) : Decimal.of(fact.value).div(term.value);
+      const shift = (term.sign === 1 ? failure.residual : failure.residual.neg()).times(scale);
+      const list = corrections.get(term.fact) ?? [];
+      list.push({
+        failure,
+        value: Decimal.of(fact.value).minus(shift),
+        tolerance: failure.tolerance.times(scale.abs()),
+        unitValue: fact.value,
+        bound: failure.equation.relation === 'at_most' ? term.sign : null,
+      });
+      corrections.set(term.fact, list);
+    }
   let best: { cause: Cause; closed: Set<Failure>; score: [number, number, number] } | null = null;
   for (const [id, list] of corrections) {
     if (list.length < 2) continue;
@@ -102,13 +126,24 @@ function bestCause(open: Failure[], holding: Map<string, number>, index: FactInd
       const slip = slipOf(seed.unitValue, candidate);
       const score: [number, number, number] = [closed.size - breaks, closed.size, slip ? 1 : 0];
       if (best && !isBetter(score, best.score)) {
-        if (best.cause.fact_id !== id && !isBetter(best.score, score) && sameSet(best.closed, closed)) best.cause.ambiguous = true;
+        if (best.cause.fact_id !== id && !isBetter(best.score, score) && sameSet(best.closed, closed))
+          best.cause.ambiguous = true;
         continue;
       }
       const ordered = [...closed].sort((a, b) => rank(a, id, index) - rank(b, id, index) || a.at - b.at);
       best = {
-        closed, score,
-        cause: { fact_id: id, value: seed.unitValue, candidate, closes: [...new Set(ordered.map((f) => f.rule))].sort(), breaks, failures: ordered.map((f) => f.at), slip, ambiguous: false },
+        closed,
+        score,
+        cause: {
+          fact_id: id,
+          value: seed.unitValue,
+          candidate,
+          closes: [...new Set(ordered.map((f) => f.rule))].sort(),
+          breaks,
+          failures: ordered.map((f) => f.at),
+          slip,
+          ambiguous: false,
+        },
       };
     }
   }
@@ -116,7 +151,8 @@ function bestCause(open: Failure[], holding: Map<string, number>, index: FactInd
 }
 
 function agrees(seed: Correction, other: Correction): boolean {
-  const tolerance = other.tolerance.plus(seed.tolerance), beyond = seed.value.minus(other.value);
+  const tolerance = other.tolerance.plus(seed.tolerance),
+    beyond = seed.value.minus(other.value);
   if (other.bound !== null) return (other.bound === 1 ? beyond : beyond.neg()).lte(tolerance);
   return beyond.abs().lte(tolerance);
 }
@@ -128,7 +164,9 @@ function rank(failure: Failure, fact: string, index: FactIndex): number {
   return (tables.size > 1 ? 4 : 0) + (relation === 'at_most' ? 2 : 0) + (terms[0]?.fact === fact ? 0 : 1);
 }
 
-function sameSet<T>(a: Set<T>, b: Set<T>): boolean { return a.size === b.size && [...a].every((x) => b.has(x)); }
+function sameSet<T>(a: Set<T>, b: Set<T>): boolean {
+  return a.size === b.size && [...a].every((x) => b.has(x));
+}
 
 function isBetter(a: [number, number, number], b: [number, number, number]): boolean {
   for (let i = 0; i < 3; i++) if (a[i] !== b[i]) return a[i]! > b[i]!;
@@ -146,8 +184,12 @@ function echoesOfPlace(failures: Failure[], echoes: Map<number, number>, causes:
   }
   for (const [first, ...rest] of places.values()) {
     if (!first || rest.length === 0) continue;
-    let sum = Decimal.ZERO, tolerance = first.tolerance;
-    for (const f of rest) { sum = sum.plus(f.residual); tolerance = tolerance.plus(f.tolerance); }
+    let sum = Decimal.ZERO,
+      tolerance = first.tolerance;
+    for (const f of rest) {
+      sum = sum.plus(f.residual);
+      tolerance = tolerance.plus(f.tolerance);
+    }
     if (first.residual.minus(sum).abs().lte(tolerance)) for (const f of rest) echoes.set(f.at, first.at);
   }
 }
@@ -160,11 +202,18 @@ function echoesInWords(judged: Judged[], echoes: Map<number, number>, causes: Ca
   if (causes.length === 0) return;
   const spoken = new Set(causes.flatMap((c) => c.failures));
   judged.forEach(({ outcome }, at) => {
-    if (outcome.outcome !== 'fail' || outcome.finding.severity !== 'error' || echoes.has(at) || spoken.has(at)) return;
+    if (outcome.outcome !== 'fail' || outcome.finding.severity !== 'error' || echoes.has(at) || spoken.has(at))
+      return;
     const facts = [...outcome.facts, ...outcome.finding.evidence.flatMap((e) => e.fact_id ?? [])];
     const tables = new Set(facts.map((id) => index.facts.get(id)?.table_id));
-    const said = /^-?\d+(\.\d+)?$/.test(outcome.finding.reported ?? '') ? Decimal.of(outcome.finding.reported!) : null;
-    const cause = causes.find((c) => (!outcome.equation && facts.includes(c.fact_id)) || (said?.eq(c.candidate) && tables.has(index.facts.get(c.fact_id)?.table_id)));
+    const said = /^-?\d+(\.\d+)?$/.test(outcome.finding.reported ?? '')
+      ? Decimal.of(outcome.finding.reported!)
+      : null;
+    const cause = causes.find(
+      (c) =>
+        (!outcome.equation && facts.includes(c.fact_id)) ||
+        (said?.eq(c.candidate) && tables.has(index.facts.get(c.fact_id)?.table_id)),
+    );
     if (cause) echoes.set(at, cause.failures[0]!);
   });
 }
@@ -173,7 +222,8 @@ function echoesInWords(judged: Judged[], echoes: Map<number, number>, causes: Ca
 export function slipOf(value: string, candidate: string): Slip | null {
   if (candidate === value) return null;
   if (candidate === `-${value}` || `-${candidate}` === value) return 'sign';
-  const a = value.replace(/\D/g, '').replace(/^0+/, ''), b = candidate.replace(/\D/g, '').replace(/^0+/, '');
+  const a = value.replace(/\D/g, '').replace(/^0+/, ''),
+    b = candidate.replace(/\D/g, '').replace(/^0+/, '');
   if (a === b || a.replace(/0+$/, '') === b.replace(/0+$/, '')) return 'point_shifted';
   if (b.length === a.length + 1 && isOneMore(b, a)) return 'digit_lost';
   if (a.length === b.length + 1 && isOneMore(a, b)) return 'digit_added';

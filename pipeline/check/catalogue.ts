@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { rules } from './rules/index.js';
 import type { Rule } from './types.js';
 
-export interface RuleInfo { id: string; severity: Rule['severity']; title: Rule['title']; }
+export interface RuleInfo {
+  id: string;
+  severity: Rule['severity'];
+  title: Rule['title'];
+}
 
 /** Every rule, by id. */
 export function listRules(): RuleInfo[] {
@@ -17,7 +21,10 @@ export function explainRule(id: string): (RuleInfo & { page: string }) | null {
   const rule = rules.find((r) => r.id === id);
   if (!rule) return null;
   const file = join(packageRoot(), 'docs', 'rules', `${rule.id}.md`);
-  if (!existsSync(file)) throw new Error(`The page of rule ${rule.id} is missing: docs/rules/${rule.id}.md should be part of the package. Reinstall gongkai.`);
+  if (!existsSync(file))
+    throw new Error(
+      `The page of rule ${rule.id} is missing: docs/rules/${rule.id}.md should be part of the package. Reinstall gongkai.`,
+    );
   return { id: rule.id, severity: rule.severity, title: rule.title, page: readFileSync(file, 'utf8') };
 }
 
@@ -25,7 +32,9 @@ export function explainRule(id: string): (RuleInfo & { page: string }) | null {
 function packageRoot(): string {
   for (let dir = dirname(fileURLToPath(import.meta.url)); ; dir = dirname(dir)) {
     const manifest = join(dir, 'package.json');
-    if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'gongkai') return dir;
-    if (dir === dirname(dir)) throw new Error('The folder of the gongkai package was not found above its own code. Reinstall gongkai.');
+    if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'gongkai')
+      return dir;
+    if (dir === dirname(dir))
+      throw new Error('The folder of the gongkai package was not found above its own code. Reinstall gongkai.');
   }
 }

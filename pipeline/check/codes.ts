@@ -23,22 +23,28 @@ export function codeOf(row: Row): string | null {
  * repeat, as in tables that list several units one after the other.
  */
 export function codeTree(table: IndexedTable): CodeTree {
-  const coded: Row[] = [], unknown: Row[] = [];
+  const coded: Row[] = [],
+    unknown: Row[] = [];
   for (const row of table.rows) {
     if (codeOf(row) !== null) coded.push(row);
     else if (row.id === null) unknown.push(row);
   }
   const codes = coded.map((r) => codeOf(r)!);
   const unique = new Set(codes).size === codes.length;
-  const children = new Map<Row, Row[]>(), roots: Row[] = [];
+  const children = new Map<Row, Row[]>(),
+    roots: Row[] = [];
   const byCode = new Map<string, Row>();
   if (unique) for (const [i, row] of coded.entries()) byCode.set(codes[i]!, row);
   coded.forEach((row, i) => {
     if (!unique) byCode.set(codes[i]!, row);
     const parent = ancestorOf(codes[i]!, byCode);
-    if (!parent) { roots.push(row); return; }
+    if (!parent) {
+      roots.push(row);
+      return;
+    }
     const list = children.get(parent);
-    if (list) list.push(row); else children.set(parent, [row]);
+    if (list) list.push(row);
+    else children.set(parent, [row]);
   });
   return { roots, children, coded, unknown };
 }
@@ -56,6 +62,7 @@ function ancestorOf(code: string, byCode: Map<string, Row>): Row | undefined {
  * them: the same money again, taken only where a table has nothing else.
  */
 export function economicClasses(table: IndexedTable): Row[] {
-  const roots = codeTree(table).roots, own = roots.filter((r) => codeOf(r)!.startsWith('3'));
+  const roots = codeTree(table).roots,
+    own = roots.filter((r) => codeOf(r)!.startsWith('3'));
   return own.length > 0 ? own : roots;
 }

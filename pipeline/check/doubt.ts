@@ -37,7 +37,8 @@ export function doubtMassFailures(judged: Judged[], index: FactIndex): Judged[] 
       outcome: {
         ...outcome,
         finding: {
-          ...outcome.finding, severity: 'warning',
+          ...outcome.finding,
+          severity: 'warning',
           message: `${outcome.finding.message}（该表此类关系 ${c.all} 项中 ${c.failed} 项不符，可能是表格识读有误）`,
           message_en: `${outcome.finding.message_en} (${c.failed} of ${c.all} such identities fail in this table: its reading is in doubt)`,
         },

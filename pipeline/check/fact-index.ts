@@ -31,16 +31,25 @@ export class IndexedTable {
   private readonly decimals = new Map<string | null, number>();
   private readonly byId = new Map<string, Row[]>();
 
-  constructor(readonly table: Table, readonly facts: Fact[]) {
+  constructor(
+    readonly table: Table,
+    readonly facts: Fact[],
+  ) {
     this.placeFacts();
     this.countDecimals();
   }
 
-  get id(): string { return this.table.id; }
-  get title(): string { return this.table.title ?? this.facts[0]?.table_title ?? this.table.id; }
+  get id(): string {
+    return this.table.id;
+  }
+  get title(): string {
+    return this.table.title ?? this.facts[0]?.table_title ?? this.table.id;
+  }
 
   /** Rows of a canonical id, in printed order; more than one where the table repeats it. */
-  rowsOf(id: string): Row[] { return this.byId.get(id) ?? []; }
+  rowsOf(id: string): Row[] {
+    return this.byId.get(id) ?? [];
+  }
 
   /** The only row of this id; null where there is none, or several. */
   row(id: string): Row | null {
@@ -49,12 +58,18 @@ export class IndexedTable {
   }
 
   /** Columns whose figures add up down the table; growth rates do not. */
-  get summable(): Column[] { return this.columns.filter((c) => !c.rate); }
+  get summable(): Column[] {
+    return this.columns.filter((c) => !c.rate);
+  }
 
-  columnsOf(id: string): Column[] { return this.columns.filter((c) => c.id === id); }
+  columnsOf(id: string): Column[] {
+    return this.columns.filter((c) => c.id === id);
+  }
 
   /** Whether any value of the table is printed (0.00 counts as printed). */
-  get printed(): boolean { return this.facts.some((f) => f.value !== null); }
+  get printed(): boolean {
+    return this.facts.some((f) => f.value !== null);
+  }
   /** Whether any value differs from zero. */
   get nonZero(): boolean {
     this.anyValue ??= this.facts.some((f) => f.value !== null && /[1-9]/.test(f.value));
@@ -69,11 +84,13 @@ export class IndexedTable {
   }
 
   private placeFacts(): void {
-    const names = rowKeys(this.facts), plains = this.facts.map(columnKey);
+    const names = rowKeys(this.facts),
+      plains = this.facts.map(columnKey);
     const taken = new Map<string, Set<string>>();
     const collides = new Set<string>();
     this.facts.forEach((_, i) => {
-      const columns = taken.get(names[i]!), column = plains[i]!;
+      const columns = taken.get(names[i]!),
+        column = plains[i]!;
       if (!columns) taken.set(names[i]!, new Set([column]));
       else if (columns.has(column)) collides.add(column);
       else columns.add(column);
@@ -81,7 +98,8 @@ export class IndexedTable {
     const open = new Map<string, Row[]>();
     const columns = new Map<string, Column>();
     for (const [i, f] of this.facts.entries()) {
-      const plain = plains[i]!, name = names[i]!;
+      const plain = plains[i]!,
+        name = names[i]!;
       // 年初预算数 and 全年预算数 share column and phase: the leaf of the header tells them apart.
       const key = collides.has(plain) ? `${plain}|${f.column_label.split('/').at(-1)}` : plain;
       if (!columns.has(key)) {
@@ -96,7 +114,8 @@ export class IndexedTable {
         this.rows.push(row);
         if (row.id !== null) {
           const same = this.byId.get(row.id);
-          if (same) same.push(row); else this.byId.set(row.id, [row]);
+          if (same) same.push(row);
+          else this.byId.set(row.id, [row]);
         }
       }
       row.cells.set(key, f);
@@ -115,15 +134,24 @@ export class IndexedTable {
       of.set(d, (of.get(d) ?? 0) + 1);
     }
     for (const [unit, of] of counts) {
-      let best = 0, most = 0;
-      for (const [d, n] of of) if (n > most || (n === most && d < best)) { best = d; most = n; }
+      let best = 0,
+        most = 0;
+      for (const [d, n] of of)
+        if (n > most || (n === most && d < best)) {
+          best = d;
+          most = n;
+        }
       this.decimals.set(unit, best);
     }
   }
 }
 
 function isRate(f: Fact): boolean {
-  return /_rate$/.test(f.column_id ?? '') || /[%％]/.test(`${f.unit ?? ''}${f.column_label}`) || /(率|比例|占比|幅度)$/.test(f.column_label.replace(/[（(][^）)]*[）)]/g, ''));
+  return (
+    /_rate$/.test(f.column_id ?? '') ||
+    /[%％]/.test(`${f.unit ?? ''}${f.column_label}`) ||
+    /(率|比例|占比|幅度)$/.test(f.column_label.replace(/[（(][^）)]*[）)]/g, ''))
+  );
 }
 
 /** Vehicles, devices, people and scores are counted, not rounded. */
@@ -132,13 +160,22 @@ function isCounted(f: Fact): boolean {
   return f.unit !== null && yuanPer(f.unit) === null && !/[%％]/.test(f.unit);
 }
 
-function columnKey(f: Fact): string { return `${f.column_id ?? `label:${f.column_label}`}|${f.phase}`; }
+function columnKey(f: Fact): string {
+  return `${f.column_id ?? `label:${f.column_label}`}|${f.phase}`;
+}
 
 /** What makes facts those of one row. Facts come row by row: what the one before had is not put together again. */
 function rowKeys(facts: Fact[]): string[] {
-  let key = '', before: Fact | null = null;
+  let key = '',
+    before: Fact | null = null;
   return facts.map((f) => {
-    if (before === null || f.row_id !== before.row_id || f.row_code !== before.row_code || f.row_label !== before.row_label || f.row_path !== before.row_path) {
+    if (
+      before === null ||
+      f.row_id !== before.row_id ||
+      f.row_code !== before.row_code ||
+      f.row_label !== before.row_label ||
+      f.row_path !== before.row_path
+    ) {
       // Where items run across, one canonical row is printed in several lines (预算数, 决算数): its id holds it together.
       key = f.row_id !== null ? `#${f.row_id}` : `${f.row_code ?? ''}|${f.row_label}|${f.row_path.join('/')}`;
     }
@@ -159,7 +196,8 @@ export class FactIndex {
     for (const f of input.facts) {
       this.facts.set(f.id, f);
       const of = grouped.get(f.table_id);
-      if (of) of.push(f); else grouped.set(f.table_id, [f]);
+      if (of) of.push(f);
+      else grouped.set(f.table_id, [f]);
     }
     for (const table of input.tables) {
       const indexed = new IndexedTable(table, grouped.get(table.id) ?? []);
@@ -167,12 +205,15 @@ export class FactIndex {
       this.tableOf.set(table.id, indexed);
       if (table.kind === null) continue;
       const same = this.kinds.get(table.kind);
-      if (same) same.push(indexed); else this.kinds.set(table.kind, [indexed]);
+      if (same) same.push(indexed);
+      else this.kinds.set(table.kind, [indexed]);
     }
   }
 
   /** All tables of a kind, in document order. */
-  ofKind(kind: TableKind): IndexedTable[] { return this.kinds.get(kind) ?? []; }
+  ofKind(kind: TableKind): IndexedTable[] {
+    return this.kinds.get(kind) ?? [];
+  }
 
   /**
    * The one table of a kind that others are compared with; a string says why there is none: rules answer not_evaluable.
@@ -186,13 +227,19 @@ export class FactIndex {
     return printed[0] ?? all[0]!;
   }
 
-  table(id: string): IndexedTable | undefined { return this.tableOf.get(id); }
+  table(id: string): IndexedTable | undefined {
+    return this.tableOf.get(id);
+  }
 
   /** The printed figure as an interval; null for an empty place. */
   quantity(fact: Fact): Quantity | null {
     if (fact.value === null) return null;
     let known = this.quantities.get(fact);
-    if (!known) this.quantities.set(fact, (known = this.table(fact.table_id)?.measure(fact, fact.value) ?? quantity(fact.value, fact.unit)));
+    if (!known)
+      this.quantities.set(
+        fact,
+        (known = this.table(fact.table_id)?.measure(fact, fact.value) ?? quantity(fact.value, fact.unit)),
+      );
     return known;
   }
 }

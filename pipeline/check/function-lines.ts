@@ -10,35 +10,66 @@ import type { CheckInput, Outcome } from './types.js';
 import { lineFact } from './summary.js';
 
 /** Yields the totals first, then every line that either table prints. */
-export function* compareFunctionLines(input: CheckInput, summary: IndexedTable, column: Column, table: IndexedTable, columnId: string): Iterable<Outcome> {
+export function* compareFunctionLines(
+  input: CheckInput,
+  summary: IndexedTable,
+  column: Column,
+  table: IndexedTable,
+  columnId: string,
+): Iterable<Outcome> {
   const index = indexOf(input);
   const other = mainColumn(input, table, columnId);
-  if (!other) { yield { outcome: 'not_evaluable', why: `${table.title}: no single column ${columnId}` }; return; }
+  if (!other) {
+    yield { outcome: 'not_evaluable', why: `${table.title}: no single column ${columnId}` };
+    return;
+  }
   yield totals(input, summary, column, table, columnId);
-  const lines = new Map(summary.rows.flatMap((r) => {
-    const code = /^expenditure\.(\d{3})$/.exec(r.id ?? '')?.[1];
-    const fact = code === undefined ? null : lineFact(summary, r.id!, column);
-    return code !== undefined && fact ? [[code, fact] as const] : [];
-  }));
+  const lines = new Map(
+    summary.rows.flatMap((r) => {
+      const code = /^expenditure\.(\d{3})$/.exec(r.id ?? '')?.[1];
+      const fact = code === undefined ? null : lineFact(summary, r.id!, column);
+      return code !== undefined && fact ? [[code, fact] as const] : [];
+    }),
+  );
   const classes = classFacts(table, other);
   const complete = closesWithoutGap(input, table, columnId);
   for (const [code, line] of lines) {
     const row = classes.get(code);
     if (row) {
-      yield equalIdentity({ at: between(summary, table), place: `${summary.id}/${line.row_id}`, total: byTable(index, summary, line), other: byTable(index, table, row) });
-    } else if (line.value !== null && /[1-9]/.test(line.value)) yield missingRow(input, summary, line, table, code, complete);
+      yield equalIdentity({
+        at: between(summary, table),
+        place: `${summary.id}/${line.row_id}`,
+        total: byTable(index, summary, line),
+        other: byTable(index, table, row),
+      });
+    } else if (line.value !== null && /[1-9]/.test(line.value))
+      yield missingRow(input, summary, line, table, code, complete);
   }
   for (const [code, row] of classes) {
-    if (!lines.has(code) && /[1-9]/.test(row.value ?? '')) yield { outcome: 'not_evaluable', why: `${summary.title}: no line for ${code} ${row.row_label}` };
+    if (!lines.has(code) && /[1-9]/.test(row.value ?? ''))
+      yield { outcome: 'not_evaluable', why: `${summary.title}: no line for ${code} ${row.row_label}` };
   }
 }
 
-function totals(input: CheckInput, summary: IndexedTable, column: Column, table: IndexedTable, columnId: string): Outcome {
+function totals(
+  input: CheckInput,
+  summary: IndexedTable,
+  column: Column,
+  table: IndexedTable,
+  columnId: string,
+): Outcome {
   const index = indexOf(input);
   const total = lineFact(summary, 'expenditure.total', column) ?? budgetTotal(summary, column);
   const parts = columnTotal(input, index, table, columnId);
-  if (!total || !parts) return { outcome: 'not_evaluable', why: `${summary.title}, ${table.title}: no total on both sides` };
-  return sumIdentity({ at: between(summary, table), place: `${summary.id}/expenditure.total`, total: byTable(index, summary, total), parts, sumName: `${table.title}各类之和` });
+  if (!total || !parts)
+    return { outcome: 'not_evaluable', why: `${summary.title}, ${table.title}: no total on both sides` };
+  return sumIdentity({
+    at: between(summary, table),
+    place: `${summary.id}/expenditure.total`,
+    total: byTable(index, summary, total),
+    parts,
+    sumName: `${table.title}各类之和`,
+  });
 }
 
 /** 支出总计 stands for 本年支出合计 where nothing is carried over. */
@@ -49,26 +80,46 @@ function budgetTotal(summary: IndexedTable, column: Column): ReturnType<typeof l
 
 /** The table's own classes add to its total, so that a class it does not print is really not there. */
 function closesWithoutGap(input: CheckInput, table: IndexedTable, columnId: string): boolean {
-  const index = indexOf(input), column = mainColumn(input, table, columnId)!;
+  const index = indexOf(input),
+    column = mainColumn(input, table, columnId)!;
   const total = table.row('total')?.cells.get(column.key);
   const q = total ? index.quantity(total) : null;
   if (!q) return false;
   const parts = [...classFacts(table, column).values()].flatMap((f) => index.quantity(f) ?? []);
-  return close(q, parts.map((p) => ({ q: p, sign: 1 }))).verdict !== 'beyond';
+  return (
+    close(
+      q,
+      parts.map((p) => ({ q: p, sign: 1 })),
+    ).verdict !== 'beyond'
+  );
 }
 
-function missingRow(input: CheckInput, summary: IndexedTable, line: NonNullable<ReturnType<typeof lineFact>>, table: IndexedTable, code: string, complete: boolean): Outcome {
+function missingRow(
+  input: CheckInput,
+  summary: IndexedTable,
+  line: NonNullable<ReturnType<typeof lineFact>>,
+  table: IndexedTable,
+  code: string,
+  complete: boolean,
+): Outcome {
   const operand = factOperand(indexOf(input), line);
   const name = rowTitle({ code: line.row_code, label: line.row_label });
   const anchor = table.facts[0];
   return {
-    outcome: 'fail', facts: [line.id],
+    outcome: 'fail',
+    facts: [line.id],
     finding: {
       severity: complete && isSure([operand]) ? 'error' : 'warning',
       message: `${summary.title}“${name}” ${line.value}${line.unit ?? ''}，而${table.title}没有 ${code} 类的行。`,
       message_en: `${summary.title} “${name}” is ${line.value} ${line.unit ?? ''}, while ${table.title} has no row of class ${code}.`,
-      reported: line.value, computed: null, difference: null, tolerance: null,
-      evidence: [operand.evidence, ...(anchor ? [{ quote: table.title, page: anchor.page, boxes: anchor.boxes }] : [])],
+      reported: line.value,
+      computed: null,
+      difference: null,
+      tolerance: null,
+      evidence: [
+        operand.evidence,
+        ...(anchor ? [{ quote: table.title, page: anchor.page, boxes: anchor.boxes }] : []),
+      ],
     },
   };
 }

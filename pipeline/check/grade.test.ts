@@ -7,7 +7,9 @@ import type { CheckInput, Outcome } from './types.js';
 
 const grade = (input: CheckInput, row: string, column: string, table = 'expenditure') => {
   const { grades } = checkDocument(input);
-  return grades.get(input.facts.find((f) => f.table_kind === table && f.row_id === row && f.column_id === column)!.id);
+  return grades.get(
+    input.facts.find((f) => f.table_kind === table && f.row_id === row && f.column_id === column)!.id,
+  );
 };
 
 describe('grades', () => {
@@ -18,7 +20,13 @@ describe('grades', () => {
 
   it('a figure in an identity that closes is verified, also within rounding', () => {
     expect(grade(account(), '2101550', 'total')).toBe('verified');
-    expect(grade(change(account(), { table: 'expenditure', row: '2101550', column: 'total' }, '34.01'), '2101550', 'total')).toBe('verified');
+    expect(
+      grade(
+        change(account(), { table: 'expenditure', row: '2101550', column: 'total' }, '34.01'),
+        '2101550',
+        'total',
+      ),
+    ).toBe('verified');
   });
 
   it('every figure of a failed identity is doubtful, whatever else confirms it', () => {
@@ -33,22 +41,51 @@ describe('grades', () => {
   });
 
   it('0.00 = 0.00 verifies nothing', () => {
-    const zero = document().table({ kind: 'expenditure', columns: [['total', '合计'], ['basic', '基本支出'], ['project', '项目支出']], rows: [['208', '类', '0.00', '0.00', '0.00']] }).input();
+    const zero = document()
+      .table({
+        kind: 'expenditure',
+        columns: [
+          ['total', '合计'],
+          ['basic', '基本支出'],
+          ['project', '项目支出'],
+        ],
+        rows: [['208', '类', '0.00', '0.00', '0.00']],
+      })
+      .input();
     expect([...checkDocument(zero).grades.values()]).toEqual(['consistent', 'consistent', 'consistent']);
   });
 
   it('a figure that nothing is compared with is unchecked, one of low confidence doubtful', () => {
-    const lone = document().table({ kind: 'three_public_expenses', columns: [['amount', '决算数']], rows: [['operating', '机关运行经费', '12.00']] }).input();
+    const lone = document()
+      .table({
+        kind: 'three_public_expenses',
+        columns: [['amount', '决算数']],
+        rows: [['operating', '机关运行经费', '12.00']],
+      })
+      .input();
     expect([...checkDocument(lone).grades.values()]).toEqual(['unchecked']);
-    expect([...checkDocument({ ...lone, facts: lone.facts.map((f) => ({ ...f, confidence: 0.3 })) }).grades.values()]).toEqual(['doubtful']);
+    expect([
+      ...checkDocument({ ...lone, facts: lone.facts.map((f) => ({ ...f, confidence: 0.3 })) }).grades.values(),
+    ]).toEqual(['doubtful']);
   });
 
-  const fact = account().facts.find((f) => f.row_id === '2101550' && f.column_id === 'total' && f.table_kind === 'expenditure')!;
+  const fact = account().facts.find(
+    (f) => f.row_id === '2101550' && f.column_id === 'total' && f.table_kind === 'expenditure',
+  )!;
   const ocr = (confidence: number, outcomes: Outcome[], quality: 'good' | 'bilevel' = 'good') =>
     gradeFacts([{ ...fact, source: 'ocr', confidence }], outcomes, () => quality).get(fact.id);
   const sum: Outcome = { outcome: 'pass', facts: [fact.id], confirms: true, nonZero: 3 };
   const copy: Outcome = { outcome: 'pass', facts: [fact.id], confirms: true, nonZero: 2 };
-  const info = { severity: 'info' as const, message: '', message_en: '', reported: null, computed: null, difference: null, tolerance: null, evidence: [] };
+  const info = {
+    severity: 'info' as const,
+    message: '',
+    message_en: '',
+    reported: null,
+    computed: null,
+    difference: null,
+    tolerance: null,
+    evidence: [],
+  };
 
   it('a recognised figure needs two exact sums, or one and high confidence, to be verified', () => {
     expect(ocr(0.9, [sum, sum])).toBe('verified');
@@ -68,7 +105,12 @@ describe('grades', () => {
   });
 
   it('a repaired value is never better than consistent: it was chosen to close its identities', () => {
-    const repaired = { ...fact, source: 'ocr' as const, confidence: 0.99, repair: { from: '43.00', to: '34.00', why: 'x', identities: ['row-sum'] } };
+    const repaired = {
+      ...fact,
+      source: 'ocr' as const,
+      confidence: 0.99,
+      repair: { from: '43.00', to: '34.00', why: 'x', identities: ['row-sum'] },
+    };
     expect(gradeFacts([repaired], [sum, sum]).get(fact.id)).toBe('consistent');
     expect(gradeFacts([repaired], [sum]).get(fact.id)).toBe('doubtful');
   });

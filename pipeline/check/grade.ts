@@ -34,7 +34,12 @@ interface Support {
  * @param quality of the page a fact was recognised on; values from one-bit and low-resolution images are never verified,
  * and consistent only where two exact sums hold them
  */
-export function gradeFacts(facts: Fact[], outcomes: Outcome[], quality: (page: number) => ImageQuality = () => 'good', policy: GradePolicy = GRADE_POLICY): Map<string, Grade> {
+export function gradeFacts(
+  facts: Fact[],
+  outcomes: Outcome[],
+  quality: (page: number) => ImageQuality = () => 'good',
+  policy: GradePolicy = GRADE_POLICY,
+): Map<string, Grade> {
   const support = new Map<string, Support>();
   const of = (id: string): Support => {
     let s = support.get(id);
@@ -42,24 +47,37 @@ export function gradeFacts(facts: Fact[], outcomes: Outcome[], quality: (page: n
     return s;
   };
   for (const o of outcomes) {
-    if (o.outcome === 'fail') { if (o.finding.severity !== 'info') for (const id of o.facts) of(id).failing++; continue; }
+    if (o.outcome === 'fail') {
+      if (o.finding.severity !== 'info') for (const id of o.facts) of(id).failing++;
+      continue;
+    }
     if (o.outcome !== 'pass') continue;
     const sum = o.confirms && !o.finding && isRealSum(o);
     for (const id of o.facts) {
       const s = of(id);
-      if (o.confirms) s.closing++; else s.compared++;
+      if (o.confirms) s.closing++;
+      else s.compared++;
       if (sum) s.exactSums++;
     }
   }
   const grades = new Map<string, Grade>();
-  for (const f of facts) grades.set(f.id, gradeOf(f, support.get(f.id), f.source === 'ocr' ? quality(f.page) : 'good', policy));
+  for (const f of facts)
+    grades.set(f.id, gradeOf(f, support.get(f.id), f.source === 'ocr' ? quality(f.page) : 'good', policy));
   return grades;
 }
 
 function gradeOf(fact: Fact, s: Support | undefined, quality: ImageQuality, policy: GradePolicy): Grade {
   if (s && s.failing > 0) return 'doubtful';
   // Two exact sums hold the digits of a figure whose point and grouping were settled.
-  if (fact.repair !== null && fact.repair.identities.length > 0 && sameDigits(fact.repair) && quality === 'good' && s && s.exactSums >= 2) return 'consistent';
+  if (
+    fact.repair !== null &&
+    fact.repair.identities.length > 0 &&
+    sameDigits(fact.repair) &&
+    quality === 'good' &&
+    s &&
+    s.exactSums >= 2
+  )
+    return 'consistent';
   if (fact.confidence < policy.doubtful) return 'doubtful';
   // An empty place counts as zero in a sum, but a sum cannot tell an empty cell from a value that was not read.
   if (fact.value === null || !s) return 'unchecked';
@@ -70,7 +88,8 @@ function gradeOf(fact: Fact, s: Support | undefined, quality: ImageQuality, poli
 }
 
 /** Only signs were changed: point, grouping. */
-export const sameDigits = ({ from, to }: NonNullable<Fact['repair']>): boolean => from.replace(/\D/g, '') === to.replace(/\D/g, '');
+export const sameDigits = ({ from, to }: NonNullable<Fact['repair']>): boolean =>
+  from.replace(/\D/g, '') === to.replace(/\D/g, '');
 
 function recognisedGrade(fact: Fact, s: Support, quality: ImageQuality, policy: GradePolicy): Grade {
   if (fact.repair !== null) return s.exactSums >= 2 ? 'consistent' : 'doubtful';

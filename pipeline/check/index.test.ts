@@ -28,19 +28,38 @@ describe('checkDocument', () => {
     const { anomalies, suspects } = checkDocument(input);
     const [error, ...rest] = anomalies;
     expect(error).toMatchObject({ rule: 'hierarchy-sum', severity: 'error', reported: '45.00' });
-    expect(error!.message).toContain('45.00 为 54.00（相邻两位颠倒），则 4 处不符同时消除；文字层所印如此，未作改动。');
+    expect(error!.message).toContain(
+      '45.00 为 54.00（相邻两位颠倒），则 4 处不符同时消除；文字层所印如此，未作改动。',
+    );
     expect(rest.map((a) => a.severity)).toEqual(['warning', 'warning', 'warning']);
     for (const a of rest) expect(a.message).toContain(error!.id);
-    expect(suspects).toMatchObject([{ value: '45.00', candidate: '54.00', closes: ['appropriation-within-total', 'hierarchy-sum', 'row-sum'], breaks: 0 }]);
+    expect(suspects).toMatchObject([
+      {
+        value: '45.00',
+        candidate: '54.00',
+        closes: ['appropriation-within-total', 'hierarchy-sum', 'row-sum'],
+        breaks: 0,
+      },
+    ]);
   });
 
   it('where several figures could be the wrong one, the failures are one error and none of them is named', () => {
     const items = (table: 'expenditure' | 'general_public_budget_expenditure') => ({
-      kind: table, title: table, columns: [['total', '合计'] as [string, string]],
-      rows: [['total', '合计', '30.00'], ['208', '类', '30.00'], ['20805', '款', '30.00'], ['2080505', '甲', '27.00'], ['2080506', '乙', '10.00']] as [string, string, string][],
+      kind: table,
+      title: table,
+      columns: [['total', '合计'] as [string, string]],
+      rows: [
+        ['total', '合计', '30.00'],
+        ['208', '类', '30.00'],
+        ['20805', '款', '30.00'],
+        ['2080505', '甲', '27.00'],
+        ['2080506', '乙', '10.00'],
+      ] as [string, string, string][],
     });
     const { anomalies, suspects } = checkDocument(document().table(items('expenditure')).input());
-    expect(anomalies.filter((a) => a.severity === 'error')).toMatchObject([{ rule: 'hierarchy-sum', reported: '30.00', computed: '37.00' }]);
+    expect(anomalies.filter((a) => a.severity === 'error')).toMatchObject([
+      { rule: 'hierarchy-sum', reported: '30.00', computed: '37.00' },
+    ]);
     expect(suspects).toEqual([]);
     expect(anomalies[0]!.message).not.toContain('若');
   });
@@ -50,7 +69,10 @@ describe('checkDocument', () => {
       if (fact.value === null) continue;
       const input = account();
       const to = (Number(fact.value) + 7.35).toFixed(2);
-      const { anomalies, suspects } = checkDocument({ ...input, facts: input.facts.map((f) => (f.id === fact.id ? { ...f, value: to, raw_text: to } : f)) });
+      const { anomalies, suspects } = checkDocument({
+        ...input,
+        facts: input.facts.map((f) => (f.id === fact.id ? { ...f, value: to, raw_text: to } : f)),
+      });
       expect([fact.id, anomalies.filter((a) => a.severity === 'error').length]).toEqual([fact.id, 1]);
       for (const s of suspects) expect([s.fact_id, s.candidate]).toEqual([fact.id, fact.value]);
     }
@@ -58,19 +80,31 @@ describe('checkDocument', () => {
 
   it('a missing item row is one error, its other columns echo it', () => {
     const input = account();
-    const { anomalies } = checkDocument({ ...input, facts: input.facts.filter((f) => !(f.table_kind === 'expenditure' && f.row_id === '2101550')) });
-    expect(anomalies.filter((a) => a.severity === 'error')).toMatchObject([{ rule: 'hierarchy-sum', reported: '54.00', computed: '20.00' }]);
+    const { anomalies } = checkDocument({
+      ...input,
+      facts: input.facts.filter((f) => !(f.table_kind === 'expenditure' && f.row_id === '2101550')),
+    });
+    expect(anomalies.filter((a) => a.severity === 'error')).toMatchObject([
+      { rule: 'hierarchy-sum', reported: '54.00', computed: '20.00' },
+    ]);
   });
 
   it('a recognised figure is a doubt about our reading, never an error of the document', () => {
-    const { anomalies } = checkDocument(recognised(change(account(), { table: 'expenditure', row: '21015', column: 'total' }, '45.00'), 'expenditure'));
+    const { anomalies } = checkDocument(
+      recognised(change(account(), { table: 'expenditure', row: '21015', column: 'total' }, '45.00'), 'expenditure'),
+    );
     expect(anomalies.map((a) => a.severity)).not.toContain('error');
     expect(anomalies.some((a) => a.message.includes('疑为识读之误'))).toBe(true);
   });
 
   it('where most rows of a table fail, the reading of the table is in doubt, not the document', () => {
     const input = account();
-    const shifted = { ...input, facts: input.facts.map((f) => (f.table_kind === 'expenditure' && f.column_id === 'basic' && f.value !== null ? { ...f, value: '1.00' } : f)) };
+    const shifted = {
+      ...input,
+      facts: input.facts.map((f) =>
+        f.table_kind === 'expenditure' && f.column_id === 'basic' && f.value !== null ? { ...f, value: '1.00' } : f,
+      ),
+    };
     const rowSums = checkDocument(shifted).anomalies.filter((a) => a.rule === 'row-sum');
     expect(rowSums.length).toBeGreaterThan(4);
     expect(new Set(rowSums.map((a) => a.severity))).toEqual(new Set(['warning']));
@@ -79,24 +113,42 @@ describe('checkDocument', () => {
 
   it('ids and order are stable, worst first, and do not depend on other findings', () => {
     const one = change(account(), { table: 'expenditure', row: '21015', column: 'total' }, '45.00');
-    const both = change(one, { table: 'three_public_expenses', row: 'total', column: 'amount', phase: 'budget' }, '40.00');
-    const ids = checkDocument(one).anomalies.map((a) => a.id), more = checkDocument(both).anomalies;
+    const both = change(
+      one,
+      { table: 'three_public_expenses', row: 'total', column: 'amount', phase: 'budget' },
+      '40.00',
+    );
+    const ids = checkDocument(one).anomalies.map((a) => a.id),
+      more = checkDocument(both).anomalies;
     expect(checkDocument(one).anomalies.map((a) => a.id)).toEqual(ids);
     for (const id of ids) expect(more.map((a) => a.id)).toContain(id);
-    expect(more.map((a) => a.severity)).toEqual([...more.map((a) => a.severity)].sort((a, b) => 'ewi'.indexOf(a[0]!) - 'ewi'.indexOf(b[0]!)));
+    expect(more.map((a) => a.severity)).toEqual(
+      [...more.map((a) => a.severity)].sort((a, b) => 'ewi'.indexOf(a[0]!) - 'ewi'.indexOf(b[0]!)),
+    );
     expect(new Set(more.map((a) => a.id)).size).toBe(more.length);
   });
 
   it('a rule that throws costs its own evaluations alone, and is reported', () => {
-    const broken: Rule = { id: 'broken', severity: 'error', title: { zh: '坏', en: 'broken' }, *evaluate() { yield* []; throw new Error('no such column'); } };
+    const broken: Rule = {
+      id: 'broken',
+      severity: 'error',
+      title: { zh: '坏', en: 'broken' },
+      *evaluate() {
+        yield* [];
+        throw new Error('no such column');
+      },
+    };
     const { checks, problems, anomalies } = checkDocument(account(), [broken, ...rules]);
     expect(problems).toEqual([{ rule: 'broken', message: 'rule broken failed: no such column' }]);
-    expect(anomalies).toMatchObject([{ rule: 'broken', severity: 'warning', message_en: expect.stringContaining('no such column') }]);
+    expect(anomalies).toMatchObject([
+      { rule: 'broken', severity: 'warning', message_en: expect.stringContaining('no such column') },
+    ]);
     expect(checks.not_evaluable).toBe(checkDocument(account()).checks.not_evaluable + 1);
   });
 
   it('a table that is missing is never a pass', () => {
-    const whole = checkDocument(account()).checks, part = checkDocument(without(account(), 'expenditure')).checks;
+    const whole = checkDocument(account()).checks,
+      part = checkDocument(without(account(), 'expenditure')).checks;
     expect(part.passed).toBeLessThan(whole.passed);
     expect(part.not_evaluable).toBeGreaterThan(whole.not_evaluable);
   });
@@ -104,8 +156,14 @@ describe('checkDocument', () => {
 
 describe('slips', () => {
   it.each([
-    ['45.00', '54.00', 'transposed'], ['13.20', '113.20', 'digit_lost'], ['113.20', '13.20', 'digit_added'], ['113.20', '118.20', 'one_digit'],
-    ['11.32', '113.20', 'point_shifted'], ['-5.00', '5.00', 'sign'], ['12.00', '95.31', null], ['1.00', '1.00', null],
+    ['45.00', '54.00', 'transposed'],
+    ['13.20', '113.20', 'digit_lost'],
+    ['113.20', '13.20', 'digit_added'],
+    ['113.20', '118.20', 'one_digit'],
+    ['11.32', '113.20', 'point_shifted'],
+    ['-5.00', '5.00', 'sign'],
+    ['12.00', '95.31', null],
+    ['1.00', '1.00', null],
   ])('%s for %s is %s', (value, candidate, slip) => expect(slipOf(value, candidate)).toBe(slip));
 });
 
@@ -117,7 +175,8 @@ describe('the catalogue', () => {
     for (const { id, title } of listed) {
       const page = explainRule(id)!.page;
       expect(page.startsWith(`# ${id}\n`)).toBe(true);
-      for (const part of ['## Methodology', '## Output', '## Configuration', '## Exclusions', '## Assumptions']) expect([id, page.includes(part)]).toEqual([id, true]);
+      for (const part of ['## Methodology', '## Output', '## Configuration', '## Exclusions', '## Assumptions'])
+        expect([id, page.includes(part)]).toEqual([id, true]);
       expect(title.zh).toMatch(/[\u4e00-\u9fff]/);
     }
   });

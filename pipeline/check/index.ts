@@ -34,12 +34,16 @@ export interface CheckResult {
 }
 
 /** @param policy how much more recognised figures must show than those of a text layer */
-export function checkDocument(input: CheckInput, rules: readonly Rule[] = allRules, policy: GradePolicy = GRADE_POLICY): CheckResult {
+export function checkDocument(
+  input: CheckInput,
+  rules: readonly Rule[] = allRules,
+  policy: GradePolicy = GRADE_POLICY,
+): CheckResult {
   const index = indexOf(input);
   const judged: Judged[] = [];
   const problems: RuleProblem[] = [];
   // A paper or a leaflet: what looks like a forgotten placeholder there is none of our business.
-  const published = input.identity.kind !== 'other' || input.tables.some(t => t.kind !== null);
+  const published = input.identity.kind !== 'other' || input.tables.some((t) => t.kind !== null);
   for (const rule of rules) {
     const before = judged.length;
     try {
@@ -49,17 +53,39 @@ export function checkDocument(input: CheckInput, rules: readonly Rule[] = allRul
       problems.push({ rule: rule.id, message });
       judged.push({ rule: rule.id, outcome: { outcome: 'not_evaluable', why: message } });
     }
-    if (judged.length === before) judged.push({ rule: rule.id, outcome: { outcome: 'not_applicable', why: published ? 'nothing of the kind in this document' : 'neither budget nor final account nor performance evaluation' } });
+    if (judged.length === before)
+      judged.push({
+        rule: rule.id,
+        outcome: {
+          outcome: 'not_applicable',
+          why: published
+            ? 'nothing of the kind in this document'
+            : 'neither budget nor final account nor performance evaluation',
+        },
+      });
   }
   const settled = doubtMassFailures(judged, index);
   const blame = findBlame(settled, index);
-  const qualities = new Map<number, ImageQuality>(input.layouts.map((l) => [l.content.number, l.content.imageQuality ?? 'good']));
+  const qualities = new Map<number, ImageQuality>(
+    input.layouts.map((l) => [l.content.number, l.content.imageQuality ?? 'good']),
+  );
   return {
     checks: countOutcomes(settled, rules.length),
     anomalies: [...buildAnomalies(settled, blame, index), ...problems.map(problemFinding)],
-    grades: gradeFacts(input.facts, settled.map((j) => j.outcome), (page) => qualities.get(page) ?? 'good', policy),
-    suspects: blame.causes.filter((c) => !c.ambiguous).map(({ fact_id, value, candidate, closes, breaks }) => ({ fact_id, value, candidate, closes, breaks })),
-    summed: new Set(settled.flatMap(({ outcome: o }) => (o.outcome === 'pass' && o.confirms && !o.finding && (o.nonZero ?? 2) >= 3 ? o.facts : []))),
+    grades: gradeFacts(
+      input.facts,
+      settled.map((j) => j.outcome),
+      (page) => qualities.get(page) ?? 'good',
+      policy,
+    ),
+    suspects: blame.causes
+      .filter((c) => !c.ambiguous)
+      .map(({ fact_id, value, candidate, closes, breaks }) => ({ fact_id, value, candidate, closes, breaks })),
+    summed: new Set(
+      settled.flatMap(({ outcome: o }) =>
+        o.outcome === 'pass' && o.confirms && !o.finding && (o.nonZero ?? 2) >= 3 ? o.facts : [],
+      ),
+    ),
     problems,
   };
 }
@@ -67,8 +93,16 @@ export function checkDocument(input: CheckInput, rules: readonly Rule[] = allRul
 /** A rule that failed says so among the findings: what was not checked must not look checked. */
 function problemFinding({ rule, message }: RuleProblem, i: number): Anomaly {
   return {
-    id: `problem-${i + 1}`, rule, severity: 'warning', message: `检查规则“${rule}”未能执行完，其余检查不受影响；请报告此程序缺陷。`, message_en: `${message}; its other evaluations are missing. This is a defect of the program: please report it.`,
-    reported: null, computed: null, difference: null, tolerance: null, evidence: [{ page: 1, boxes: [] }],
+    id: `problem-${i + 1}`,
+    rule,
+    severity: 'warning',
+    message: `检查规则“${rule}”未能执行完，其余检查不受影响；请报告此程序缺陷。`,
+    message_en: `${message}; its other evaluations are missing. This is a defect of the program: please report it.`,
+    reported: null,
+    computed: null,
+    difference: null,
+    tolerance: null,
+    evidence: [{ page: 1, boxes: [] }],
   };
 }
 

@@ -25,26 +25,47 @@ export function rowName(fact: Pick<Fact, 'row_code' | 'row_label'>): string {
 
 /** One fact as an operand; name and evidence are put into words only when a finding needs them: most comparisons pass. */
 class FactOperand implements Operand {
-  constructor(readonly fact: Fact, readonly q: Quantity | null, private readonly called: string | ((fact: Fact) => string)) {}
-  get name(): string { return typeof this.called === 'string' ? this.called : this.called(this.fact); }
-  get printed(): string { return this.fact.value ?? ''; }
-  get source(): TextSource { return this.fact.source; }
+  constructor(
+    readonly fact: Fact,
+    readonly q: Quantity | null,
+    private readonly called: string | ((fact: Fact) => string),
+  ) {}
+  get name(): string {
+    return typeof this.called === 'string' ? this.called : this.called(this.fact);
+  }
+  get printed(): string {
+    return this.fact.value ?? '';
+  }
+  get source(): TextSource {
+    return this.fact.source;
+  }
   get evidence(): Evidence {
     const { fact } = this;
     const printed = fact.raw_text.replace(/\s+/g, '') || (fact.value ?? '');
-    return { fact_id: fact.id, quote: `${rowName(fact)} ${fact.column_label} ${printed}`.trim(), page: fact.page, boxes: fact.boxes };
+    return {
+      fact_id: fact.id,
+      quote: `${rowName(fact)} ${fact.column_label} ${printed}`.trim(),
+      page: fact.page,
+      boxes: fact.boxes,
+    };
   }
 }
 
 /** @param name as the message calls it; the row by default */
-export function factOperand(index: FactIndex, fact: Fact, name: string | ((fact: Fact) => string) = rowName): Operand {
+export function factOperand(
+  index: FactIndex,
+  fact: Fact,
+  name: string | ((fact: Fact) => string) = rowName,
+): Operand {
   return new FactOperand(fact, index.quantity(fact), name);
 }
 
 /** A figure that the prose states; its words are the evidence. */
 export function statedOperand(statement: Statement, name: string, source: TextSource = 'text_layer'): Operand {
   return {
-    fact: null, name, source,
+    fact: null,
+    name,
+    source,
     q: statement.value === null ? null : quantity(statement.value, statement.unit),
     printed: statement.value ?? '',
     evidence: { quote: statement.quote, page: statement.page, boxes: statement.boxes },

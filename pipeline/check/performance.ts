@@ -15,7 +15,9 @@ export function cellOf(row: Row, columnId: string): Fact | undefined {
 }
 
 /** Its value as a number, or null where nothing numeric is printed. */
-export function numberOf(fact: Fact | undefined): Decimal | null { return fact?.value === undefined || fact.value === null ? null : Decimal.of(fact.value); }
+export function numberOf(fact: Fact | undefined): Decimal | null {
+  return fact?.value === undefined || fact.value === null ? null : Decimal.of(fact.value);
+}
 
 export function rowsLike(table: IndexedTable, prefix: string): Row[] {
   return table.rows.filter((r) => r.id === prefix || r.id?.startsWith(`${prefix}.`));
@@ -34,12 +36,17 @@ export interface Rate {
  */
 export function rateOf(fact: Fact, expected: Decimal): Rate | null {
   if (fact.value === null) return null;
-  const value = Decimal.of(fact.value), half = halfDigit(decimalsOf(fact.value));
+  const value = Decimal.of(fact.value),
+    half = halfDigit(decimalsOf(fact.value));
   const asPercent: Rate = { percent: value, half };
   if (/[%％]/.test(`${fact.unit ?? ''}${fact.raw_text}`)) return asPercent;
   const asRatio: Rate = { percent: value.times(100), half: half.times(100) };
-  return asRatio.percent.minus(expected).abs().lt(value.minus(expected).abs()) ? ratioExact(asRatio, fact.value) : asPercent;
+  return asRatio.percent.minus(expected).abs().lt(value.minus(expected).abs())
+    ? ratioExact(asRatio, fact.value)
+    : asPercent;
 }
 
 /** "1" as a completion means all of it, not anything from 0.5 to 1.5. */
-function ratioExact(rate: Rate, printed: string): Rate { return decimalsOf(printed) === 0 ? { ...rate, half: Decimal.of('0.5') } : rate; }
+function ratioExact(rate: Rate, printed: string): Rate {
+  return decimalsOf(printed) === 0 ? { ...rate, half: Decimal.of('0.5') } : rate;
+}

@@ -8,8 +8,12 @@ import type { FactIndex } from './fact-index.js';
 /** A place in words, made when a message needs them. */
 export class Where {
   constructor(private readonly make: () => { zh: string; en: string }) {}
-  get where(): string { return this.make().zh; }
-  get where_en(): string { return this.make().en; }
+  get where(): string {
+    return this.make().zh;
+  }
+  get where_en(): string {
+    return this.make().en;
+  }
 }
 
 export function inTable(table: IndexedTable, detail: string | (() => string) = ''): Where {
@@ -23,7 +27,9 @@ export function rowTitle(row: Pick<Row, 'code' | 'label'>): string {
   return [row.code, row.label].filter(Boolean).join(' ');
 }
 
-export function inRow(table: IndexedTable, row: Row): Where { return inTable(table, () => `“${rowTitle(row)}”`); }
+export function inRow(table: IndexedTable, row: Row): Where {
+  return inTable(table, () => `“${rowTitle(row)}”`);
+}
 
 export function between(a: IndexedTable, b: IndexedTable): Where {
   return new Where(() => ({ zh: `${a.title}与${b.title}`, en: `${a.title} and ${b.title}` }));
@@ -35,13 +41,22 @@ export function columnName(label: string): string {
 }
 
 /** A fact named by its column, for identities along a row. */
-export function byColumn(index: FactIndex, fact: Fact): Operand { return factOperand(index, fact, columnOf); }
+export function byColumn(index: FactIndex, fact: Fact): Operand {
+  return factOperand(index, fact, columnOf);
+}
 
-function columnOf(fact: Fact): string { return columnName(fact.column_label); }
+function columnOf(fact: Fact): string {
+  return columnName(fact.column_label);
+}
 
 /** A fact named by its table, for identities between tables. */
 export function byTable(index: FactIndex, table: IndexedTable, fact: Fact): Operand {
-  return factOperand(index, fact, () => `${table.title}“${rowTitle({ code: fact.row_code, label: fact.row_label })}”${columnName(fact.column_label)}`);
+  return factOperand(
+    index,
+    fact,
+    () =>
+      `${table.title}“${rowTitle({ code: fact.row_code, label: fact.row_label })}”${columnName(fact.column_label)}`,
+  );
 }
 
 /** Whether a table has several value columns of one phase set, so that messages must name the column. */

@@ -6,7 +6,13 @@ const part = (value: string, unit: string | null = '万元') => ({ q: quantity(v
 
 describe('quantity', () => {
   it('knows units of money however they are printed', () => {
-    expect(['元', '万元', '金额单位：万元', '人民币亿元', '千元'].map((u) => yuanPer(u)?.toFixed())).toEqual(['1', '10000', '10000', '100000000', '1000']);
+    expect(['元', '万元', '金额单位：万元', '人民币亿元', '千元'].map((u) => yuanPer(u)?.toFixed())).toEqual([
+      '1',
+      '10000',
+      '10000',
+      '100000000',
+      '1000',
+    ]);
     expect([null, '辆', '%', ''].map(yuanPer)).toEqual([null, null, null, null]);
   });
 
@@ -26,9 +32,16 @@ describe('quantity', () => {
   });
 
   it('general for any decimals: 元 without, 万元 with six', () => {
-    expect(close(quantity('94995790', '元'), [part('77381546', '元'), part('17614243', '元')])).toMatchObject({ verdict: 'rounding' });
+    expect(close(quantity('94995790', '元'), [part('77381546', '元'), part('17614243', '元')])).toMatchObject({
+      verdict: 'rounding',
+    });
     expect(close(quantity('0.300002', '万元'), [part('0.1', '万元'), part('0.2', '万元')]).verdict).toBe('rounding');
-    expect(close(quantity('0.300002', '万元', 6), [{ q: quantity('0.1', '万元', 6), sign: 1 }, { q: quantity('0.2', '万元', 6), sign: 1 }]).verdict).toBe('beyond');
+    expect(
+      close(quantity('0.300002', '万元', 6), [
+        { q: quantity('0.1', '万元', 6), sign: 1 },
+        { q: quantity('0.2', '万元', 6), sign: 1 },
+      ]).verdict,
+    ).toBe('beyond');
   });
 
   it('compares 元 with 万元, each with its own rounding', () => {
@@ -39,7 +52,11 @@ describe('quantity', () => {
   });
 
   it('subtracts parts with a minus sign, and prints plain decimals', () => {
-    const { difference, computed } = close(quantity('3.00', '万元'), [part('5.00'), part('10.00'), { q: quantity('12.00', '万元'), sign: -1 }]);
+    const { difference, computed } = close(quantity('3.00', '万元'), [
+      part('5.00'),
+      part('10.00'),
+      { q: quantity('12.00', '万元'), sign: -1 },
+    ]);
     expect([decimal(difference, 2), decimal(computed, 2)]).toEqual(['0.00', '3.00']);
     expect(decimal(Decimal.of('-0'), 2)).toBe('0.00');
     expect(decimal(Decimal.of('0.0000000010'))).toBe('0.000000001');

@@ -26,7 +26,9 @@ export interface Quantity {
 }
 
 /** An exact number: a count, a score. */
-export function exact(text: string, unit: string | null): Quantity { return { value: Decimal.of(text), half: Decimal.ZERO, unit }; }
+export function exact(text: string, unit: string | null): Quantity {
+  return { value: Decimal.of(text), half: Decimal.ZERO, unit };
+}
 
 /** Digits after the point. */
 export function decimalsOf(value: string): number {
@@ -49,7 +51,8 @@ export function quantity(value: string, unit: string | null, decimals = 0): Quan
 /** The same quantity in another unit. Units that are no money, or unknown, are left as they are. */
 export function inUnit(q: Quantity, unit: string | null): Quantity {
   if (q.unit === unit) return q;
-  const from = powerOf(q.unit), to = powerOf(unit);
+  const from = powerOf(q.unit),
+    to = powerOf(unit);
   if (from === null || to === null || from === to) return q;
   return { value: q.value.shift(from - to), half: q.half.shift(from - to), unit };
 }
@@ -65,7 +68,8 @@ export interface Closure {
 
 /** Does `total` equal the signed sum of `parts`? The intervals must meet. Everything is compared in the total's unit. */
 export function close(total: Quantity, parts: { q: Quantity; sign: 1 | -1 }[]): Closure {
-  let computed = Decimal.ZERO, tolerance = total.half;
+  let computed = Decimal.ZERO,
+    tolerance = total.half;
   for (const { q, sign } of parts) {
     const same = inUnit(q, total.unit);
     computed = sign === 1 ? computed.plus(same.value) : computed.minus(same.value);

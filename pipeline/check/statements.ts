@@ -10,7 +10,9 @@ import type { Part } from './sum-identity.js';
 import type { CheckInput, Outcome } from './types.js';
 
 /** Final accounts are about what was spent, budgets about what is planned. */
-export function mainPhase(input: CheckInput): Fact['phase'] { return input.identity.kind === 'budget' ? 'budget' : 'actual'; }
+export function mainPhase(input: CheckInput): Fact['phase'] {
+  return input.identity.kind === 'budget' ? 'budget' : 'actual';
+}
 
 /** The one column of this id in the main phase; null where there is none, or several. */
 export function mainColumn(input: CheckInput, table: IndexedTable, id: string): Column | null {
@@ -30,7 +32,12 @@ export function factAt(input: CheckInput, table: IndexedTable, row: string, colu
 }
 
 /** 合计 of a column: the printed total, or where no total row is printed the classes it would be the sum of. */
-export function columnTotal(input: CheckInput, index: FactIndex, table: IndexedTable, columnId: string): Part[] | null {
+export function columnTotal(
+  input: CheckInput,
+  index: FactIndex,
+  table: IndexedTable,
+  columnId: string,
+): Part[] | null {
   const column = mainColumn(input, table, columnId);
   if (!column) return null;
   const printed = table.row('total')?.cells.get(column.key);
@@ -42,7 +49,8 @@ export function columnTotal(input: CheckInput, index: FactIndex, table: IndexedT
 
 /** Two tables, or the outcome that says which one is missing. */
 export function pair(index: FactIndex, a: TableKind, b: TableKind): [IndexedTable, IndexedTable] | Outcome {
-  const first = index.one(a), second = index.one(b);
+  const first = index.one(a),
+    second = index.one(b);
   if (typeof first === 'string') return { outcome: 'not_evaluable', why: first };
   if (typeof second === 'string') return { outcome: 'not_evaluable', why: second };
   return [first, second];
@@ -53,7 +61,8 @@ export function classFacts(table: IndexedTable, column: Column): Map<string, Fac
   const facts = new Map<string, Fact>();
   const repeated = new Set<string>();
   for (const row of table.rows) {
-    const code = codeOf(row), fact = row.cells.get(column.key);
+    const code = codeOf(row),
+      fact = row.cells.get(column.key);
     if (code === null || code.length !== 3 || !fact) continue;
     if (facts.has(code)) repeated.add(code);
     facts.set(code, fact);
@@ -66,6 +75,8 @@ export function classFacts(table: IndexedTable, column: Column): Map<string, Fac
 export function totalIncome(input: CheckInput, summary: IndexedTable): Fact | null {
   const total = factAt(input, summary, 'income.total', 'amount');
   if (total) return total;
-  const carried = ['income.opening_carryover', 'income.surplus_used'].some((row) => /[1-9]/.test(factAt(input, summary, row, 'amount')?.value ?? ''));
+  const carried = ['income.opening_carryover', 'income.surplus_used'].some((row) =>
+    /[1-9]/.test(factAt(input, summary, row, 'amount')?.value ?? ''),
+  );
   return carried ? null : factAt(input, summary, 'income.grand_total', 'amount');
 }

@@ -19,10 +19,12 @@ export function sideOf(fact: Fact): Side | null {
 
 /** Value columns of one half: both halves may share a column id (amount). */
 export function half(table: IndexedTable, side: Side): Column[] {
-  return table.summable.filter((c) => table.rows.some((r) => {
-    const fact = r.cells.get(c.key);
-    return fact !== undefined && fact.row_id !== null && sideOf(fact) === side;
-  }));
+  return table.summable.filter((c) =>
+    table.rows.some((r) => {
+      const fact = r.cells.get(c.key);
+      return fact !== undefined && fact.row_id !== null && sideOf(fact) === side;
+    }),
+  );
 }
 
 /** The one fact of a canonical row in a column; null where there is none, or several. */
@@ -38,8 +40,12 @@ export function totalRow(table: IndexedTable, side: Side, column: Column): { fac
   return grand ? { fact: grand, grand: true } : null;
 }
 
-const BELOW_TOTAL = /^(income\.(surplus_used|opening_carryover|total|grand_total)|expenditure\.(surplus_distribution|closing_carryover|total|grand_total))($|\.)/;
-const CARRIED: Record<Side, string[]> = { income: ['surplus_used', 'opening_carryover'], expenditure: ['surplus_distribution', 'closing_carryover'] };
+const BELOW_TOTAL =
+  /^(income\.(surplus_used|opening_carryover|total|grand_total)|expenditure\.(surplus_distribution|closing_carryover|total|grand_total))($|\.)/;
+const CARRIED: Record<Side, string[]> = {
+  income: ['surplus_used', 'opening_carryover'],
+  expenditure: ['surplus_distribution', 'closing_carryover'],
+};
 /** Where 单位资金 heads its own lines (事业收入 and the like), these are inside it. */
 export const ENTITY_FUNDS = 'income.entity_funds';
 /** The three funds are parts where 财政拨款收入 is printed as one line above them. */
@@ -55,19 +61,27 @@ export interface Lines {
 }
 
 export function linesOf(table: IndexedTable, side: Side, column: Column): Lines {
-  const known: Fact[] = [], unknown: Fact[] = [], carried: Fact[] = [];
+  const known: Fact[] = [],
+    unknown: Fact[] = [],
+    carried: Fact[] = [];
   const whole = table.rowsOf('income.fiscal_appropriation').length > 0;
   for (const row of table.rows) {
     const fact = row.cells.get(column.key);
     if (!fact || sideOf(fact) !== side) continue;
-    if (row.id === null) { if (isNumberedLine(row) && /[1-9]/.test(fact.value ?? '')) unknown.push(fact); continue; }
+    if (row.id === null) {
+      if (isNumberedLine(row) && /[1-9]/.test(fact.value ?? '')) unknown.push(fact);
+      continue;
+    }
     if (CARRIED[side].some((id) => row.id === `${side}.${id}`)) carried.push(fact);
     if (BELOW_TOTAL.test(row.id) || (whole && FUNDS.includes(row.id))) continue;
     // Expenditure halves may list 基本支出 and 项目支出 again beside the functions: the same money twice.
-    if (side === 'expenditure' ? /^expenditure\.\d{3}$/.test(row.id) : row.id.split('.').length === 2) known.push(fact);
+    if (side === 'expenditure' ? /^expenditure\.\d{3}$/.test(row.id) : row.id.split('.').length === 2)
+      known.push(fact);
   }
   return { known, unknown, carried };
 }
 
 /** "四、财政专户管理资金收入" is a line of its own; "其中：…" and "1.…" are inside another. */
-function isNumberedLine(row: Row): boolean { return /^[（(]?[一二三四五六七八九十]+[)）]?[、.．]/.test(row.label); }
+function isNumberedLine(row: Row): boolean {
+  return /^[（(]?[一二三四五六七八九十]+[)）]?[、.．]/.test(row.label);
+}

@@ -42,7 +42,7 @@ export interface Equation {
  * facts: every fact that takes part; an identity that closes within rounding confirms them.
  */
 export type Outcome =
-  | Alike & {
+  | (Alike & {
       outcome: 'pass';
       facts: string[];
       /** Independent printed figures agree, so the facts are confirmed; false for 0 = 0 and for one figure against itself. */
@@ -52,13 +52,15 @@ export type Outcome =
       /** Printed figures in the identity that are not zero: from three on it is a sum, two are a mere copy. @default 2 */
       nonZero?: number;
       equation?: Equation;
-    }
+    })
   | { outcome: 'fail'; facts: string[]; finding: Finding; equation?: Equation }
-  | Alike & { outcome: 'not_applicable'; why: string }
-  | Alike & { outcome: 'not_evaluable'; why: string };
+  | (Alike & { outcome: 'not_applicable'; why: string })
+  | (Alike & { outcome: 'not_evaluable'; why: string });
 
 /** Evaluations that ended alike and say nothing more (paragraphs without the slip looked for) come as one. */
-export interface Alike { /** How many it stands for. @default 1 */ times?: number; }
+export interface Alike {
+  /** How many it stands for. @default 1 */ times?: number;
+}
 
 export interface Rule {
   /** Stable, kebab-case: "row-sum". The file is rules/<id>.ts, the page docs/rules/<id>.md. */
@@ -83,6 +85,9 @@ export interface Suspect {
 }
 
 /** A rule that threw: a defect of ours; its evaluations are missing. */
-export interface RuleProblem { rule: string; message: string; }
+export interface RuleProblem {
+  rule: string;
+  message: string;
+}
 
 export type { Anomaly, Evidence, Fact, Table };

@@ -29,7 +29,8 @@ export function continues(joined: Joined, last: Part, next: Part): Continuation 
     const sameTitle = squeeze(next.caption.title) === squeeze(joined.caption.title);
     return sameTitle && repeats !== null && repeats.repeatedRows > 0 ? repeats : null;
   }
-  const otherNumber = next.caption.printedNumber !== null && next.caption.printedNumber !== joined.caption.printedNumber;
+  const otherNumber =
+    next.caption.printedNumber !== null && next.caption.printedNumber !== joined.caption.printedNumber;
   return otherNumber ? null : repeats;
 }
 
@@ -40,11 +41,13 @@ function squeeze(title: string | null): string {
 
 function sameShape(joined: Joined, next: Part): Continuation | null {
   const xs = next.table.xs;
-  const edges = Math.abs(xs[0]! - joined.xs[0]!) <= SAME_EDGE && Math.abs(xs[xs.length - 1]! - joined.xs[joined.xs.length - 1]!) <= SAME_EDGE;
+  const edges =
+    Math.abs(xs[0]! - joined.xs[0]!) <= SAME_EDGE &&
+    Math.abs(xs[xs.length - 1]! - joined.xs[joined.xs.length - 1]!) <= SAME_EDGE;
   if (edges) {
     const inner = xs.slice(1, -1);
     const known = joined.xs.slice(1, -1);
-    const matched = inner.filter(x => known.some(k => Math.abs(k - x) <= SAME_X)).length;
+    const matched = inner.filter((x) => known.some((k) => Math.abs(k - x) <= SAME_X)).length;
     if (matched >= MATCHED * Math.min(inner.length, known.length)) {
       const overlay = overlayColumns(joined.xs, xs);
       return { ...overlay, repeatedRows: repeatedHeader(joined, next, overlay.earlier, overlay.later) };
@@ -63,7 +66,7 @@ function overlayColumns(earlier: number[], later: number[]): Pick<Continuation, 
   const xs = [...earlier];
   for (const [i, x] of later.entries()) {
     const outer = i === 0 || i === later.length - 1;
-    if (!outer && !earlier.slice(1, -1).some(e => Math.abs(e - x) <= SAME_X)) xs.push(x);
+    if (!outer && !earlier.slice(1, -1).some((e) => Math.abs(e - x) <= SAME_X)) xs.push(x);
   }
   xs.sort((a, b) => a - b);
   const index = (x: number, i: number, count: number): number => {
@@ -73,7 +76,11 @@ function overlayColumns(earlier: number[], later: number[]): Pick<Continuation, 
     for (let k = 1; k < xs.length - 1; k++) if (Math.abs(xs[k]! - x) < Math.abs(xs[best]! - x)) best = k;
     return best;
   };
-  return { xs, earlier: earlier.map((x, i) => index(x, i, earlier.length)), later: later.map((x, i) => index(x, i, later.length)) };
+  return {
+    xs,
+    earlier: earlier.map((x, i) => index(x, i, earlier.length)),
+    later: later.map((x, i) => index(x, i, later.length)),
+  };
 }
 
 /**
@@ -94,6 +101,8 @@ function repeatedHeader(joined: Joined, next: Part, earlier: number[], later: nu
 }
 
 function rowKeys(cells: readonly Cell[], from: number, to: number, columns: number[]): string[] {
-  return cells.filter(c => c.row >= from && c.row < to && c.text !== '')
-    .map(c => `${c.row - from} ${columns[c.column]} ${c.text.normalize('NFKC')}`).sort();
+  return cells
+    .filter((c) => c.row >= from && c.row < to && c.text !== '')
+    .map((c) => `${c.row - from} ${columns[c.column]} ${c.text.normalize('NFKC')}`)
+    .sort();
 }

@@ -10,28 +10,40 @@ const DEEPEST = 3;
 
 export function separateFurniture(layouts: PageLayout[]): PageLayout[] {
   const seen = new Map<string, Set<number>>();
-  const key = (line: TextLine, where: string): string => `${where} ${line.text.replace(/\s+/g, '').replace(/\d+/g, '#')}`;
+  const key = (line: TextLine, where: string): string =>
+    `${where} ${line.text.replace(/\s+/g, '').replace(/\d+/g, '#')}`;
   for (const layout of layouts) {
     for (const [where, line] of edgeLines(layout)) {
       const k = key(line, where);
       const pages = seen.get(k);
-      if (pages) pages.add(layout.content.number); else seen.set(k, new Set([layout.content.number]));
+      if (pages) pages.add(layout.content.number);
+      else seen.set(k, new Set([layout.content.number]));
     }
   }
-  return layouts.map(layout => {
+  return layouts.map((layout) => {
     const running = new Set<TextLine>();
     for (const [where, line] of edgeLines(layout)) {
       if (seen.get(key(line, where))!.size >= FEWEST_REPEATS) running.add(line);
     }
     if (running.size === 0) return layout;
-    return { ...layout, lines: layout.lines.filter(l => !running.has(l)), furniture: [...layout.furniture, ...running] };
+    return {
+      ...layout,
+      lines: layout.lines.filter((l) => !running.has(l)),
+      furniture: [...layout.furniture, ...running],
+    };
   });
 }
 
 function edgeLines(layout: PageLayout): [string, TextLine][] {
   const { height } = layout.content;
-  const top = layout.lines.slice(0, DEEPEST).filter(l => l.box[3] < height * EDGE && !isCaption(l)).map((l): [string, TextLine] => ['top', l]);
-  const bottom = layout.lines.slice(-DEEPEST).filter(l => l.box[1] > height * (1 - EDGE)).map((l): [string, TextLine] => ['bottom', l]);
+  const top = layout.lines
+    .slice(0, DEEPEST)
+    .filter((l) => l.box[3] < height * EDGE && !isCaption(l))
+    .map((l): [string, TextLine] => ['top', l]);
+  const bottom = layout.lines
+    .slice(-DEEPEST)
+    .filter((l) => l.box[1] > height * (1 - EDGE))
+    .map((l): [string, TextLine] => ['bottom', l]);
   return [...top, ...bottom];
 }
 

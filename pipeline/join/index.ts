@@ -43,18 +43,23 @@ export function joinTables(layouts: PageLayout[]): Table[] {
 const LARGEST_TEXT = 36;
 
 function partsOf(layout: PageLayout): Part[] {
-  const lines = layout.lines.filter(l => l.glyphs[0]!.size <= LARGEST_TEXT);
+  const lines = layout.lines.filter((l) => l.glyphs[0]!.size <= LARGEST_TEXT);
   const tables = [...layout.tables].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   return tables.map((table, i) => {
-    const top = tables.slice(0, i).reduce((y, t) => (t.box[3] <= table.box[1] + 2 ? Math.max(y, t.box[3]) : y), Number.NEGATIVE_INFINITY);
-    const bottom = tables.slice(i + 1).reduce((y, t) => (t.box[1] >= table.box[3] - 2 ? Math.min(y, t.box[1]) : y), Number.POSITIVE_INFINITY);
-    const above = lines.filter(l => middle(l) > top && middle(l) < table.box[1] + 1);
-    const below = lines.filter(l => middle(l) < bottom && middle(l) > table.box[3] - 1);
+    const top = tables
+      .slice(0, i)
+      .reduce((y, t) => (t.box[3] <= table.box[1] + 2 ? Math.max(y, t.box[3]) : y), Number.NEGATIVE_INFINITY);
+    const bottom = tables
+      .slice(i + 1)
+      .reduce((y, t) => (t.box[1] >= table.box[3] - 2 ? Math.min(y, t.box[1]) : y), Number.POSITIVE_INFINITY);
+    const above = lines.filter((l) => middle(l) > top && middle(l) < table.box[1] + 1);
+    const below = lines.filter((l) => middle(l) < bottom && middle(l) > table.box[3] - 1);
     const caption = withInner(captionOf(table.box, above, below), table);
     const owned = new Set(caption.lines);
     return {
-      table, caption,
-      proseAbove: above.some(l => !owned.has(l)),
+      table,
+      caption,
+      proseAbove: above.some((l) => !owned.has(l)),
       proseBelow: below.length > 0,
       firstOnPage: i === 0,
       lastOnPage: i === tables.length - 1,
@@ -67,7 +72,12 @@ function withInner(outer: Caption, table: PageTable): Caption {
   const { rows, caption: inner } = innerCaption(table.cells, table.ys.length - 1, table.xs.length - 1);
   if (rows === 0) return outer;
   const unit = inner.unit === null ? {} : { unit: inner.unit, unitEvidence: inner.unitEvidence };
-  return { ...outer, title: inner.title ?? outer.title, printedNumber: inner.printedNumber ?? outer.printedNumber, ...unit };
+  return {
+    ...outer,
+    title: inner.title ?? outer.title,
+    printedNumber: inner.printedNumber ?? outer.printedNumber,
+    ...unit,
+  };
 }
 
 function middle(line: TextLine): number {

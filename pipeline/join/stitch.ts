@@ -19,14 +19,20 @@ export interface Joined {
 const LONG_TEXT = 12;
 const VALUE = /^[-+−－△(（]?\d[\d,，]*([.．]\d+)?[)）%％]?$/;
 /** 一、…, （一）…, 1.…, 其中：…, 合计: the beginning of a row, never the second half of one. */
-const OWN_LABEL = /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|其中[:：])|(合计|总计|小计)$/;
+const OWN_LABEL =
+  /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|其中[:：])|(合计|总计|小计)$/;
 const CODE = /^\d{3}(\d{2}){0,2}$/;
 
 export function start(part: Part): Joined {
   const { table, caption } = part;
   return {
-    xs: table.xs, cells: table.cells.map(c => ({ ...c })), rowCount: table.ys.length - 1, columnCount: table.xs.length - 1,
-    pages: [table.page], caption: { ...caption, notes: [...caption.notes] }, openBottom: table.openBottom,
+    xs: table.xs,
+    cells: table.cells.map((c) => ({ ...c })),
+    rowCount: table.ys.length - 1,
+    columnCount: table.xs.length - 1,
+    pages: [table.page],
+    caption: { ...caption, notes: [...caption.notes] },
+    openBottom: table.openBottom,
   };
 }
 
@@ -34,15 +40,24 @@ export function append(joined: Joined, part: Part, how: Continuation): void {
   recolumn(joined.cells, how.earlier);
   joined.xs = how.xs;
   joined.columnCount = how.xs.length - 1;
-  const next = part.table.cells.filter(c => c.row >= how.repeatedRows).map(c => ({ ...c, row: c.row - how.repeatedRows }));
+  const next = part.table.cells
+    .filter((c) => c.row >= how.repeatedRows)
+    .map((c) => ({ ...c, row: c.row - how.repeatedRows }));
   recolumn(next, how.later);
   let rows = part.table.ys.length - 1 - how.repeatedRows;
-  const firstRow = next.filter(c => c.row === 0);
+  const firstRow = next.filter((c) => c.row === 0);
   const lastRow = joined.rowCount - 1;
   const open = joined.openBottom || part.table.openTop;
-  if (rows > 0 && cutByBreak(joined.cells.filter(c => c.row + c.row_span - 1 === lastRow), firstRow, open)) {
+  if (
+    rows > 0 &&
+    cutByBreak(
+      joined.cells.filter((c) => c.row + c.row_span - 1 === lastRow),
+      firstRow,
+      open,
+    )
+  ) {
     mergeRow(joined.cells, firstRow, lastRow);
-    const moved = next.filter(c => c.row > 0 || !firstRow.includes(c));
+    const moved = next.filter((c) => c.row > 0 || !firstRow.includes(c));
     for (const c of moved) c.row -= 1;
     for (const c of moved) c.row += joined.rowCount;
     joined.cells.push(...moved);
@@ -79,34 +94,45 @@ function recolumn(cells: Cell[], index: number[]): void {
  * own, under a row that has them.
  */
 function cutByBreak(above: Cell[], below: Cell[], open: boolean): boolean {
-  if (below.some(c => c.row_span > 1) || above.length === 0) return false;
-  const filled = below.filter(c => c.text !== '');
+  if (below.some((c) => c.row_span > 1) || above.length === 0) return false;
+  const filled = below.filter((c) => c.text !== '');
   // What is left of a cut row after its text is lower than a row.
   if (filled.length === 0) return open && height(below) < 0.7 * height(above);
-  const over = (c: Cell): Cell | undefined => above.find(a => a.column === c.column && a.column_span === c.column_span);
-  if (filled.some(c => !over(c))) return false;
-  if (filled.some(c => OWN_LABEL.test(c.text))) return false;
-  if (proseGoesOn(filled, above, c => over(c)!)) return true;
-  const hasCode = above.some(c => CODE.test(c.text));
-  const hasValue = above.some(c => VALUE.test(c.text) && !CODE.test(c.text));
+  const over = (c: Cell): Cell | undefined =>
+    above.find((a) => a.column === c.column && a.column_span === c.column_span);
+  if (filled.some((c) => !over(c))) return false;
+  if (filled.some((c) => OWN_LABEL.test(c.text))) return false;
+  if (proseGoesOn(filled, above, (c) => over(c)!)) return true;
+  const hasCode = above.some((c) => CODE.test(c.text));
+  const hasValue = above.some((c) => VALUE.test(c.text) && !CODE.test(c.text));
   // An undrawn edge alone proves nothing: many producers leave the rule out between two whole rows.
   if (!hasValue || (!hasCode && !open)) return false;
-  return filled.length === 1 && filled.every(c => !VALUE.test(c.text) && !CODE.test(c.text) && over(c)!.text !== '' && !/合计|总计/.test(c.text));
+  return (
+    filled.length === 1 &&
+    filled.every(
+      (c) => !VALUE.test(c.text) && !CODE.test(c.text) && over(c)!.text !== '' && !/合计|总计/.test(c.text),
+    )
+  );
 }
 
 function height(row: Cell[]): number {
-  return Math.min(...row.map(c => c.boxes[c.boxes.length - 1]!).map(box => box[3] - box[1]));
+  return Math.min(...row.map((c) => c.boxes[c.boxes.length - 1]!).map((box) => box[3] - box[1]));
 }
 
 /** Long text without its end, under which the labels of the row are not repeated: a form's row cut in the middle of a sentence. */
 function proseGoesOn(filled: Cell[], above: Cell[], over: (cell: Cell) => Cell): boolean {
-  const filledAbove = above.filter(c => c.text !== '').length;
-  return filled.length * 2 <= filledAbove && filled.every(c => over(c).text.length >= LONG_TEXT && !/[。；;！!？?]$/.test(over(c).text));
+  const filledAbove = above.filter((c) => c.text !== '').length;
+  return (
+    filled.length * 2 <= filledAbove &&
+    filled.every((c) => over(c).text.length >= LONG_TEXT && !/[。；;！!？?]$/.test(over(c).text))
+  );
 }
 
 function mergeRow(cells: Cell[], second: Cell[], lastRow: number): void {
   for (const c of second) {
-    const first = cells.find(a => a.row + a.row_span - 1 === lastRow && a.column === c.column && a.column_span === c.column_span);
+    const first = cells.find(
+      (a) => a.row + a.row_span - 1 === lastRow && a.column === c.column && a.column_span === c.column_span,
+    );
     if (!first) continue;
     if (c.text !== '') mergeText(first, c);
     first.boxes.push(...c.boxes);
@@ -116,14 +142,19 @@ function mergeRow(cells: Cell[], second: Cell[], lastRow: number): void {
 function mergeText(first: Cell, second: Cell): void {
   first.raw_text = first.raw_text === '' ? second.raw_text : `${first.raw_text}\n${second.raw_text}`;
   // A cell whose text stands wholly on the second page is found there.
-  if (first.text === '') { first.page = second.page; first.source = second.source; }
+  if (first.text === '') {
+    first.page = second.page;
+    first.source = second.source;
+  }
   first.text += second.text;
   first.confidence = Math.min(first.confidence, second.confidence);
 }
 
 /** A merged cell that the page break cuts: one half empty, the other with the text. */
 function goesOn(cells: Cell[], below: Cell, lastRow: number): boolean {
-  const above = cells.find(a => a.row + a.row_span - 1 === lastRow && a.column === below.column && a.column_span === below.column_span);
+  const above = cells.find(
+    (a) => a.row + a.row_span - 1 === lastRow && a.column === below.column && a.column_span === below.column_span,
+  );
   if (!above || (above.text !== '' && below.text !== '')) return false;
   if (above.row_span === 1 && below.row_span === 1) return false;
   // A value column's empty merged cell is a place of its own.

@@ -14,7 +14,9 @@ export class CodeReader {
   /** @returns the joined code as digits, the text as printed where it is no code, null where nothing is printed */
   read(cells: readonly (Cell | undefined)[]): string | null {
     // One cell merged over 类, 款 and 项 holds the whole code, once.
-    const texts = cells.filter((cell, i) => cell === undefined || cells.indexOf(cell) === i).map((cell) => fold(cell?.text ?? ''));
+    const texts = cells
+      .filter((cell, i) => cell === undefined || cells.indexOf(cell) === i)
+      .map((cell) => fold(cell?.text ?? ''));
     if (texts.every((text) => text === '')) return null;
     if (texts.length === 1) return texts[0]!;
     if (texts[0] !== '' && texts[1] !== '' && texts[0] === this.parts[0]) this.repeats = true;

@@ -18,11 +18,19 @@ export interface ColumnGroup {
   headings: Cell[];
 }
 
-interface Content { texts: number; units: number; numbers: number; codes: number; filled: number; sequence: boolean; }
+interface Content {
+  texts: number;
+  units: number;
+  numbers: number;
+  codes: number;
+  filled: number;
+  sequence: boolean;
+}
 
 const CODE_HEADER = /(?:编码|代码|编号)$|^(?:类|款|项)$/;
 const LEVEL_OF_CODE = /^(?:类|款|项)$/;
-const LABEL_HEADER = /^(?:项目|.*科目(?:名称)?|.*名称|(?:收入|支出)项目|项目\(.*\)|(?:支出)?(?:功能|经济)分类(?:科目)?.*|预算单位|单位|部门)$/;
+const LABEL_HEADER =
+  /^(?:项目|.*科目(?:名称)?|.*名称|(?:收入|支出)项目|项目\(.*\)|(?:支出)?(?:功能|经济)分类(?:科目)?.*|预算单位|单位|部门)$/;
 const ORDINAL_HEADER = /^(?:行次?|次|序号)$/;
 const NOTE_HEADER = /^(?:备注|说明|增减(?:变化)?原因.*|变动原因.*)$/;
 const UNIT_HEADER = /^(?:计量)?单位$/;
@@ -59,7 +67,8 @@ function columnRole(header: Header, content: Content, column: number): ColumnRol
   if (UNIT_HEADER.test(leaf) && content.units === content.filled) return 'unit';
   if (NOTE_HEADER.test(leaf)) return 'note';
   if (CODE_HEADER.test(leaf) && content.texts <= content.codes + 1) return 'code';
-  if (LABEL_HEADER.test(leaf)) return content.codes > content.texts && content.numbers > 0 && column < 6 ? 'code' : 'label';
+  if (LABEL_HEADER.test(leaf))
+    return content.codes > content.texts && content.numbers > 0 && column < 6 ? 'code' : 'label';
   if (content.texts >= 2 && content.texts > content.numbers) {
     const wide = path.at(-1)?.column_span ?? 1;
     return column === 0 || leaf === '' || wide > 1 || NAMING.test(leaf) ? 'label' : 'note';
@@ -112,7 +121,9 @@ function partsOfOneCode(header: Header, codes: readonly number[]): number[] {
     const right = parts[0];
     if (right !== undefined) {
       const below = new Set(header.paths[right]!);
-      const related = LEVEL_OF_CODE.test(labelKey(header.paths[c]!.at(-1)?.text ?? '')) || header.paths[c]!.some((cell) => below.has(cell) && cell.column_span <= codes.length);
+      const related =
+        LEVEL_OF_CODE.test(labelKey(header.paths[c]!.at(-1)?.text ?? '')) ||
+        header.paths[c]!.some((cell) => below.has(cell) && cell.column_span <= codes.length);
       if (c !== right - 1 || !related) break;
     }
     parts.unshift(c);

@@ -13,13 +13,16 @@ export class Grid {
     for (const cell of table.cells) {
       const bottom = Math.min(this.rows, cell.row + cell.row_span);
       const right = Math.min(this.columns, cell.column + cell.column_span);
-      for (let r = cell.row; r < bottom; r++) for (let c = cell.column; c < right; c++) this.places[r * this.columns + c] ??= cell;
+      for (let r = cell.row; r < bottom; r++)
+        for (let c = cell.column; c < right; c++) this.places[r * this.columns + c] ??= cell;
     }
   }
 
   /** The cell that covers a place; undefined where the table has none. */
   at(row: number, column: number): Cell | undefined {
-    return row < 0 || column < 0 || row >= this.rows || column >= this.columns ? undefined : this.places[row * this.columns + column];
+    return row < 0 || column < 0 || row >= this.rows || column >= this.columns
+      ? undefined
+      : this.places[row * this.columns + column];
   }
 
   text(row: number, column: number): string {

@@ -24,7 +24,13 @@ export interface ReadContext {
   phase: Phase;
 }
 
-export interface ValueColumn { id: string | null; label: string; phase: Phase; unit: string | null; path: Cell[] }
+export interface ValueColumn {
+  id: string | null;
+  label: string;
+  phase: Phase;
+  unit: string | null;
+  path: Cell[];
+}
 
 export interface GroupState {
   group: ColumnGroup;
@@ -52,14 +58,23 @@ export function startGroup(context: ReadContext, group: ColumnGroup, index: numb
       id,
       label: wording.join('/'),
       // A change is no amount of either year.
-      phase: id?.startsWith('change') ? 'statistic' : statedPhase(wording, context.fiscalYear) ?? context.phase,
-      unit: [...wording].reverse().map(labelUnit).find((found) => found !== null) ?? (/%/.test(wording.at(-1) ?? '') ? '%' : unit),
+      phase: id?.startsWith('change') ? 'statistic' : (statedPhase(wording, context.fiscalYear) ?? context.phase),
+      unit:
+        [...wording]
+          .reverse()
+          .map(labelUnit)
+          .find((found) => found !== null) ?? (/%/.test(wording.at(-1) ?? '') ? '%' : unit),
       path: full,
     });
   }
   tellApart(resolver, [...columns.values()]);
   return {
-    group, side: sideOf(context, group, index, count), codes: new CodeReader(), hierarchy: new RowHierarchy(), open: null, columns,
+    group,
+    side: sideOf(context, group, index, count),
+    codes: new CodeReader(),
+    hierarchy: new RowHierarchy(),
+    open: null,
+    columns,
     itemsAcross: kind.rowsBy === 'label_or_column' && itemsAcross(context, group, resolver),
   };
 }
@@ -68,7 +83,13 @@ export function startGroup(context: ReadContext, group: ColumnGroup, index: numb
 function tellApart(resolver: Resolver, columns: readonly ValueColumn[]): void {
   // 合计 with what was carried over, beside the 小计 of the year alone.
   const totals = columns.filter((column) => column.id === 'total');
-  if (totals.length === 2 && totals[0]!.phase === totals[1]!.phase && totals[0]!.path.length === 1 && /^本年(?:收入|支出).*计$/.test(fold(totals[1]!.label).replace('/', ''))) totals[1]!.id = 'total.current';
+  if (
+    totals.length === 2 &&
+    totals[0]!.phase === totals[1]!.phase &&
+    totals[0]!.path.length === 1 &&
+    /^本年(?:收入|支出).*计$/.test(fold(totals[1]!.label).replace('/', ''))
+  )
+    totals[1]!.id = 'total.current';
   const meaning = (column: ValueColumn) => `${column.id} ${column.phase} ${resolver.item(column.path)}`;
   const meanings = columns.map(meaning);
   columns.forEach((column, i) => {
@@ -102,4 +123,3 @@ function sideOf(context: ReadContext, group: ColumnGroup, index: number, count: 
   if (count === 1) return null;
   return index === 0 ? 'income' : 'expenditure';
 }
-

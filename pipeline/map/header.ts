@@ -17,7 +17,8 @@ export interface Header {
   captions: Cell[];
 }
 
-const LEAVES = /^(?:项目|金额|行次?|次|栏次|合计|小计|总计|预算数|决算数|统计数|基本支出|项目支出|人员经费|公用经费|科目名称|科目编码|科目代码|类|款|项|.*科目(?:编码|代码|名称)|年初预算数|全年预算数|公务接待费|.*(?:购置费|运行维护费|运行费))$/;
+const LEAVES =
+  /^(?:项目|金额|行次?|次|栏次|合计|小计|总计|预算数|决算数|统计数|基本支出|项目支出|人员经费|公用经费|科目名称|科目编码|科目代码|类|款|项|.*科目(?:编码|代码|名称)|年初预算数|全年预算数|公务接待费|.*(?:购置费|运行维护费|运行费))$/;
 const CAPTION = /(?:单位|部门)(?:名称)?:|^公开\d+表|^\d{4}年度?$/;
 const TOTALS = /^(?:合计|总计|小计)$/;
 const NAMES = /项目|科目|编码|代码|名称|^类$|^款$|^项$/;
@@ -29,12 +30,22 @@ const AMOUNT = /^[-△(]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?$|^[-△(]?\d+\.\d+\)?$/
 
 /** A row that numbers the columns: 栏次 | 1 | 2 | 3=1+2, or ** | ** | 1 | 2. */
 export function isNumberingRow(grid: Grid, row: number): boolean {
-  const texts = grid.row(row).filter((cell) => cell.row === row).map((cell) => fold(cell.text)).filter((text) => text !== '');
-  if (texts.includes('栏次')) return texts.every((text) => text === '栏次' || COLUMN_NUMBER.test(text) || NO_NUMBER.test(text) || NAMES.test(text));
+  const texts = grid
+    .row(row)
+    .filter((cell) => cell.row === row)
+    .map((cell) => fold(cell.text))
+    .filter((text) => text !== '');
+  if (texts.includes('栏次'))
+    return texts.every(
+      (text) => text === '栏次' || COLUMN_NUMBER.test(text) || NO_NUMBER.test(text) || NAMES.test(text),
+    );
   const numbers = texts.filter((text) => !NO_NUMBER.test(text));
   const marks = texts.length - numbers.length;
-  return numbers.length >= (marks > 0 ? 1 : 3) && texts.length >= grid.columns - 2
-    && numbers.every((text, i) => COLUMN_NUMBER.test(text) && Number.parseInt(text, 10) === i + 1);
+  return (
+    numbers.length >= (marks > 0 ? 1 : 3) &&
+    texts.length >= grid.columns - 2 &&
+    numbers.every((text, i) => COLUMN_NUMBER.test(text) && Number.parseInt(text, 10) === i + 1)
+  );
 }
 
 const isAmount = (cell: Cell): boolean => AMOUNT.test(fold(cell.text));
@@ -43,16 +54,23 @@ const isHeaderWord = (cell: Cell): boolean => LEAVES.test(labelKey(cell.text));
 function looksLikeData(grid: Grid, row: number): boolean {
   const own = grid.row(row).filter((cell) => cell.row === row && cell.text !== '');
   if (isTotals(grid, row)) return true;
-  return own.some(isAmount) || own.some((cell) => cell.column < 4 && /^\d{3}(?:\d\d){0,2}$/.test(fold(cell.text)))
-    || (own.length > 0 && /^[一二三四五六七八九十]+、/.test(fold(own[0]!.text)));
+  return (
+    own.some(isAmount) ||
+    own.some((cell) => cell.column < 4 && /^\d{3}(?:\d\d){0,2}$/.test(fold(cell.text))) ||
+    (own.length > 0 && /^[一二三四五六七八九十]+、/.test(fold(own[0]!.text)))
+  );
 }
 
 /** 合计, beside it figures or nothing: data, though 类, 款 and 项 reach down into the row. */
 function isTotals(grid: Grid, row: number): boolean {
   const own = grid.row(row).filter((cell) => cell.row === row);
   const filled = own.filter((cell) => cell.text !== '');
-  return own.length > 1 && filled.length > 0 && /^(?:合计|总计)$/.test(labelKey(filled[0]!.text))
-    && filled.slice(1).every((cell) => isBlank(cell.text) || parseNumber(cell.text).value !== null);
+  return (
+    own.length > 1 &&
+    filled.length > 0 &&
+    /^(?:合计|总计)$/.test(labelKey(filled[0]!.text)) &&
+    filled.slice(1).every((cell) => isBlank(cell.text) || parseNumber(cell.text).value !== null)
+  );
 }
 
 function continuesHeader(grid: Grid, row: number): boolean {
@@ -82,7 +100,15 @@ function findMixedRow(grid: Grid, count: number): number | null {
     if (TOTALS.test(labelKey(first.text)) && above && NAMES.test(labelKey(above.text))) return r;
     const second = grid.at(r, first.column_span);
     const aboveSecond = grid.at(r - 1, first.column_span);
-    if (first.text === '' && second && second.row === r && TOTALS.test(labelKey(second.text)) && aboveSecond && /名称/.test(aboveSecond.text)) return r;
+    if (
+      first.text === '' &&
+      second &&
+      second.row === r &&
+      TOTALS.test(labelKey(second.text)) &&
+      aboveSecond &&
+      /名称/.test(aboveSecond.text)
+    )
+      return r;
   }
   return null;
 }
@@ -96,7 +122,10 @@ export function readHeader(grid: Grid): Header {
   for (let r = 0; r < count; r++) {
     if (r !== mixedRow && isNumberingRow(grid, r)) continue;
     const own = grid.row(r).filter((cell) => cell.row === r && cell.text !== '');
-    if (own.length > 0 && own.every((cell) => CAPTION.test(fold(cell.text)))) { captions.push(...own); continue; }
+    if (own.length > 0 && own.every((cell) => CAPTION.test(fold(cell.text)))) {
+      captions.push(...own);
+      continue;
+    }
     for (let c = 0; c < grid.columns; c++) {
       const cell = grid.at(r, c);
       if (!cell || cell.text === '') continue;
@@ -106,7 +135,13 @@ export function readHeader(grid: Grid): Header {
         else spanning = cell;
         continue;
       }
-      if (r === mixedRow && (TOTALS.test(labelKey(cell.text)) ? cell.column < 4 && labelPlace(paths, cell) : parseNumber(cell.text).value !== null)) continue;
+      if (
+        r === mixedRow &&
+        (TOTALS.test(labelKey(cell.text))
+          ? cell.column < 4 && labelPlace(paths, cell)
+          : parseNumber(cell.text).value !== null)
+      )
+        continue;
       const path = paths[c]!;
       const last = path.at(-1);
       if (last !== cell && last?.text !== cell.text) path.push(cell);

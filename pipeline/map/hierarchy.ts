@@ -4,7 +4,12 @@ import { type NumberingStyle, labelKey, numbering } from './text.js';
 const RANK: Readonly<Record<NumberingStyle, number>> = { '': 0, A: 1, B: 2, C: 3, D: 4, E: 5 };
 const TOTAL = /(?:合计|总计)$/;
 
-interface Level { label: string; style: NumberingStyle; rank: number; partOf: boolean }
+interface Level {
+  label: string;
+  style: NumberingStyle;
+  rank: number;
+  partOf: boolean;
+}
 
 /** Follows numbering (一、（一）1.（1）①), 其中：, section rows and classification codes. */
 export class RowHierarchy {

@@ -4,18 +4,60 @@ import { isBlank, parseMeasured, parseNumber } from './numbers.js';
 
 describe('parseNumber', () => {
   it.each([
-    ['9746.50', '9746.50'], ['0.00', '0.00'], ['0', '0'], ['189,767,551', '189767551'], ['1, 673. 77', '1673.77'], ['3，707.54', '3707.54'],
-    ['１，６７３．７７', '1673.77'], ['（12.3）', '-12.3'], ['(1,200)', '-1200'], ['△1.2', '-1.2'], ['-1,920', '-1920'], ['－5.00', '-5.00'], ['−0.5', '-0.5'], ['–3', '-3'],
-    ['+12.30', '12.30'], ['.50', '0.50'], ['¥1,234.00', '1234.00'],
+    ['9746.50', '9746.50'],
+    ['0.00', '0.00'],
+    ['0', '0'],
+    ['189,767,551', '189767551'],
+    ['1, 673. 77', '1673.77'],
+    ['3，707.54', '3707.54'],
+    ['１，６７３．７７', '1673.77'],
+    ['（12.3）', '-12.3'],
+    ['(1,200)', '-1200'],
+    ['△1.2', '-1.2'],
+    ['-1,920', '-1920'],
+    ['－5.00', '-5.00'],
+    ['−0.5', '-0.5'],
+    ['–3', '-3'],
+    ['+12.30', '12.30'],
+    ['.50', '0.50'],
+    ['¥1,234.00', '1234.00'],
   ])('%s is %s', (text, value) => {
     expect(parseNumber(text)).toEqual({ value, unit: null });
   });
 
-  it.each([['12.5%', '12.5', '%'], ['100.00%', '100.00', '%'], ['134万元', '134', '万元'], ['64元', '64', '元']])('%s keeps its unit', (text, value, unit) => {
+  it.each([
+    ['12.5%', '12.5', '%'],
+    ['100.00%', '100.00', '%'],
+    ['134万元', '134', '万元'],
+    ['64元', '64', '元'],
+  ])('%s keeps its unit', (text, value, unit) => {
     expect(parseNumber(text)).toEqual({ value, unit });
   });
 
-  it.each(['', ' ', '-', '—', '———', '－', '--', '一', '无', '1,23.45', '1.673.77', '1,673,77', '12,34', '5.', '(1)', '1-2', '1/2', '2O3.5', '见附表', '1.2.3', '12a', '①'])('%j is no number', (text) => {
+  it.each([
+    '',
+    ' ',
+    '-',
+    '—',
+    '———',
+    '－',
+    '--',
+    '一',
+    '无',
+    '1,23.45',
+    '1.673.77',
+    '1,673,77',
+    '12,34',
+    '5.',
+    '(1)',
+    '1-2',
+    '1/2',
+    '2O3.5',
+    '见附表',
+    '1.2.3',
+    '12a',
+    '①',
+  ])('%j is no number', (text) => {
     expect(parseNumber(text).value).toBeNull();
   });
 
@@ -31,19 +73,27 @@ describe('parseNumber', () => {
   });
 
   it('reads what a number formats to, grouped or not, and never anything else', () => {
-    fc.assert(fc.property(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.integer({ min: 0, max: 4 }), (scaled, places) => {
-      const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, '0');
-      const whole = digits.slice(0, digits.length - places);
-      const fraction = places > 0 ? `.${digits.slice(-places)}` : '';
-      const sign = scaled < 0n ? '-' : '';
-      const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-      expect(parseNumber(sign + whole + fraction).value).toBe(sign + whole + fraction);
-      expect(parseNumber(sign + grouped + fraction).value).toBe(sign + whole + fraction);
-    }));
-    fc.assert(fc.property(fc.string(), (text) => {
-      const { value } = parseNumber(text);
-      if (value !== null) expect(value).toMatch(/^-?\d+(\.\d+)?$/);
-    }));
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+        fc.integer({ min: 0, max: 4 }),
+        (scaled, places) => {
+          const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, '0');
+          const whole = digits.slice(0, digits.length - places);
+          const fraction = places > 0 ? `.${digits.slice(-places)}` : '';
+          const sign = scaled < 0n ? '-' : '';
+          const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+          expect(parseNumber(sign + whole + fraction).value).toBe(sign + whole + fraction);
+          expect(parseNumber(sign + grouped + fraction).value).toBe(sign + whole + fraction);
+        },
+      ),
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const { value } = parseNumber(text);
+        if (value !== null) expect(value).toMatch(/^-?\d+(\.\d+)?$/);
+      }),
+    );
   });
 
   it('knows blanks', () => {
@@ -54,13 +104,33 @@ describe('parseNumber', () => {
 
 describe('parseMeasured', () => {
   it.each([
-    ['≥95%', '95', '%', '≥'], ['=19200000', '19200000', null, '='], ['=64元', '64', '元', '='], ['≤16096人', '16096', '人', '≤'], ['400万元', '400', '万元', null],
-    ['≥200平方米', '200', '平方米', '≥'], ['≥1年', '1', '年', '≥'], ['140个', '140', '个', null], ['≤40万人', '40', '万人', '≤'], ['100', '100', null, null], ['≥5 人', '5', '人', '≥'],
+    ['≥95%', '95', '%', '≥'],
+    ['=19200000', '19200000', null, '='],
+    ['=64元', '64', '元', '='],
+    ['≤16096人', '16096', '人', '≤'],
+    ['400万元', '400', '万元', null],
+    ['≥200平方米', '200', '平方米', '≥'],
+    ['≥1年', '1', '年', '≥'],
+    ['140个', '140', '个', null],
+    ['≤40万人', '40', '万人', '≤'],
+    ['100', '100', null, null],
+    ['≥5 人', '5', '人', '≥'],
   ])('%s', (text, value, unit, operator) => {
     expect(parseMeasured(text)).toEqual({ value, unit, operator });
   });
 
-  it.each(['2023年', '2023年度', '2023年底前', '0≥95%', '43人; 160平方; 12批', '99%; 100%', '成效明显', '12月底', '全部或基本达成预期指标100%-80%（含）', '合计143.65万元;分项'])('%s is no number', (text) => {
+  it.each([
+    '2023年',
+    '2023年度',
+    '2023年底前',
+    '0≥95%',
+    '43人; 160平方; 12批',
+    '99%; 100%',
+    '成效明显',
+    '12月底',
+    '全部或基本达成预期指标100%-80%（含）',
+    '合计143.65万元;分项',
+  ])('%s is no number', (text) => {
     expect(parseMeasured(text).value).toBeNull();
   });
 });

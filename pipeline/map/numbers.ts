@@ -46,8 +46,13 @@ function joinsSurely(raw: string, joined: string): boolean {
   }
   if (unsure === 0) return true;
   // A narrow cell wraps anywhere: grouping that is right only after the join, or the second decimal alone on its line.
-  if (GROUPED.test(joined)) return !parts.every((part) => digits(fold(part)) !== null && !/^\d{3}$/.test(fold(part))) || unsure < parts.length - 1;
-  return parts.length === 2 && raw.includes('\n') && /^\d+\.\d$/.test(fold(parts[0]!)) && /^\d$/.test(fold(parts[1]!));
+  if (GROUPED.test(joined))
+    return (
+      !parts.every((part) => digits(fold(part)) !== null && !/^\d{3}$/.test(fold(part))) || unsure < parts.length - 1
+    );
+  return (
+    parts.length === 2 && raw.includes('\n') && /^\d+\.\d$/.test(fold(parts[0]!)) && /^\d$/.test(fold(parts[1]!))
+  );
 }
 
 /**
@@ -91,7 +96,17 @@ function parse(text: string, raw: string): PrintedNumber {
   body = body.replace(/^[¥￥]/, '');
   const value = digits(body);
   if (value === null) return NONE;
-  if (/\s/.test(raw.trim()) && !joinsSurely(raw.trim().replace(/^[^\d]+/, '').replace(/[^\d.,，．]+$/, ''), body)) return NONE;
+  if (
+    /\s/.test(raw.trim()) &&
+    !joinsSurely(
+      raw
+        .trim()
+        .replace(/^[^\d]+/, '')
+        .replace(/[^\d.,，．]+$/, ''),
+      body,
+    )
+  )
+    return NONE;
   return { value: negative ? `-${value}` : value, unit };
 }
 

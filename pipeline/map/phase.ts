@@ -13,7 +13,8 @@ export function statedPhase(wording: readonly string[], fiscalYear: number | nul
     const folded = fold(text);
     if (PRIOR.test(folded)) return 'prior_year';
     const year = /((?:19|20)\d\d)年/.exec(folded);
-    if (year && fiscalYear !== null && Number(year[1]) < fiscalYear && /预算|决算|执行|数/.test(folded)) return 'prior_year';
+    if (year && fiscalYear !== null && Number(year[1]) < fiscalYear && /预算|决算|执行|数/.test(folded))
+      return 'prior_year';
     if (STATISTIC.test(folded)) return 'statistic';
     if (BUDGET.test(folded)) return 'budget';
     if (ACTUAL.test(folded)) return 'actual';

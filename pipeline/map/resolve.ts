@@ -17,7 +17,8 @@ export class Resolver {
   constructor(kind: KindDefinition) {
     this.columns = new LabelIndex(kind.columns);
     this.rows = new LabelIndex(kind.rows ?? {});
-    const half = (side: Side) => new LabelIndex(Object.fromEntries(Object.entries(kind.rows ?? {}).filter(([id]) => id.startsWith(`${side}.`))));
+    const half = (side: Side) =>
+      new LabelIndex(Object.fromEntries(Object.entries(kind.rows ?? {}).filter(([id]) => id.startsWith(`${side}.`))));
     this.halves = { income: half('income'), expenditure: half('expenditure') };
     this.sections = (kind.sections ?? []).map(({ path, rows }) => ({ path, index: new LabelIndex(rows) }));
   }
@@ -69,7 +70,12 @@ export class Resolver {
 
 /** Label without a bracketed unit and without a year: 2025年预算数（万元） -> 预算数. */
 export function withoutUnitAndYear(label: string): string {
-  return labelKey(label).replace(/\((?:单位:)?(?:亿元|万元|千元|百元|元|%|辆|台\/套|台\(套\)|台套|台|套|个|人|人次|批|批次|次|平方米)\)$/, '').replace(/^(?:19|20)\d\d年度?/, '');
+  return labelKey(label)
+    .replace(
+      /\((?:单位:)?(?:亿元|万元|千元|百元|元|%|辆|台\/套|台\(套\)|台套|台|套|个|人|人次|批|批次|次|平方米)\)$/,
+      '',
+    )
+    .replace(/^(?:19|20)\d\d年度?/, '');
 }
 
 const resolvers = new Map<string, Resolver>();

@@ -19,7 +19,8 @@ export function fold(text: string): string {
 }
 
 const QUOTES = /["'“”„‟‘’「」『』〝〞＂]/g;
-const NUMBERING = /^(?:[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}[、.](?!\d)|\d{1,2}\)|\(\d{1,2}\)[、.]?|[①-⑳][、.]?)/;
+const NUMBERING =
+  /^(?:[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}[、.](?!\d)|\d{1,2}\)|\(\d{1,2}\)[、.]?|[①-⑳][、.]?)/;
 const PREFIX = /^(?:其中|加|减)[:：]/;
 
 /** Style of a label's numbering, outermost first; "" without. */
@@ -110,8 +111,10 @@ export class LabelIndex {
     for (const [name, candidate] of this.exact) {
       if (name.length < 5) continue;
       const distance = editDistance(key, name, limit);
-      if (distance < best) { best = distance; id = candidate; }
-      else if (distance === best && distance <= limit && candidate !== id) id = null;
+      if (distance < best) {
+        best = distance;
+        id = candidate;
+      } else if (distance === best && distance <= limit && candidate !== id) id = null;
     }
     return best <= limit ? id : null;
   }

@@ -7,7 +7,8 @@ const FACTORS: Readonly<Record<string, number>> = { 元: 1, 百元: 100, 千元:
 const REMEMBERED = 5_000;
 const MONEY = /(亿元|万元|千元|百元|元)/;
 /** A bracket that holds a unit and nothing else. */
-const BRACKETED = /[(（](?:单位[:：])?(亿元|万元|千元|百元|元|%|‰|辆|台套|台[/、（(]套[)）]?|套|台|个|人|人次|次|批|批次|团组|平方米|㎡|家|户|件)[)）]/;
+const BRACKETED =
+  /[(（](?:单位[:：])?(亿元|万元|千元|百元|元|%|‰|辆|台套|台[/、（(]套[)）]?|套|台|个|人|人次|次|批|批次|团组|平方米|㎡|家|户|件)[)）]/;
 
 /** The unit of a unit line: 万元 out of "金额单位：万元", 人民币万元; the printed text where no money unit is in it. */
 export function tableUnit(printed: string | null): string | null {

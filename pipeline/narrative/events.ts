@@ -3,8 +3,10 @@ import type { Figure } from './numbers.js';
 import { type Found, PhraseScanner } from './phrases.js';
 import type { Scope } from './scope.js';
 
-const COMPARISON = /(?:支出|收入)?决算(?:支出)?数?(?:基本)?(大于|小于|等于|高于|低于|超过|持平)(?:（[^（）]{1,6}）)?(?:于)?(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算(?:支出)?数?(?:与|同|和)(?:年初|全年|调整)?预算数?(?:基本)?(?:持平|一致|相同|相等)|基本?与(?:年初|全年)预算(?:数)?(?:基本)?持平/g;
-const UNCHANGED = /(?:与|同|比|较)(?:上一?年度?|去年|\d{4}年度?)(?:度)?(?:年初)?(?:预算|决算)?(?:支出)?数?(?:相比)?，?(?:基本)?(?:持平|相同|一致|无变化|没有变化)/g;
+const COMPARISON =
+  /(?:支出|收入)?决算(?:支出)?数?(?:基本)?(大于|小于|等于|高于|低于|超过|持平)(?:（[^（）]{1,6}）)?(?:于)?(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算(?:支出)?数?(?:与|同|和)(?:年初|全年|调整)?预算数?(?:基本)?(?:持平|一致|相同|相等)|基本?与(?:年初|全年)预算(?:数)?(?:基本)?持平/g;
+const UNCHANGED =
+  /(?:与|同|比|较)(?:上一?年度?|去年|\d{4}年度?)(?:度)?(?:年初)?(?:预算|决算)?(?:支出)?数?(?:相比)?，?(?:基本)?(?:持平|相同|一致|无变化|没有变化)/g;
 
 export type SentenceEvent =
   | { at: number; what: 'phrase'; found: Found }
@@ -14,12 +16,18 @@ export type SentenceEvent =
   | { at: number; what: 'words'; kind: string; value: string; to: number; word: string };
 
 /** @param offset where the sentence begins in its paragraph @param carried the total that a list divides, null when none is named */
-export function eventsOf(body: string, offset: number, figures: Figure[], scope: Scope, carried: string | null): SentenceEvent[] {
+export function eventsOf(
+  body: string,
+  offset: number,
+  figures: Figure[],
+  scope: Scope,
+  carried: string | null,
+): SentenceEvent[] {
   let head = carried;
   const events: SentenceEvent[] = [];
   const spans: [number, number][] = [];
   const scanner = new PhraseScanner(body);
-  for (let at = 0; at < body.length;) {
+  for (let at = 0; at < body.length; ) {
     const found = scanner.next(at, { scope, head });
     if (!found) break;
     at = found.to;
@@ -28,9 +36,17 @@ export function eventsOf(body: string, offset: number, figures: Figure[], scope:
     const clause = body.slice(Math.max(0, found.from - 16), found.from);
     if (/占[^，。；：\d]*$/.test(clause)) continue;
     // Nor is what the money went to (主要是住房公积金等支出), where no figure of its own follows.
-    if (/主要(?:是|用于|为)[^，。；：\d]*$/.test(clause) && /^[^，。；：\d]*(?:[，。；：]|$)/.test(body.slice(found.to))) continue;
+    if (
+      /主要(?:是|用于|为)[^，。；：\d]*$/.test(clause) &&
+      /^[^，。；：\d]*(?:[，。；：]|$)/.test(body.slice(found.to))
+    )
+      continue;
     if (found.head) head = found.subject;
-    events.push({ at: offset + found.from, what: 'phrase', found: { ...found, from: offset + found.from, to: offset + found.to } });
+    events.push({
+      at: offset + found.from,
+      what: 'phrase',
+      found: { ...found, from: offset + found.from, to: offset + found.to },
+    });
   }
   for (let i = 0, span = 0; i < figures.length; i++) {
     const figure = figures[i]!;
@@ -48,10 +64,24 @@ export function eventsOf(body: string, offset: number, figures: Figure[], scope:
   for (const match of body.matchAll(COMPARISON)) {
     const word = match[1] ?? '持平';
     const value = /大于|高于|超过/.test(word) ? '1' : /小于|低于/.test(word) ? '-1' : '0';
-    events.push({ at: offset + match.index, what: 'words', kind: 'budget_comparison', value, to: offset + match.index + match[0].length, word });
+    events.push({
+      at: offset + match.index,
+      what: 'words',
+      kind: 'budget_comparison',
+      value,
+      to: offset + match.index + match[0].length,
+      word,
+    });
   }
   for (const match of body.matchAll(UNCHANGED)) {
-    events.push({ at: offset + match.index, what: 'words', kind: 'growth_comparison', value: '0', to: offset + match.index + match[0].length, word: '持平' });
+    events.push({
+      at: offset + match.index,
+      what: 'words',
+      kind: 'growth_comparison',
+      value: '0',
+      to: offset + match.index + match[0].length,
+      word: '持平',
+    });
   }
   const rank = { open: 0, close: 1, phrase: 2, words: 3, figure: 4 };
   return events.sort((a, b) => a.at - b.at || rank[a.what] - rank[b.what]);

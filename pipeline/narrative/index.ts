@@ -17,8 +17,13 @@ export function readProse(layouts: PageLayout[], identity: Identity): Prose {
 export function proseOf(paragraphs: Paragraph[], identity: Pick<Identity, 'kind' | 'fiscal_year'>): Prose {
   const outline = outlineOf(paragraphs);
   const scopes = scopesOf(paragraphs, outline);
-  const breaks = new Set(outline.body.filter(heading => heading.level <= 2 || heading.level === 5).map(heading => heading.paragraph));
-  const setting: Setting = { phase: identity.kind === 'budget' ? 'budget' : 'actual', fiscalYear: identity.fiscal_year };
+  const breaks = new Set(
+    outline.body.filter((heading) => heading.level <= 2 || heading.level === 5).map((heading) => heading.paragraph),
+  );
+  const setting: Setting = {
+    phase: identity.kind === 'budget' ? 'budget' : 'actual',
+    fiscalYear: identity.fiscal_year,
+  };
   const statements: Statement[] = [];
   const carry: Carry = { head: null, group: 0 };
   let before: Scope = 'all';
@@ -30,9 +35,20 @@ export function proseOf(paragraphs: Paragraph[], identity: Pick<Identity, 'kind'
     for (const reading of readParagraph(paragraph, scope, setting, carry)) {
       const { quoteFrom, quoteTo, group, ...rest } = reading;
       statements.push({
-        id: `n${String(statements.length + 1).padStart(4, '0')}`, kind: rest.kind, subject: rest.subject, value: rest.value, unit: rest.unit,
+        id: `n${String(statements.length + 1).padStart(4, '0')}`,
+        kind: rest.kind,
+        subject: rest.subject,
+        value: rest.value,
+        unit: rest.unit,
         ...quoteOf(paragraph, quoteFrom, quoteTo, rest.at),
-        paragraph: index, from: rest.from, to: rest.to, at: rest.at, end: rest.end, base: rest.base, group: `g${group}`, names: rest.names,
+        paragraph: index,
+        from: rest.from,
+        to: rest.to,
+        at: rest.at,
+        end: rest.end,
+        base: rest.base,
+        group: `g${group}`,
+        names: rest.names,
       });
     }
   });
@@ -41,7 +57,10 @@ export function proseOf(paragraphs: Paragraph[], identity: Pick<Identity, 'kind'
   return prose;
 }
 
-export interface Structure { outline: Outline; scopes: Scope[]; }
+export interface Structure {
+  outline: Outline;
+  scopes: Scope[];
+}
 
 const known = new WeakMap<Prose, Structure>();
 

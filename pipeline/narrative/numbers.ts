@@ -12,7 +12,8 @@ export interface Figure {
 }
 
 /** A gap after the decimal point (an artefact of some producers) belongs to the number only when a unit follows. */
-const FIGURE = /(-?)(\d{1,3}(?:，\d{3})+(?!\d)|\d+)((?:\.\d+)|(?:\. ?\d+(?= ?(?:万元|亿元|元|%))))? ?(万元|亿元|元|万|%|人次|批次|批|个|人|辆|台（套）|台|项|分|家|户|次|件)?/g;
+const FIGURE =
+  /(-?)(\d{1,3}(?:，\d{3})+(?!\d)|\d+)((?:\.\d+)|(?:\. ?\d+(?= ?(?:万元|亿元|元|%))))? ?(万元|亿元|元|万|%|人次|批次|批|个|人|辆|台（套）|台|项|分|家|户|次|件)?/g;
 
 export function figuresIn(text: string): Figure[] {
   const figures: Figure[] = [];
@@ -24,7 +25,10 @@ export function figuresIn(text: string): Figure[] {
     figures.push({
       from: match[1] === '-' && !signed ? from + 1 : from,
       to: from + match[0].trimEnd().length,
-      value: (signed ? '-' : '') + match[2]!.replaceAll('，', '').replace(/^0+(?=\d)/, '') + (match[3] ?? '').replace(' ', ''),
+      value:
+        (signed ? '-' : '') +
+        match[2]!.replaceAll('，', '').replace(/^0+(?=\d)/, '') +
+        (match[3] ?? '').replace(' ', ''),
       unit: match[4] ?? null,
     });
   }

@@ -12,10 +12,12 @@ test('numbers as printed', () => {
 });
 
 test('the table of contents ends where its first entry comes again', () => {
-  const { contents, body, contentsRange } = outline('示例局2024年度部门决算\n目录\n第一部分概况................3\n一、主要职责................3\n第二部分决算表................4\f第一部分概况\n一、主要职责\n    （一）贯彻执行政策，负责各项工作。');
+  const { contents, body, contentsRange } = outline(
+    '示例局2024年度部门决算\n目录\n第一部分概况................3\n一、主要职责................3\n第二部分决算表................4\f第一部分概况\n一、主要职责\n    （一）贯彻执行政策，负责各项工作。',
+  );
   expect(contentsRange).toEqual([1, 5]);
-  expect(contents.map(h => h.title)).toEqual(['概况', '主要职责', '决算表']);
-  expect(body.map(h => `${h.level} ${h.label}${h.title}`)).toEqual(['0 第一部分概况', '1 一、主要职责']);
+  expect(contents.map((h) => h.title)).toEqual(['概况', '主要职责', '决算表']);
+  expect(body.map((h) => `${h.level} ${h.label}${h.title}`)).toEqual(['0 第一部分概况', '1 一、主要职责']);
 });
 
 test('a figure or a sentence is no heading', () => {
@@ -23,6 +25,20 @@ test('a figure or a sentence is no heading', () => {
 });
 
 test('scopes follow the headings', () => {
-  const paragraphs = paragraphsOf(layoutsOf('一、收入决算情况说明\n    文。\n十、其他重要事项的情况说明\n（一）机关运行经费支出情况\n    文。\n（二）政府采购支出情况。文字在后面。\n第四部分名词解释\n一、财政拨款收入\n    文。'));
-  expect(scopesOf(paragraphs, outlineOf(paragraphs))).toEqual(['all', 'all', 'other', 'operating', 'operating', 'procurement', 'none', 'none', 'none']);
+  const paragraphs = paragraphsOf(
+    layoutsOf(
+      '一、收入决算情况说明\n    文。\n十、其他重要事项的情况说明\n（一）机关运行经费支出情况\n    文。\n（二）政府采购支出情况。文字在后面。\n第四部分名词解释\n一、财政拨款收入\n    文。',
+    ),
+  );
+  expect(scopesOf(paragraphs, outlineOf(paragraphs))).toEqual([
+    'all',
+    'all',
+    'other',
+    'operating',
+    'operating',
+    'procurement',
+    'none',
+    'none',
+    'none',
+  ]);
 });

@@ -30,7 +30,8 @@ export interface Outline {
 const LEADERS = /(?:[.…·•。．\-_]{3,}|…+)[.…·•。．\-_ ]*\d{0,3}$|(?<=[^\d])\d{1,3}$/;
 const HAN_DIGITS = '零一二三四五六七八九';
 /** Titles that stand without a number and open a part of the document. */
-const BARE_TITLE = /(?:名词解释|情况说明|编制说明|主要职能|主要职责|机构设置|项目经费情况说明|决算表|预算表|总表|附件|概况)$/;
+const BARE_TITLE =
+  /(?:名词解释|情况说明|编制说明|主要职能|主要职责|机构设置|项目经费情况说明|决算表|预算表|总表|附件|概况)$/;
 
 export function hanNumber(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text);
@@ -47,7 +48,15 @@ export function numberOf(text: string): { level: number; ordinal: number; label:
   if (!label) return null;
   const ordinal = hanNumber(label.replace(/[第部分章节、（）.]/g, ''));
   if (ordinal === null) return null;
-  const level = label.startsWith('第') ? 0 : /^[一二三四五六七八九十]/.test(label) ? 1 : /^（\d/.test(label) ? 4 : label.startsWith('（') ? 2 : 3;
+  const level = label.startsWith('第')
+    ? 0
+    : /^[一二三四五六七八九十]/.test(label)
+      ? 1
+      : /^（\d/.test(label)
+        ? 4
+        : label.startsWith('（')
+          ? 2
+          : 3;
   return { level, ordinal, label };
 }
 
@@ -58,7 +67,10 @@ export function headingOf(paragraph: Paragraph, index: number): Heading | null {
   const number = numberOf(text);
   const title = clean(number ? text.slice(number.label.length) : text);
   if (title === '' || title.length > 50) return null;
-  if (!number) return BARE_TITLE.test(title) && !/[，。；：]/.test(title) ? { paragraph: index, level: 5, ordinal: null, label: '', title } : null;
+  if (!number)
+    return BARE_TITLE.test(title) && !/[，。；：]/.test(title)
+      ? { paragraph: index, level: 5, ordinal: null, label: '', title }
+      : null;
   // What says something (a figure, a full sentence) is a numbered paragraph, not a heading.
   if (/[，；。：]/.test(title) || /\d(?:万元|%)/.test(title)) return null;
   return { paragraph: index, ...number, title };
@@ -75,7 +87,11 @@ export function runInOf(paragraph: Paragraph, index: number): Heading | null {
 }
 
 function clean(text: string): string {
-  return text.replace(LEADERS, '').replace(/[ 。：]+$/, '').replaceAll(' ', '').trim();
+  return text
+    .replace(LEADERS, '')
+    .replace(/[ 。：]+$/, '')
+    .replaceAll(' ', '')
+    .trim();
 }
 
 export function outlineOf(paragraphs: Paragraph[]): Outline {
@@ -95,7 +111,7 @@ export function outlineOf(paragraphs: Paragraph[]): Outline {
 
 /** From 目录 to the first heading that comes a second time, or the first paragraph that is a sentence. */
 function contentsRange(paragraphs: Paragraph[]): [number, number] | null {
-  const start = paragraphs.findIndex(paragraph => /^目录$/.test(plainOf(paragraph).replaceAll(' ', '')));
+  const start = paragraphs.findIndex((paragraph) => /^目录$/.test(plainOf(paragraph).replaceAll(' ', '')));
   if (start < 0) return leaderRange(paragraphs);
   const seen = new Set<string>();
   let to = start + 1;

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { paragraphsOf } from './paragraphs.js';
 import { layoutsOf } from './testing.js';
 
-const texts = (text: string): string[] => paragraphsOf(layoutsOf(text)).map(p => p.text);
+const texts = (text: string): string[] => paragraphsOf(layoutsOf(text)).map((p) => p.text);
 
 test('full lines go on, indented lines begin', () => {
-  expect(texts('    本年收入合计9746.50万元，其中财政拨款\n收入9746.50万元。\n    本年支出合计9759.38万元，其中基本支出。')).toEqual([
-    '本年收入合计9746.50万元，其中财政拨款收入9746.50万元。', '本年支出合计9759.38万元，其中基本支出。',
-  ]);
+  expect(
+    texts(
+      '    本年收入合计9746.50万元，其中财政拨款\n收入9746.50万元。\n    本年支出合计9759.38万元，其中基本支出。',
+    ),
+  ).toEqual(['本年收入合计9746.50万元，其中财政拨款收入9746.50万元。', '本年支出合计9759.38万元，其中基本支出。']);
 });
 
 test('a number that did not fit wraps whole', () => {
@@ -27,7 +29,10 @@ test('numbered headings below one another', () => {
 });
 
 test('a page break in mid-sentence, and one between paragraphs', () => {
-  expect(texts('    医疗保障筹资和待遇政策，统筹城乡医疗保\f障待遇标准。\n    第二段。')).toEqual(['医疗保障筹资和待遇政策，统筹城乡医疗保障待遇标准。', '第二段。']);
+  expect(texts('    医疗保障筹资和待遇政策，统筹城乡医疗保\f障待遇标准。\n    第二段。')).toEqual([
+    '医疗保障筹资和待遇政策，统筹城乡医疗保障待遇标准。',
+    '第二段。',
+  ]);
 });
 
 test('spaces are kept between Latin words and numbers only', () => {
@@ -37,18 +42,29 @@ test('spaces are kept between Latin words and numbers only', () => {
 test('every character leads back to its glyph and page', () => {
   const [paragraph] = paragraphsOf(layoutsOf('    医疗保障筹资和待遇政策统筹城乡\f医疗。'));
   expect(paragraph!.glyphs).toHaveLength(paragraph!.text.length);
-  expect(paragraph!.glyphs.map(g => g?.text).join('')).toBe(paragraph!.text);
+  expect(paragraph!.glyphs.map((g) => g?.text).join('')).toBe(paragraph!.text);
   expect(paragraph!.pages.at(-1)).toBe(2);
 });
 
 test('numbers of a list run into a sentence do not begin paragraphs', () => {
-  expect(texts('    主要原因：1.人员经费调标；2.新增专项业务。\n3.部分项目延期支付。\n    第二段在此。')).toEqual(['主要原因：1.人员经费调标；2.新增专项业务。3.部分项目延期支付。', '第二段在此。']);
+  expect(texts('    主要原因：1.人员经费调标；2.新增专项业务。\n3.部分项目延期支付。\n    第二段在此。')).toEqual([
+    '主要原因：1.人员经费调标；2.新增专项业务。3.部分项目延期支付。',
+    '第二段在此。',
+  ]);
 });
 
 test('a page of short paragraphs still shows its left edge', () => {
-  expect(texts('    一句。\n    两句。\n    三句。\n    四句话。\n    本年收入合计九千余万元，其中财政拨款收入\n一项。\n    又一句。\n    五句。\n    六句。')).toHaveLength(8);
+  expect(
+    texts(
+      '    一句。\n    两句。\n    三句。\n    四句话。\n    本年收入合计九千余万元，其中财政拨款收入\n一项。\n    又一句。\n    五句。\n    六句。',
+    ),
+  ).toHaveLength(8);
 });
 
 test('an entry of the table of contents ends with its page', () => {
-  expect(texts('    附：名词解释..............................9\n示例市示例区示例局概况..........................10\n第一部分概况')).toHaveLength(3);
+  expect(
+    texts(
+      '    附：名词解释..............................9\n示例市示例区示例局概况..........................10\n第一部分概况',
+    ),
+  ).toHaveLength(3);
 });

@@ -8,7 +8,8 @@ const SPACE = 0.28;
 const INDENT = 1.2;
 
 /** What opens a numbered paragraph: 第一部分, 一、, （一）, 1. 1、 （1）. */
-export const NUMBER = /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}(?:、|\.(?!\d))|（\d{1,2}）)/;
+export const NUMBER =
+  /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}(?:、|\.(?!\d))|（\d{1,2}）)/;
 /** A line of the table of contents is an entry of its own. */
 const ENTRY_END = /(?:\.{4,}|…{2,}|·{4,}|-{6,}) ?\d{1,3}$/;
 const SENTENCE_END = /[。！？；：][”"’）)]?$/;
@@ -19,7 +20,10 @@ interface Line {
   text: string;
   glyphs: (Glyph | null)[];
   page: number;
-  x0: number; x1: number; y0: number; y1: number;
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
   size: number;
 }
 
@@ -41,14 +45,20 @@ const LIST_REACH = 800;
 const MARK = /[，。；：,;:]/;
 
 /** Left and right edge of a page's running text. */
-interface Measure { left: number; right: number; }
+interface Measure {
+  left: number;
+  right: number;
+}
 
 export function paragraphsOf(layouts: PageLayout[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: Open | null = null;
   let before: Line | null = null;
   let beforeMeasure: Measure | null = null;
-  const pages = layouts.map(layout => ({ layout, lines: layout.lines.map(readLine).filter(line => line.text !== '') }));
+  const pages = layouts.map((layout) => ({
+    layout,
+    lines: layout.lines.map(readLine).filter((line) => line.text !== ''),
+  }));
   const edges = rightEdges(pages);
   let tablesSince = false;
   for (const { layout, lines } of pages) {
@@ -56,19 +66,27 @@ export function paragraphsOf(layouts: PageLayout[]): Paragraph[] {
     let previousBottom = -Infinity;
     for (const line of lines) {
       // A table between two lines, or on a page between them, parts them.
-      const tables = tablesSince || layout.tables.some(table => table.box[3] <= line.y1 + 1 && table.box[3] > previousBottom);
+      const tables =
+        tablesSince || layout.tables.some((table) => table.box[3] <= line.y1 + 1 && table.box[3] > previousBottom);
       tablesSince = false;
       previousBottom = line.y1;
-      const apart: boolean = !open || !before || !beforeMeasure || tables || startsParagraph(before, beforeMeasure, line, measure, open);
+      const apart: boolean =
+        !open || !before || !beforeMeasure || tables || startsParagraph(before, beforeMeasure, line, measure, open);
       if (apart) {
-        open = { paragraph: { text: '', glyphs: [], pages: [] }, opening: '', marked: false, tail: '', indented: line.x0 - measure.left > INDENT * line.size };
+        open = {
+          paragraph: { text: '', glyphs: [], pages: [] },
+          opening: '',
+          marked: false,
+          tail: '',
+          indented: line.x0 - measure.left > INDENT * line.size,
+        };
         paragraphs.push(open.paragraph);
       }
       append(open!, line);
       before = line;
       beforeMeasure = measure;
     }
-    tablesSince ||= layout.tables.some(table => table.box[3] > previousBottom);
+    tablesSince ||= layout.tables.some((table) => table.box[3] > previousBottom);
   }
   return paragraphs;
 }
@@ -81,7 +99,10 @@ function readLine(line: TextLine): Line {
   let last: Glyph | null = null;
   let space = false;
   for (const glyph of line.glyphs) {
-    if (glyph.text.trim() === '') { space = true; continue; }
+    if (glyph.text.trim() === '') {
+      space = true;
+      continue;
+    }
     if (last && glyph.x0 - last.x1 > SPACE * Math.min(last.size, glyph.size)) space = true;
     if (space && text !== '' && wordEnd(text[text.length - 1]!) && wordEnd(glyph.text[0]!)) {
       text += ' ';
@@ -93,7 +114,16 @@ function readLine(line: TextLine): Line {
     if (glyph.size > size) size = glyph.size;
     last = glyph;
   }
-  return { text, glyphs, page: line.page, x0: line.box[0], x1: line.box[2], y0: line.box[1], y1: line.box[3], size: size || line.box[3] - line.box[1] };
+  return {
+    text,
+    glyphs,
+    page: line.page,
+    x0: line.box[0],
+    x1: line.box[2],
+    y0: line.box[1],
+    y1: line.box[3],
+    size: size || line.box[3] - line.box[1],
+  };
 }
 
 /** Space is kept only between two letters or digits: elsewhere Chinese prints none that means anything. */
@@ -131,7 +161,9 @@ function rightEdges(pages: { layout: PageLayout; lines: Line[] }[]): Map<number,
     ends.set(width, list);
     for (const line of lines) if (line.text.length >= 12) list.push(line.x1);
   }
-  return new Map([...ends].map(([width, list]) => [width, list.sort((a, b) => b - a)[Math.floor(list.length * 0.15)] ?? 0]));
+  return new Map(
+    [...ends].map(([width, list]) => [width, list.sort((a, b) => b - a)[Math.floor(list.length * 0.15)] ?? 0]),
+  );
 }
 
 /** Left edge: where most lines start; right edge: the furthest that several lines reach. */
@@ -152,8 +184,17 @@ function measureOf(lines: Line[], width: number, edge: number): Measure {
   const right = Math.max(rights[Math.min(rights.length - 1, Math.floor(rights.length * 0.1))]!, edge);
   // On a page of paragraphs of one line each, one that goes on below its indented line shows the edge.
   for (let i = 1; i < lines.length; i++) {
-    const above = lines[i - 1]!, line = lines[i]!, hang = (above.x0 - line.x0) / line.size;
-    if (line.x0 < left - 1 && hang > 1.5 && hang < 2.5 && above.size === line.size && above.x1 > right - 1.5 * line.size) left = line.x0;
+    const above = lines[i - 1]!,
+      line = lines[i]!,
+      hang = (above.x0 - line.x0) / line.size;
+    if (
+      line.x0 < left - 1 &&
+      hang > 1.5 &&
+      hang < 2.5 &&
+      above.size === line.size &&
+      above.x1 > right - 1.5 * line.size
+    )
+      left = line.x0;
   }
   return { left, right: Math.max(right, left + 1) };
 }
@@ -179,7 +220,14 @@ function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measu
   if (centredBefore || centred) return true;
   const flush = Math.abs(line.x0 - measure.left) < 0.5 * line.size;
   // 主要原因：1.…；2.… within an indented paragraph: the next number at the edge is one more of them.
-  if (NUMBER.test(text) && open.indented && flush && full && countsOn(plain(open.paragraph.text.slice(-LIST_REACH)), text)) return false;
+  if (
+    NUMBER.test(text) &&
+    open.indented &&
+    flush &&
+    full &&
+    countsOn(plain(open.paragraph.text.slice(-LIST_REACH)), text)
+  )
+    return false;
   if (NUMBER.test(text)) {
     // In running text "…占收入\n2. …" a number at the line's start proves nothing when the line before is full and unfinished;
     // below a heading it does.
@@ -192,12 +240,20 @@ function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measu
   }
   if (full) return false;
   // Below an indented line a line at the edge goes on with it, though a number that could not be cut left a gap; a heading is short.
-  return !(open.indented && flush && !ended && samePage && (open.marked || !NUMBER.test(plain(open.opening))) && before.x1 - before.x0 > 0.75 * (beforeMeasure.right - beforeMeasure.left));
+  return !(
+    open.indented &&
+    flush &&
+    !ended &&
+    samePage &&
+    (open.marked || !NUMBER.test(plain(open.opening))) &&
+    before.x1 - before.x0 > 0.75 * (beforeMeasure.right - beforeMeasure.left)
+  );
 }
 
 /** Whether a text holds the number before this line's past its beginning, or announces the first, as a list run into a sentence does. */
 function countsOn(prior: string, text: string): boolean {
-  const label = NUMBER.exec(text)![0], ordinal = /^\d+/.exec(label)?.[0];
+  const label = NUMBER.exec(text)![0],
+    ordinal = /^\d+/.exec(label)?.[0];
   if (ordinal === '1') return prior.endsWith('：');
   return ordinal !== undefined && prior.lastIndexOf(label.replace(ordinal, String(Number(ordinal) - 1))) > 0;
 }
@@ -212,5 +268,9 @@ function firstWord(text: string): number {
 function isCentred(line: Line, measure: Measure): boolean {
   const left = line.x0 - measure.left;
   const right = measure.right - line.x1;
-  return left > 2.6 * line.size && right > 0.5 * line.size && Math.abs(left - right) < Math.max(3 * line.size, 0.12 * (measure.right - measure.left));
+  return (
+    left > 2.6 * line.size &&
+    right > 0.5 * line.size &&
+    Math.abs(left - right) < Math.max(3 * line.size, 0.12 * (measure.right - measure.left))
+  );
 }

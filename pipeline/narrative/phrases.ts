@@ -10,19 +10,28 @@ export interface Found {
   names: string[];
 }
 
-interface Compiled { phrase: Phrase; sticky: RegExp; }
+interface Compiled {
+  phrase: Phrase;
+  sticky: RegExp;
+}
 
 /** Phrases, and one pattern that tells which of them match at a place: its group i is the text of phrase i. */
-interface Phrases { all: Compiled[]; at: RegExp; }
+interface Phrases {
+  all: Compiled[];
+  at: RegExp;
+}
 
 const source = ({ phrase }: Compiled): string => phrase.pattern.replace(/\(\?<(?![=!])\w+>/g, '(?:');
 
 function together(all: Compiled[]): Phrases {
   // A look ahead at each, or at nothing: asking sixty patterns one by one costs ten times as much.
-  return { all, at: new RegExp(all.map(compiled => `(?:(?=(${source(compiled)}))|)`).join(''), 'y') };
+  return { all, at: new RegExp(all.map((compiled) => `(?:(?=(${source(compiled)}))|)`).join(''), 'y') };
 }
 
-const COMPILED: Compiled[] = STATEMENT_KINDS.flatMap(kind => kind.phrases).map(phrase => ({ phrase, sticky: new RegExp(phrase.pattern, 'y') }));
+const COMPILED: Compiled[] = STATEMENT_KINDS.flatMap((kind) => kind.phrases).map((phrase) => ({
+  phrase,
+  sticky: new RegExp(phrase.pattern, 'y'),
+}));
 /** Phrases that begin with a free name are looked for from their anchor backwards: scanning for a name is not linear. */
 const ANCHORED = together(COMPILED.filter(({ phrase }) => phrase.anchor));
 const FREE = together(COMPILED.filter(({ phrase }) => !phrase.anchor));
@@ -67,7 +76,10 @@ export class PhraseScanner {
       if (start > before) continue;
       for (let from = start; from < index; from++) {
         const found = longestAt(ANCHORED, text, from, context);
-        if (found) { if (!best || found.from < best.from) best = found; break; }
+        if (found) {
+          if (!best || found.from < best.from) best = found;
+          break;
+        }
       }
     }
     return best;
@@ -75,7 +87,8 @@ export class PhraseScanner {
 
   private anchorFrom(anchor: string, at: number): number {
     let index = this.anchorAt.get(anchor);
-    if (index === undefined || (index >= 0 && index < at)) this.anchorAt.set(anchor, (index = this.text.indexOf(anchor, at)));
+    if (index === undefined || (index >= 0 && index < at))
+      this.anchorAt.set(anchor, (index = this.text.indexOf(anchor, at)));
     return index;
   }
 }
@@ -92,7 +105,13 @@ function longestAt({ all, at }: Phrases, text: string, from: number, context: Ph
     const match = sticky.exec(text)!;
     const subject = typeof phrase.subject === 'string' ? phrase.subject : phrase.subject(context, match);
     if (subject === null) continue;
-    best = { from, to: from + match[0].length, subject, head: phrase.head ?? false, names: phrase.names?.(match) ?? [] };
+    best = {
+      from,
+      to: from + match[0].length,
+      subject,
+      head: phrase.head ?? false,
+      names: phrase.names?.(match) ?? [],
+    };
   }
   return best;
 }
@@ -100,5 +119,9 @@ function longestAt({ all, at }: Phrases, text: string, from: number, context: Ph
 /** What a whole text names, when it names one thing only: the X of 占X的. */
 export function subjectOf(text: string, context: PhraseContext): string | null {
   const found = new PhraseScanner(text).next(0, context);
-  return found && found.to === text.length && (found.from === 0 || /^(?:\d{4}年度?|本年度?|今年|全部|其)$/.test(text.slice(0, found.from))) ? found.subject : null;
+  return found &&
+    found.to === text.length &&
+    (found.from === 0 || /^(?:\d{4}年度?|本年度?|今年|全部|其)$/.test(text.slice(0, found.from)))
+    ? found.subject
+    : null;
 }

@@ -1,7 +1,11 @@
 /** @module A span of a paragraph -> the printed words with their page and boxes. */
 import type { Box, Paragraph } from '../model.js';
 
-export interface Quote { quote: string; page: number; boxes: Box[]; }
+export interface Quote {
+  quote: string;
+  page: number;
+  boxes: Box[];
+}
 
 /**
  * One box a printed line, on the page where `anchor` stands (a quote may begin on the page before).
@@ -26,7 +30,7 @@ export function quoteOf(paragraph: Paragraph, from: number, to: number, anchor =
       baseline = glyph.baseline;
     }
   }
-  return { quote: paragraph.text.slice(from, end), page, boxes: boxes.map(box => box.map(round) as Box) };
+  return { quote: paragraph.text.slice(from, end), page, boxes: boxes.map((box) => box.map(round) as Box) };
 }
 
 function round(value: number): number {

@@ -24,13 +24,26 @@ export interface Reading {
 }
 
 /** What carries over from paragraph to paragraph: the total that a list below it divides. */
-export interface Carry { head: string | null; group: number; }
+export interface Carry {
+  head: string | null;
+  group: number;
+}
 
 /** What the document is, as far as figures depend on it. */
-export interface Setting { phase: 'actual' | 'budget'; fiscalYear: number | null; }
+export interface Setting {
+  phase: 'actual' | 'budget';
+  fiscalYear: number | null;
+}
 
 /** priorYear: the sentence gives another year's figure on purpose (2022年一般公共预算财政拨款支出 …), not this year's. */
-export interface Subject { path: string; names: string[]; group: number; from: number; to: number; priorYear: boolean; }
+export interface Subject {
+  path: string;
+  names: string[];
+  group: number;
+  from: number;
+  to: number;
+  priorYear: boolean;
+}
 
 export type Phase = 'actual' | 'budget' | 'prior_year';
 
@@ -41,21 +54,42 @@ const OWN_WHOLE = /^(?:其|全部|总额|合计|总计|)$/;
 const OTHER_YEAR = /(?:(20\d\d)年(?:度)?|上一年度?|上年度?|去年)(?:支出|收入)?$/;
 
 export function understood(
-  text: string, role: Role, subject: Subject, figure: Figure, sentence: { from: number; to: number }, scope: Scope,
-  { phase: documentPhase, fiscalYear }: Setting, carry: Carry, mark: number,
+  text: string,
+  role: Role,
+  subject: Subject,
+  figure: Figure,
+  sentence: { from: number; to: number },
+  scope: Scope,
+  { phase: documentPhase, fiscalYear }: Setting,
+  carry: Carry,
+  mark: number,
 ): Reading[] {
   const { names } = subject;
   const say = (kind: string, value: string, base: string | null, phase: Phase): Reading =>
-    reading(subject, kind, value, kind === 'growth_rate' ? '%' : figure.unit, base, figure.from, figure.to, sentence, names, phaseOf(subject, phase));
+    reading(
+      subject,
+      kind,
+      value,
+      kind === 'growth_rate' ? '%' : figure.unit,
+      base,
+      figure.from,
+      figure.to,
+      sentence,
+      names,
+      phaseOf(subject, phase),
+    );
   switch (role.kind) {
     case 'amount': {
       // A plain amount must stand by its name: inherited, it could be about anything.
       if (role.phase === null && subject.from < sentence.from) return [];
       if (role.phase === null && mark > subject.to && /\d/.test(text.slice(subject.to, mark))) return [];
-      const other = OTHER_YEAR.exec(text.slice(Math.max(sentence.from, figure.from - role.lead - 12), figure.from - role.lead));
-      const isOther = other !== null && (other[1] === undefined || (fiscalYear !== null && Number(other[1]) !== fiscalYear));
+      const other = OTHER_YEAR.exec(
+        text.slice(Math.max(sentence.from, figure.from - role.lead - 12), figure.from - role.lead),
+      );
+      const isOther =
+        other !== null && (other[1] === undefined || (fiscalYear !== null && Number(other[1]) !== fiscalYear));
       const unit = figure.unit ?? '万元';
-      return [{ ...say('amount', figure.value, null, isOther ? 'prior_year' : role.phase ?? documentPhase), unit }];
+      return [{ ...say('amount', figure.value, null, isOther ? 'prior_year' : (role.phase ?? documentPhase)), unit }];
     }
     case 'growth_amount':
     case 'growth_rate':
@@ -63,8 +97,12 @@ export function understood(
     case 'completion_rate':
       return [say('completion_rate', figure.value, null, documentPhase)];
     case 'share': {
-      const base = OWN_WHOLE.test(role.of) ? carry.head : subjectOf(role.of, { scope, head: carry.head }) ?? 'unknown';
-      return [say('share', figure.value, base === subject.path && OWN_WHOLE.test(role.of) ? null : base, documentPhase)];
+      const base = OWN_WHOLE.test(role.of)
+        ? carry.head
+        : (subjectOf(role.of, { scope, head: carry.head }) ?? 'unknown');
+      return [
+        say('share', figure.value, base === subject.path && OWN_WHOLE.test(role.of) ? null : base, documentPhase),
+      ];
     }
     case 'count':
       return [{ ...say('count', figure.value, null, documentPhase), subject: subject.path }];
@@ -80,13 +118,32 @@ function negate(value: string): string {
 }
 
 export function reading(
-  subject: Subject, kind: string, value: string, unit: string | null, base: string | null, at: number, end: number,
-  sentence: { from: number; to: number }, names: string[], phase: Phase,
+  subject: Subject,
+  kind: string,
+  value: string,
+  unit: string | null,
+  base: string | null,
+  at: number,
+  end: number,
+  sentence: { from: number; to: number },
+  names: string[],
+  phase: Phase,
 ): Reading {
-  const quoteFrom = subject.from >= sentence.from && end - subject.from <= 140 ? subject.from : Math.max(sentence.from, end - 140);
+  const quoteFrom =
+    subject.from >= sentence.from && end - subject.from <= 140 ? subject.from : Math.max(sentence.from, end - 140);
   return {
-    kind, subject: `${subject.path}.${phase}`, value, unit, base: base && base !== 'unknown' ? `${base}.${phase}` : base, names, group: subject.group,
-    quoteFrom, quoteTo: end, at, end, from: sentence.from, to: sentence.to,
+    kind,
+    subject: `${subject.path}.${phase}`,
+    value,
+    unit,
+    base: base && base !== 'unknown' ? `${base}.${phase}` : base,
+    names,
+    group: subject.group,
+    quoteFrom,
+    quoteTo: end,
+    at,
+    end,
+    from: sentence.from,
+    to: sentence.to,
   };
 }
-

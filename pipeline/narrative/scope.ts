@@ -7,8 +7,20 @@ import type { Outline } from './outline.js';
  * basic expenditure · fund, capital: the two other funds · three_public, operating, procurement, assets, performance:
  * the notes that carry these names · other: further notes · none: duties, glossary, attachments, where figures are about something else.
  */
-export type Scope = 'all' | 'fiscal' | 'general' | 'basic' | 'fund' | 'capital' | 'three_public' | 'operating' | 'procurement'
-  | 'assets' | 'performance' | 'other' | 'none';
+export type Scope =
+  | 'all'
+  | 'fiscal'
+  | 'general'
+  | 'basic'
+  | 'fund'
+  | 'capital'
+  | 'three_public'
+  | 'operating'
+  | 'procurement'
+  | 'assets'
+  | 'performance'
+  | 'other'
+  | 'none';
 
 /** First match wins; written for titles in matching form without number. */
 const TITLES: [RegExp, Scope][] = [
@@ -46,10 +58,15 @@ export function scopesOf(paragraphs: Paragraph[], outline: Outline): Scope[] {
       while (open.length > 0 && open[open.length - 1]!.level >= level) open.pop();
       const outer = open[open.length - 1]?.scope ?? 'all';
       const own = scopeOfTitle(heading.title);
-      open.push({ level, scope: outer === 'none' || (outer === 'performance' && level > 1) ? outer : own ?? (level <= 1 ? 'all' : outer) });
+      open.push({
+        level,
+        scope:
+          outer === 'none' || (outer === 'performance' && level > 1) ? outer : (own ?? (level <= 1 ? 'all' : outer)),
+      });
     }
-    const inContents = outline.contentsRange !== null && i >= outline.contentsRange[0] && i < outline.contentsRange[1];
-    scopes.push(inContents ? 'none' : open[open.length - 1]?.scope ?? 'all');
+    const inContents =
+      outline.contentsRange !== null && i >= outline.contentsRange[0] && i < outline.contentsRange[1];
+    scopes.push(inContents ? 'none' : (open[open.length - 1]?.scope ?? 'all'));
   }
   return scopes;
 }

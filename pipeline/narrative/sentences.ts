@@ -1,6 +1,9 @@
 /** @module A paragraph's text -> its sentences, as spans. */
 
-export interface Span { from: number; to: number; }
+export interface Span {
+  from: number;
+  to: number;
+}
 
 const END = /[。！？]["'）]?|\n/g;
 

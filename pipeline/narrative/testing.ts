@@ -18,16 +18,49 @@ export function layoutsOf(text: string): PageLayout[] {
       for (const char of printed) {
         const width = char.charCodeAt(0) > 0x2000 ? SIZE : SIZE / 2;
         if (char !== ' ') {
-          own.push({ text: char, raw: char, x0: x, y0: baseline - 10, x1: x + width, y1: baseline + 2, baseline, size: SIZE, font: 'F', direction: 0, order: order++, source: 'text_layer', confidence: 1 });
+          own.push({
+            text: char,
+            raw: char,
+            x0: x,
+            y0: baseline - 10,
+            x1: x + width,
+            y1: baseline + 2,
+            baseline,
+            size: SIZE,
+            font: 'F',
+            direction: 0,
+            order: order++,
+            source: 'text_layer',
+            confidence: 1,
+          });
         }
         x += width;
       }
       glyphs.push(...own);
-      lines.push({ page, box: [own[0]!.x0, baseline - 10, own[own.length - 1]!.x1, baseline + 2], text: printed.trim(), glyphs: own });
+      lines.push({
+        page,
+        box: [own[0]!.x0, baseline - 10, own[own.length - 1]!.x1, baseline + 2],
+        text: printed.trim(),
+        glyphs: own,
+      });
     });
     return {
-      content: { number: page, width: 600, height: 842, rotation: 0, glyphs, rulings: [], areas: [], unmappedGlyphs: 0, hiddenGlyphs: 0, textSource: 'text_layer', reason: null },
-      tables: [], lines, furniture: [],
+      content: {
+        number: page,
+        width: 600,
+        height: 842,
+        rotation: 0,
+        glyphs,
+        rulings: [],
+        areas: [],
+        unmappedGlyphs: 0,
+        hiddenGlyphs: 0,
+        textSource: 'text_layer',
+        reason: null,
+      },
+      tables: [],
+      lines,
+      furniture: [],
     };
   });
 }

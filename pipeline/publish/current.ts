@@ -9,7 +9,10 @@ import type { PublishedHead } from './published.js';
  */
 export function isCurrent({ pipeline }: Pick<PublishedHead, 'pipeline'>, options: ExtractOptions): boolean {
   const written: Readonly<Record<string, string>> = (pipeline as Partial<typeof pipeline>).options ?? {};
-  return pipeline.name === PIPELINE_NAME && pipeline.version === PIPELINE_VERSION
-    && Object.entries(STAGE_VERSIONS).every(([stage, version]) => pipeline.stages[stage] === version)
-    && Object.entries(shapingOptions(options)).every(([name, value]) => written[name] === value);
+  return (
+    pipeline.name === PIPELINE_NAME &&
+    pipeline.version === PIPELINE_VERSION &&
+    Object.entries(STAGE_VERSIONS).every(([stage, version]) => pipeline.stages[stage] === version) &&
+    Object.entries(shapingOptions(options)).every(([name, value]) => written[name] === value)
+  );
 }

@@ -16,7 +16,11 @@ export { renderDocument, type DocumentSummary, type RenderedDocument } from './r
 export { failedPages, newRunId, publishRun, type RunDocument, runRecord } from './run.js';
 
 /** @throws ObjectStoreError */
-export async function publishDocument(store: ObjectStore, document: GongkaiDocument, bytes: Uint8Array): Promise<void> {
+export async function publishDocument(
+  store: ObjectStore,
+  document: GongkaiDocument,
+  bytes: Uint8Array,
+): Promise<void> {
   await publishRendered(store, renderDocument(document), bytes);
 }
 
@@ -24,7 +28,11 @@ export async function publishDocument(store: ObjectStore, document: GongkaiDocum
  * @param bytes the source; null when raw/ is known to hold it already
  * @throws ObjectStoreError
  */
-export async function publishRendered(store: ObjectStore, rendered: RenderedDocument, bytes: Uint8Array | null): Promise<void> {
+export async function publishRendered(
+  store: ObjectStore,
+  rendered: RenderedDocument,
+  bytes: Uint8Array | null,
+): Promise<void> {
   const { document } = rendered.summary;
   if (bytes !== null) await putRaw(store, document.id, bytes);
   await store.put(factsKey(document), rendered.facts, { contentType: JSON_LINES });
@@ -44,7 +52,10 @@ export async function putRaw(store: ObjectStore, sha256: string, bytes: Uint8Arr
  * An earlier extraction may have taken the document for another kind or year; its lines would be counted twice.
  * Done before document.json is replaced: interrupted here, the next run still finds the old head and cleans up.
  */
-async function removeFormerPartition(store: ObjectStore, document: RenderedDocument['summary']['document']): Promise<void> {
+async function removeFormerPartition(
+  store: ObjectStore,
+  document: RenderedDocument['summary']['document'],
+): Promise<void> {
   const former = await readPublishedHead(store, document.id);
   if (former === null || factsKey(former.document) === factsKey(document)) return;
   await store.delete(factsKey(former.document));

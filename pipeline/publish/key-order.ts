@@ -3,7 +3,17 @@
  * (a test holds the two together); written out here so that an extraction need not load zod.
  */
 import type {
-  Anomaly, AnomalyRecord, Cell, Evidence, Fact, FactRecord, GongkaiDocument, NarrativeFigure, Page, Repair, Table,
+  Anomaly,
+  AnomalyRecord,
+  Cell,
+  Evidence,
+  Fact,
+  FactRecord,
+  GongkaiDocument,
+  NarrativeFigure,
+  Page,
+  Repair,
+  Table,
 } from '../../schemas/index.js';
 
 /** null: any JSON value as it is; an object: an object with these keys in this order; an array: a list of such. */
@@ -13,35 +23,88 @@ export type Order = null | readonly [Order] | { readonly [key: string]: Order };
 const order = <T>(keys: { readonly [K in keyof Required<T>]: Order }): { readonly [key: string]: Order } => keys;
 
 const CELL = order<Cell>({
-  row: null, column: null, row_span: null, column_span: null, text: null, raw_text: null, page: null, boxes: null,
-  role: null, source: null, confidence: null,
+  row: null,
+  column: null,
+  row_span: null,
+  column_span: null,
+  text: null,
+  raw_text: null,
+  page: null,
+  boxes: null,
+  role: null,
+  source: null,
+  confidence: null,
 });
 
 const TABLE = order<Table>({
-  id: null, kind: null, title: null, printed_number: null, unit: null,
+  id: null,
+  kind: null,
+  title: null,
+  printed_number: null,
+  unit: null,
   unit_evidence: order<NonNullable<Table['unit_evidence']>>({ quote: null, page: null, boxes: null }),
-  pages: null, row_count: null, column_count: null, header_row_count: null, grade: null, notes: null, cells: [CELL],
+  pages: null,
+  row_count: null,
+  column_count: null,
+  header_row_count: null,
+  grade: null,
+  notes: null,
+  cells: [CELL],
 });
 
 const FACT_KEYS: { readonly [K in keyof Fact]: Order } = {
-  id: null, table_id: null, table_kind: null, table_title: null, row_code: null, row_id: null, row_label: null, row_path: null,
-  column_id: null, column_label: null, phase: null, value: null, raw_text: null, unit: null, amount_yuan: null,
-  page: null, boxes: null, source: null, confidence: null, grade: null,
+  id: null,
+  table_id: null,
+  table_kind: null,
+  table_title: null,
+  row_code: null,
+  row_id: null,
+  row_label: null,
+  row_path: null,
+  column_id: null,
+  column_label: null,
+  phase: null,
+  value: null,
+  raw_text: null,
+  unit: null,
+  amount_yuan: null,
+  page: null,
+  boxes: null,
+  source: null,
+  confidence: null,
+  grade: null,
   repair: order<Repair>({ from: null, to: null, why: null, identities: null }),
 };
 
 const EVIDENCE = order<Evidence>({
-  fact_id: null, cell: order<NonNullable<Evidence['cell']>>({ table_id: null, row: null, column: null }),
-  quote: null, page: null, boxes: null,
+  fact_id: null,
+  cell: order<NonNullable<Evidence['cell']>>({ table_id: null, row: null, column: null }),
+  quote: null,
+  page: null,
+  boxes: null,
 });
 
 const ANOMALY_KEYS: { readonly [K in keyof Anomaly]: Order } = {
-  id: null, rule: null, severity: null, message: null, message_en: null, reported: null, computed: null, difference: null,
-  tolerance: null, evidence: [EVIDENCE],
+  id: null,
+  rule: null,
+  severity: null,
+  message: null,
+  message_en: null,
+  reported: null,
+  computed: null,
+  difference: null,
+  tolerance: null,
+  evidence: [EVIDENCE],
 };
 
 const CONTEXT_KEYS = {
-  document_id: null, document_kind: null, scope: null, entity_name: null, division_code: null, division_name: null, fiscal_year: null,
+  document_id: null,
+  document_kind: null,
+  scope: null,
+  entity_name: null,
+  division_code: null,
+  division_name: null,
+  fiscal_year: null,
 };
 
 export const FACT_RECORD = order<FactRecord>({ ...FACT_KEYS, ...CONTEXT_KEYS });
@@ -50,16 +113,53 @@ export const ANOMALY_RECORD = order<AnomalyRecord>({ ...ANOMALY_KEYS, ...CONTEXT
 export const DOCUMENT = order<GongkaiDocument>({
   schema_version: null,
   document: order<GongkaiDocument['document']>({
-    id: null, kind: null, scope: null,
+    id: null,
+    kind: null,
+    scope: null,
     entity: order<GongkaiDocument['document']['entity']>({ name: null, division_code: null, division_name: null }),
-    fiscal_year: null, title: null, page_count: null, status: null,
+    fiscal_year: null,
+    title: null,
+    page_count: null,
+    status: null,
   }),
   source: order<GongkaiDocument['source']>({ uri: null, file_name: null, sha256: null, bytes: null }),
-  pipeline: order<GongkaiDocument['pipeline']>({ name: null, version: null, options: order<GongkaiDocument['pipeline']['options']>({ reader: null, ocr: null, ocr_engine: null }), stages: null }),
-  pages: [order<Page>({ number: null, width: null, height: null, rotation: null, text_source: null, reason: null, grade: null })],
+  pipeline: order<GongkaiDocument['pipeline']>({
+    name: null,
+    version: null,
+    options: order<GongkaiDocument['pipeline']['options']>({ reader: null, ocr: null, ocr_engine: null }),
+    stages: null,
+  }),
+  pages: [
+    order<Page>({
+      number: null,
+      width: null,
+      height: null,
+      rotation: null,
+      text_source: null,
+      reason: null,
+      grade: null,
+    }),
+  ],
   tables: [TABLE],
   facts: [order<Fact>(FACT_KEYS)],
-  narrative: [order<NarrativeFigure>({ id: null, kind: null, subject: null, value: null, unit: null, quote: null, page: null, boxes: null })],
-  checks: order<GongkaiDocument['checks']>({ rules_run: null, passed: null, failed: null, not_applicable: null, not_evaluable: null }),
+  narrative: [
+    order<NarrativeFigure>({
+      id: null,
+      kind: null,
+      subject: null,
+      value: null,
+      unit: null,
+      quote: null,
+      page: null,
+      boxes: null,
+    }),
+  ],
+  checks: order<GongkaiDocument['checks']>({
+    rules_run: null,
+    passed: null,
+    failed: null,
+    not_applicable: null,
+    not_evaluable: null,
+  }),
   anomalies: [order<Anomaly>(ANOMALY_KEYS)],
 });

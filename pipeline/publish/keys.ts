@@ -16,5 +16,7 @@ export const anomaliesKey = (document: Partition): string => `anomalies/${partit
 
 /** What a run writes for a document: a loader takes these and need not list the place. */
 export const writtenKeys = (document: Partition): { document: string; facts: string; anomalies: string } => ({
-  document: documentKey(document.id), facts: factsKey(document), anomalies: anomaliesKey(document),
+  document: documentKey(document.id),
+  facts: factsKey(document),
+  anomalies: anomaliesKey(document),
 });

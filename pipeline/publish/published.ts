@@ -17,8 +17,13 @@ export async function readPublishedHead(store: ObjectStore, sha256: string): Pro
     const match = new RegExp(`^  "${key}": (.*),$`, 'm').exec(text);
     return match?.[1] === undefined ? null : parse(match[1]);
   };
-  const found = { schema_version: line('schema_version'), document: line('document'), source: line('source'), pipeline: line('pipeline') };
-  return Object.values(found).includes(null) ? null : found as PublishedHead;
+  const found = {
+    schema_version: line('schema_version'),
+    document: line('document'),
+    source: line('source'),
+    pipeline: line('pipeline'),
+  };
+  return Object.values(found).includes(null) ? null : (found as PublishedHead);
 }
 
 function parse(json: string): unknown {

@@ -15,7 +15,10 @@ export interface RenderedDocument {
 
 /** What queues, progress and run records need to know without reading document.json. */
 export interface DocumentSummary {
-  document: Pick<DocumentMeta, 'id' | 'kind' | 'scope' | 'entity' | 'fiscal_year' | 'title' | 'page_count' | 'status'>;
+  document: Pick<
+    DocumentMeta,
+    'id' | 'kind' | 'scope' | 'entity' | 'fiscal_year' | 'title' | 'page_count' | 'status'
+  >;
   file_name: string;
   tables: number;
   facts: number;
@@ -43,8 +46,13 @@ export function renderDocument(document: GongkaiDocument): RenderedDocument {
 
 function contextOf({ document }: GongkaiDocument) {
   return {
-    document_id: document.id, document_kind: document.kind, scope: document.scope, entity_name: document.entity.name,
-    division_code: document.entity.division_code, division_name: document.entity.division_name, fiscal_year: document.fiscal_year,
+    document_id: document.id,
+    document_kind: document.kind,
+    scope: document.scope,
+    entity_name: document.entity.name,
+    division_code: document.entity.division_code,
+    division_name: document.entity.division_name,
+    fiscal_year: document.fiscal_year,
   };
 }
 
@@ -59,6 +67,9 @@ export function summarise(document: GongkaiDocument): DocumentSummary {
     doubtful_facts: document.facts.filter((fact) => fact.grade === 'doubtful').length,
     findings,
     failed_pages: document.pages.flatMap((page) =>
-      page.text_source === 'none' && page.reason !== null && FAILED_PAGE.test(page.reason) ? [{ page: page.number, reason: page.reason }] : []),
+      page.text_source === 'none' && page.reason !== null && FAILED_PAGE.test(page.reason)
+        ? [{ page: page.number, reason: page.reason }]
+        : [],
+    ),
   };
 }

@@ -43,7 +43,8 @@ export interface RunAccount {
 /** The record as of now. */
 export function runRecord({ runId, startedAt, inputs, failed, documents, replaced, failures }: RunAccount): Run {
   const written = documents.flatMap(({ summary }) => summary ?? []);
-  const sum = (value: (summary: DocumentSummary) => number): number => written.reduce((total, summary) => total + value(summary), 0);
+  const sum = (value: (summary: DocumentSummary) => number): number =>
+    written.reduce((total, summary) => total + value(summary), 0);
   return {
     run_id: runId,
     started_at: startedAt,
@@ -51,13 +52,24 @@ export function runRecord({ runId, startedAt, inputs, failed, documents, replace
     gongkai_version: PIPELINE_VERSION,
     node_version: process.version,
     counts: {
-      inputs, written: written.length, skipped: documents.length - written.length,
-      partial: sum((summary) => (summary.document.status === 'partial' ? 1 : 0)), failed,
-      pages: sum((summary) => summary.document.page_count), tables: sum((summary) => summary.tables), facts: sum((summary) => summary.facts),
-      errors: sum((summary) => summary.findings.error), warnings: sum((summary) => summary.findings.warning), infos: sum((summary) => summary.findings.info),
+      inputs,
+      written: written.length,
+      skipped: documents.length - written.length,
+      partial: sum((summary) => (summary.document.status === 'partial' ? 1 : 0)),
+      failed,
+      pages: sum((summary) => summary.document.page_count),
+      tables: sum((summary) => summary.tables),
+      facts: sum((summary) => summary.facts),
+      errors: sum((summary) => summary.findings.error),
+      warnings: sum((summary) => summary.findings.warning),
+      infos: sum((summary) => summary.findings.info),
     },
     documents: documents.map(({ sha256, uri, summary, milliseconds }) => ({
-      sha256, uri, status: summary?.document.status ?? 'skipped', revision_of: summary ? replaced.get(sha256) ?? null : null, milliseconds,
+      sha256,
+      uri,
+      status: summary?.document.status ?? 'skipped',
+      revision_of: summary ? (replaced.get(sha256) ?? null) : null,
+      milliseconds,
       keys: summary ? writtenKeys(summary.document) : null,
     })),
     failures,

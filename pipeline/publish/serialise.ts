@@ -28,7 +28,8 @@ function ordered(value: unknown, order: Order, where: string): Json {
     if (item !== undefined) result[key] = ordered(item, order[key] ?? null, key);
   }
   for (const key in source) {
-    if (!(key in order) && source[key] !== undefined) throw new Error(`${where} has the key "${key}", for which pipeline/publish/key-order.ts has no place`);
+    if (!(key in order) && source[key] !== undefined)
+      throw new Error(`${where} has the key "${key}", for which pipeline/publish/key-order.ts has no place`);
   }
   return result;
 }
@@ -37,7 +38,11 @@ function ordered(value: unknown, order: Order, where: string): Json {
 function sorted(value: unknown): Json {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value as Json;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
 }
 
 function isList(order: Order): order is readonly [Order] {
@@ -52,7 +57,9 @@ function print(value: Json, depth: number): string {
     return `[\n${value.map((item) => inner + print(item, depth + 1)).join(',\n')}\n${outer}]`;
   }
   if (isObject(value) && (depth === 0 || holdsRecords(value))) {
-    return `{\n${Object.entries(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${print(item, depth + 1)}`).join(',\n')}\n${outer}}`;
+    return `{\n${Object.entries(value)
+      .map(([key, item]) => `${inner}${JSON.stringify(key)}: ${print(item, depth + 1)}`)
+      .join(',\n')}\n${outer}}`;
   }
   return JSON.stringify(value);
 }

@@ -12,7 +12,11 @@ export function countUnreadable(content: PageContent): number {
 const APART = 1;
 
 /** Do two readings give the same characters at the same places within a box (default: the page)? Order does not matter. */
-export function agree(a: PageContent, b: PageContent, box: readonly [number, number, number, number] = [-Infinity, -Infinity, Infinity, Infinity]): boolean {
+export function agree(
+  a: PageContent,
+  b: PageContent,
+  box: readonly [number, number, number, number] = [-Infinity, -Infinity, Infinity, Infinity],
+): boolean {
   const inside = (glyph: Glyph): boolean => {
     const x = (glyph.x0 + glyph.x1) / 2;
     const y = (glyph.y0 + glyph.y1) / 2;
@@ -27,5 +31,9 @@ export function agree(a: PageContent, b: PageContent, box: readonly [number, num
     if (same) same.push(glyph);
     else places.set(glyph.text, [glyph]);
   }
-  return left.every((glyph) => places.get(glyph.text)?.some((other) => Math.abs(other.x0 - glyph.x0) <= APART && Math.abs(other.baseline - glyph.baseline) <= APART));
+  return left.every((glyph) =>
+    places
+      .get(glyph.text)
+      ?.some((other) => Math.abs(other.x0 - glyph.x0) <= APART && Math.abs(other.baseline - glyph.baseline) <= APART),
+  );
 }

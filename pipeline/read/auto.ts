@@ -5,7 +5,14 @@
 import type { PageContent } from '../model.js';
 import { countUnreadable } from './agreement.js';
 import { pdfiumReader } from './pdfium/index.js';
-import { type Bitmap, type PageImage, type PdfFile, type PdfReader, ReadError, type RenderOptions } from './reader.js';
+import {
+  type Bitmap,
+  type PageImage,
+  type PdfFile,
+  type PdfReader,
+  ReadError,
+  type RenderOptions,
+} from './reader.js';
 
 /** A page with an image this large (share of its area) and no text is a scan; a second reading would only decode it once more. */
 const SCAN_SHARE = 0.5;
@@ -24,7 +31,13 @@ export async function openAuto(bytes: Uint8Array): Promise<AutoFile> {
       const second = asReadError(again);
       // A password is the more useful answer: something can be done about it.
       const told = second.code === 'encrypted' ? second : first;
-      throw new ReadError(told.code, first.message === second.message ? told.message : `${told.message} (both readers failed; the other: ${(told === first ? second : first).message})`, { cause: error });
+      throw new ReadError(
+        told.code,
+        first.message === second.message
+          ? told.message
+          : `${told.message} (both readers failed; the other: ${(told === first ? second : first).message})`,
+        { cause: error },
+      );
     }
   }
 }
@@ -35,7 +48,9 @@ async function pdfjsReader(): Promise<PdfReader> {
 }
 
 function asReadError(error: unknown): ReadError {
-  return error instanceof ReadError ? error : new ReadError('damaged', error instanceof Error ? error.message : String(error), { cause: error });
+  return error instanceof ReadError
+    ? error
+    : new ReadError('damaged', error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 export class AutoFile implements PdfFile {
@@ -44,9 +59,12 @@ export class AutoFile implements PdfFile {
   #reopened = 0;
 
   constructor(
-    readonly bytes: Uint8Array, private pdfium: PdfFile | null, private pdfjs: PdfFile | null,
+    readonly bytes: Uint8Array,
+    private pdfium: PdfFile | null,
+    private pdfjs: PdfFile | null,
     /** The reader that opened the file. */
-    readonly readerName: 'pdfium' | 'pdfjs', readonly whyNotPdfium: string | null = null,
+    readonly readerName: 'pdfium' | 'pdfjs',
+    readonly whyNotPdfium: string | null = null,
   ) {
     const file = (pdfium ?? pdfjs)!;
     this.pageCount = file.pageCount;
@@ -82,12 +100,22 @@ export class AutoFile implements PdfFile {
   }
 
   async render(number: number, options: RenderOptions): Promise<Bitmap> {
-    if (!this.pdfium) throw new ReadError('unsupported', `Page ${number} cannot be drawn: PDFium cannot open the file: ${this.whyNotPdfium}`, { page: number });
+    if (!this.pdfium)
+      throw new ReadError(
+        'unsupported',
+        `Page ${number} cannot be drawn: PDFium cannot open the file: ${this.whyNotPdfium}`,
+        { page: number },
+      );
     return this.pdfium.render(number, options);
   }
 
   async pageImage(number: number): Promise<PageImage | null> {
-    if (!this.pdfium) throw new ReadError('unsupported', `Page ${number} has no picture: PDFium cannot open the file: ${this.whyNotPdfium}`, { page: number });
+    if (!this.pdfium)
+      throw new ReadError(
+        'unsupported',
+        `Page ${number} has no picture: PDFium cannot open the file: ${this.whyNotPdfium}`,
+        { page: number },
+      );
     return this.pdfium.pageImage(number);
   }
 
@@ -102,7 +130,11 @@ export class AutoFile implements PdfFile {
       const content = await this.pdfjs.readPage(number);
       return { ...content, reason: reasonOf(content, `read by pdfjs: ${why}`) };
     } catch (error) {
-      throw new ReadError('page_failed', cause === null ? (error as Error).message : `${why}; ${(error as Error).message}`, { cause: cause ?? error, page: number });
+      throw new ReadError(
+        'page_failed',
+        cause === null ? (error as Error).message : `${why}; ${(error as Error).message}`,
+        { cause: cause ?? error, page: number },
+      );
     }
   }
 
@@ -120,7 +152,9 @@ export class AutoFile implements PdfFile {
   }
 }
 
-function isDead(file: PdfFile | null): boolean { return (file as { dead?: boolean } | null)?.dead === true; }
+function isDead(file: PdfFile | null): boolean {
+  return (file as { dead?: boolean } | null)?.dead === true;
+}
 
 /** Why a page should be read a second time, or null. */
 export function causeForSecondOpinion(content: PageContent): string | null {
@@ -129,12 +163,16 @@ export function causeForSecondOpinion(content: PageContent): string | null {
   }
   if (content.glyphs.length > 0) return null;
   const page = content.width * content.height;
-  const scan = content.areas.some(({ kind, box: [x0, y0, x1, y1] }) => kind === 'image' && (x1 - x0) * (y1 - y0) >= SCAN_SHARE * page);
+  const scan = content.areas.some(
+    ({ kind, box: [x0, y0, x1, y1] }) => kind === 'image' && (x1 - x0) * (y1 - y0) >= SCAN_SHARE * page,
+  );
   return scan ? null : 'no text on the page';
 }
 
 function betterOf(first: PageContent, second: PageContent): PageContent {
-  return second.glyphs.length - countUnreadable(second) > first.glyphs.length - countUnreadable(first) ? second : first;
+  return second.glyphs.length - countUnreadable(second) > first.glyphs.length - countUnreadable(first)
+    ? second
+    : first;
 }
 
 function reasonOf(content: PageContent, note: string): string {

@@ -25,5 +25,7 @@ export class Bands<T extends { box: Box }> {
   }
 
   /** Every kept box that reaches the band of y, and perhaps y. */
-  near(y: number): readonly T[] { return this.#bands[Math.floor(y / BAND)] ?? []; }
+  near(y: number): readonly T[] {
+    return this.#bands[Math.floor(y / BAND)] ?? [];
+  }
 }

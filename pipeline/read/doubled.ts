@@ -8,7 +8,11 @@ const MAX_TOLERANCE = CELL / 2;
 const NOISE = 0.01;
 
 /** A glyph as painted, and when it was painted last. */
-export interface Drawn { glyph: Glyph; sequence: number; white: boolean; }
+export interface Drawn {
+  glyph: Glyph;
+  sequence: number;
+  white: boolean;
+}
 
 export class DrawnGlyphs {
   readonly #cells = new Map<number, Drawn[]>();
@@ -57,8 +61,13 @@ export class DrawnGlyphs {
 }
 
 function isSame(a: Glyph, b: Glyph, dx: number, dy: number): boolean {
-  return a.raw === b.raw && a.direction === b.direction && Math.abs(a.x0 - b.x0) <= dx && Math.abs(a.y0 - b.y0) <= dy &&
-    Math.abs(a.size - b.size) <= 0.2 * b.size;
+  return (
+    a.raw === b.raw &&
+    a.direction === b.direction &&
+    Math.abs(a.x0 - b.x0) <= dx &&
+    Math.abs(a.y0 - b.y0) <= dy &&
+    Math.abs(a.size - b.size) <= 0.2 * b.size
+  );
 }
 
 /** Collisions only cost a comparison. A small integer, which a Map finds fastest. */

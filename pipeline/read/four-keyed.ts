@@ -1,12 +1,21 @@
 /** @module A map whose keys are four numbers, compared one by one: numbers made into strings cost more than all else about a ruling. */
 
-interface Entry<T> { a: number; b: number; c: number; d: number; value: T; next: Entry<T> | undefined; }
+interface Entry<T> {
+  a: number;
+  b: number;
+  c: number;
+  d: number;
+  value: T;
+  next: Entry<T> | undefined;
+}
 
 export class FourKeyed<T> {
   readonly #buckets = new Map<number, Entry<T>>();
   readonly #entries: Entry<T>[] = [];
 
-  get size(): number { return this.#entries.length; }
+  get size(): number {
+    return this.#entries.length;
+  }
 
   /** @returns whether the key is new; else its value is replaced and keeps its place */
   set(a: number, b: number, c: number, d: number, value: T): boolean {
@@ -26,7 +35,7 @@ export class FourKeyed<T> {
   }
 
   /** In the order in which their keys came. */
-  * values(): Generator<T> {
+  *values(): Generator<T> {
     for (const { value } of this.#entries) yield value;
   }
 }

@@ -13,9 +13,15 @@ export interface OpenedPdf extends PdfFile {
 }
 
 /** Throws ReadError. The bytes must not change while the file is open. */
-export async function openPdf(bytes: Uint8Array, { reader }: { reader: 'auto' | 'pdfium' | 'pdfjs' }): Promise<OpenedPdf> {
+export async function openPdf(
+  bytes: Uint8Array,
+  { reader }: { reader: 'auto' | 'pdfium' | 'pdfjs' },
+): Promise<OpenedPdf> {
   if (reader === 'auto') return (await import('./auto.js')).openAuto(bytes);
-  const driver = reader === 'pdfjs' ? (await import('./pdfjs/index.js')).pdfjsReader : (await import('./pdfium/index.js')).pdfiumReader;
+  const driver =
+    reader === 'pdfjs'
+      ? (await import('./pdfjs/index.js')).pdfjsReader
+      : (await import('./pdfium/index.js')).pdfiumReader;
   return Object.assign(await driver.open(bytes), { readerName: driver.name });
 }
 

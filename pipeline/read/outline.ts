@@ -3,7 +3,10 @@ import type { Box } from '../model.js';
 
 /** One painted rectangle, or the bounding box of another shape. */
 export interface Bar {
-  x0: number; y0: number; x1: number; y1: number;
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
   kind: 'stroke' | 'fill' | 'outline';
   /** A surface, not a line. */
   area: boolean;
@@ -30,12 +33,21 @@ export class Outline {
   // What follows a closed subpath without a new start begins where it began.
   #restart: [number, number] | null = null;
 
-  reset(): void { this.points = 0; this.count = 0; this.#open = false; this.#restart = null; }
+  reset(): void {
+    this.points = 0;
+    this.count = 0;
+    this.#open = false;
+    this.#restart = null;
+  }
 
   /** Index of a subpath's first point. */
-  start(subpath: number): number { return this.#starts[subpath]!; }
+  start(subpath: number): number {
+    return this.#starts[subpath]!;
+  }
   /** Index after a subpath's last point. */
-  end(subpath: number): number { return subpath + 1 < this.count ? this.#starts[subpath + 1]! : this.points; }
+  end(subpath: number): number {
+    return subpath + 1 < this.count ? this.#starts[subpath + 1]! : this.points;
+  }
 
   moveTo(x: number, y: number): void {
     this.#starts[this.count++] = this.points;
@@ -43,10 +55,14 @@ export class Outline {
     this.#point(x, y, false);
   }
 
-  lineTo(x: number, y: number): void { this.#to(x, y, false); }
+  lineTo(x: number, y: number): void {
+    this.#to(x, y, false);
+  }
 
   /** Only the end points count: nothing curved is a ruling, and a curve's bulge is no boundary. */
-  curveTo(x: number, y: number): void { this.#to(x, y, true); }
+  curveTo(x: number, y: number): void {
+    this.#to(x, y, true);
+  }
 
   close(): void {
     if (!this.#open) return;
@@ -137,7 +153,11 @@ export function eachFill(outline: Outline, take: (bar: Bar) => void): void {
     const rectangle = isRectangle(outline, i);
     if (rectangle && i + 1 < count && isRectangle(outline, i + 1)) {
       const frame = frameOf({ x0, y0, x1, y1 }, bounds(outline, outline.start(i + 1), outline.end(i + 1)));
-      if (frame) { frame.forEach(take); i++; continue; }
+      if (frame) {
+        frame.forEach(take);
+        i++;
+        continue;
+      }
     }
     take({ x0, y0, x1, y1, kind: 'fill', area: !isThin(x1 - x0, y1 - y0), rectangle });
   }
@@ -151,8 +171,10 @@ function bounds({ xs, ys }: Outline, start: number, end: number): Bounds {
   let x1 = -Infinity;
   let y1 = -Infinity;
   for (let i = start; i < end; i++) {
-    x0 = Math.min(x0, xs[i]!); x1 = Math.max(x1, xs[i]!);
-    y0 = Math.min(y0, ys[i]!); y1 = Math.max(y1, ys[i]!);
+    x0 = Math.min(x0, xs[i]!);
+    x1 = Math.max(x1, xs[i]!);
+    y0 = Math.min(y0, ys[i]!);
+    y1 = Math.max(y1, ys[i]!);
   }
   return { x0, y0, x1, y1 };
 }
@@ -162,7 +184,11 @@ function isRectangle(outline: Outline, subpath: number): boolean {
   const { xs, ys, curved } = outline;
   const start = outline.start(subpath);
   const points = outline.end(subpath) - start;
-  if (points !== 4 && !(points === 5 && Math.abs(xs[start]! - xs[start + 4]!) < 0.01 && Math.abs(ys[start]! - ys[start + 4]!) < 0.01)) return false;
+  if (
+    points !== 4 &&
+    !(points === 5 && Math.abs(xs[start]! - xs[start + 4]!) < 0.01 && Math.abs(ys[start]! - ys[start + 4]!) < 0.01)
+  )
+    return false;
   for (let i = 0; i < points; i++) if (curved[start + i]) return false;
   for (let i = 0; i < 4; i++) {
     const a = start + i;
@@ -177,9 +203,19 @@ function frameOf(a: Bounds, b: Bounds): Bar[] | null {
   const [outer, inner] = a.x1 - a.x0 >= b.x1 - b.x0 ? [a, b] : [b, a];
   const gaps = [inner.x0 - outer.x0, inner.y0 - outer.y0, outer.x1 - inner.x1, outer.y1 - inner.y1];
   if (gaps.some((gap) => gap <= 0 || gap > THIN) || isThin(inner.x1 - inner.x0, inner.y1 - inner.y0)) return null;
-  const side = (x0: number, y0: number, x1: number, y1: number): Bar => ({ x0, y0, x1, y1, kind: 'fill', area: false, rectangle: true });
+  const side = (x0: number, y0: number, x1: number, y1: number): Bar => ({
+    x0,
+    y0,
+    x1,
+    y1,
+    kind: 'fill',
+    area: false,
+    rectangle: true,
+  });
   return [
-    side(outer.x0, outer.y0, outer.x1, inner.y0), side(outer.x0, inner.y1, outer.x1, outer.y1),
-    side(outer.x0, outer.y0, inner.x0, outer.y1), side(inner.x1, outer.y0, outer.x1, outer.y1),
+    side(outer.x0, outer.y0, outer.x1, inner.y0),
+    side(outer.x0, inner.y1, outer.x1, outer.y1),
+    side(outer.x0, outer.y0, inner.x0, outer.y1),
+    side(inner.x1, outer.y0, outer.x1, outer.y1),
   ];
 }

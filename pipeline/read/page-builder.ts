@@ -32,8 +32,15 @@ export class TextRun {
    * @param painted false for rendering modes 3 and 7, or fully transparent
    */
   constructor(
-    readonly font: string, readonly ax: number, readonly ay: number, readonly ux: number, readonly uy: number,
-    readonly vertical: boolean, readonly painted: boolean, readonly white: boolean, readonly clip: Box,
+    readonly font: string,
+    readonly ax: number,
+    readonly ay: number,
+    readonly ux: number,
+    readonly uy: number,
+    readonly vertical: boolean,
+    readonly painted: boolean,
+    readonly white: boolean,
+    readonly clip: Box,
   ) {
     this.size = Math.sqrt(ux * ux + uy * uy);
     const [x, y] = [Math.abs(ax), Math.abs(ay)];
@@ -53,7 +60,6 @@ export interface Paint {
   clip: Box;
 }
 
-
 export class PageBuilder {
   readonly #page: Box;
   readonly #pending: Drawn[] = [];
@@ -65,13 +71,18 @@ export class PageBuilder {
   #unmapped = 0;
   #hidden = 0;
 
-  constructor(readonly number: number, readonly geometry: PageGeometry) {
+  constructor(
+    readonly number: number,
+    readonly geometry: PageGeometry,
+  ) {
     this.#page = [0, 0, geometry.width, geometry.height];
     this.#rulings = new Rulings(this.#page);
   }
 
   /** Advances the paint order; drivers call it once an object. Returns the new sequence number. */
-  next(): number { return ++this.#sequence; }
+  next(): number {
+    return ++this.#sequence;
+  }
 
   /**
    * @param raw Unicode as the font maps it, "" when it does not
@@ -80,38 +91,81 @@ export class PageBuilder {
   glyph(run: TextRun, raw: string, x: number, y: number, advance: number, order: number, sequence: number): void {
     if (isSpace(raw)) return;
     const { size, ax, ay, ux, uy, clip } = run;
-    if (!(size > 0) || run.slanted || !run.painted || !Number.isFinite(x + y + advance + size)) { this.#hidden++; return; }
+    if (!(size > 0) || run.slanted || !run.painted || !Number.isFinite(x + y + advance + size)) {
+      this.#hidden++;
+      return;
+    }
     let [x0, y0, x1, y1] = [x, y, x, y];
     let direction: Glyph['direction'];
     if (run.vertical) {
       // The pen stands at the middle of the glyph's top edge.
-      x0 = x - size / 2; x1 = x + size / 2; y1 = y + size;
+      x0 = x - size / 2;
+      x1 = x + size / 2;
+      y1 = y + size;
       direction = 90;
     } else if (run.across) {
-      if (ax >= 0) x1 = x + ax * advance; else x0 = x + ax * advance;
-      if (uy <= 0) { y0 = y - ASCENT * size; y1 = y + DESCENT * size; } else { y0 = y - DESCENT * size; y1 = y + ASCENT * size; }
+      if (ax >= 0) x1 = x + ax * advance;
+      else x0 = x + ax * advance;
+      if (uy <= 0) {
+        y0 = y - ASCENT * size;
+        y1 = y + DESCENT * size;
+      } else {
+        y0 = y - DESCENT * size;
+        y1 = y + ASCENT * size;
+      }
       direction = ax >= 0 ? 0 : 180;
     } else {
-      if (ay >= 0) y1 = y + ay * advance; else y0 = y + ay * advance;
-      if (ux >= 0) { x0 = x - DESCENT * size; x1 = x + ASCENT * size; } else { x0 = x - ASCENT * size; x1 = x + DESCENT * size; }
+      if (ay >= 0) y1 = y + ay * advance;
+      else y0 = y + ay * advance;
+      if (ux >= 0) {
+        x0 = x - DESCENT * size;
+        x1 = x + ASCENT * size;
+      } else {
+        x0 = x - ASCENT * size;
+        x1 = x + DESCENT * size;
+      }
       direction = ay >= 0 ? 90 : 270;
     }
     // A glyph shows when its middle lies inside; a clip that shaves its edge does not hide it.
     const middleX = (x0 + x1) / 2;
     const middleY = (y0 + y1) / 2;
     const page = this.#page;
-    if (middleX < clip[0] || middleX > clip[2] || middleY < clip[1] || middleY > clip[3] ||
-      middleX < page[0] || middleX > page[2] || middleY < page[1] || middleY > page[3]) { this.#hidden++; return; }
+    if (
+      middleX < clip[0] ||
+      middleX > clip[2] ||
+      middleY < clip[1] ||
+      middleY > clip[3] ||
+      middleX < page[0] ||
+      middleX > page[2] ||
+      middleY < page[1] ||
+      middleY > page[3]
+    ) {
+      this.#hidden++;
+      return;
+    }
     let known = raw;
     if (!isUsable(raw)) {
       known = fromSymbolFont(raw, run.font);
       if (isOrnament(raw, run.font)) return;
-      if (known === raw) { this.#unmapped++; known = UNREADABLE; }
+      if (known === raw) {
+        this.#unmapped++;
+        known = UNREADABLE;
+      }
     }
     const kept: Glyph = {
-      text: foldText(known), raw: spellOut(known), x0: roundPlace(x0), y0: roundPlace(y0), x1: roundPlace(x1), y1: roundPlace(y1),
-      baseline: roundPlace(run.vertical || !run.across ? x : y), size: round2(size), font: run.font, direction, order,
-      source: 'text_layer', confidence: 1,
+      text: foldText(known),
+      raw: spellOut(known),
+      x0: roundPlace(x0),
+      y0: roundPlace(y0),
+      x1: roundPlace(x1),
+      y1: roundPlace(y1),
+      baseline: roundPlace(run.vertical || !run.across ? x : y),
+      size: round2(size),
+      font: run.font,
+      direction,
+      order,
+      source: 'text_layer',
+      confidence: 1,
     };
     const drawn: Drawn = { glyph: kept, sequence, white: run.white };
     if (this.#drawn.add(drawn)) this.#pending.push(drawn);
@@ -131,10 +185,15 @@ export class PageBuilder {
   }
 
   /** Shadings and patterns: something is painted there, its colour unknown. */
-  shade(box: Box, clip: Box): void { this.#area('fill', box, clip); }
+  shade(box: Box, clip: Box): void {
+    this.#area('fill', box, clip);
+  }
 
   #bar(bar: Bar, colour: 'colour' | 'white' | 'transparent', paint: Paint): void {
-    if (!bar.area) { this.#rulings.add(bar, colour, paint.clip, this.#sequence); return; }
+    if (!bar.area) {
+      this.#rulings.add(bar, colour, paint.clip, this.#sequence);
+      return;
+    }
     if (colour === 'transparent') return;
     const box: Box = [bar.x0, bar.y0, bar.x1, bar.y1];
     if (paint.opaque && bar.rectangle) {
@@ -157,7 +216,10 @@ export class PageBuilder {
     const glyphs: Glyph[] = [];
     let readable = 0;
     for (const { glyph, sequence, white } of this.#pending) {
-      if ((white && !shaded(glyph, areas)) || covered(glyph, sequence, covers)) { this.#hidden++; continue; }
+      if ((white && !shaded(glyph, areas)) || covered(glyph, sequence, covers)) {
+        this.#hidden++;
+        continue;
+      }
       glyphs.push(glyph);
       if (glyph.text !== UNREADABLE) readable++;
     }
@@ -165,8 +227,16 @@ export class PageBuilder {
     glyphs.sort((a, b) => a.order - b.order);
     const textSource = readable > 0 ? 'text_layer' : 'none';
     return {
-      number: this.number, width, height, rotation, glyphs, rulings: this.#rulings.finish(areas, covers), areas: this.#areas,
-      unmappedGlyphs: this.#unmapped, hiddenGlyphs: this.#hidden, textSource,
+      number: this.number,
+      width,
+      height,
+      rotation,
+      glyphs,
+      rulings: this.#rulings.finish(areas, covers),
+      areas: this.#areas,
+      unmappedGlyphs: this.#unmapped,
+      hiddenGlyphs: this.#hidden,
+      textSource,
       reason: textSource === 'text_layer' ? 'text layer' : null,
     };
   }
@@ -174,14 +244,16 @@ export class PageBuilder {
 
 /** White text is invisible only where nothing at all lies under it. */
 function shaded(glyph: Glyph, areas: Bands<Area>): boolean {
-  return areas.near((glyph.y0 + glyph.y1) / 2).some(({ box }) =>
-    box[0] < glyph.x1 && box[2] > glyph.x0 && box[1] < glyph.y1 && box[3] > glyph.y0);
+  return areas
+    .near((glyph.y0 + glyph.y1) / 2)
+    .some(({ box }) => box[0] < glyph.x1 && box[2] > glyph.x0 && box[1] < glyph.y1 && box[3] > glyph.y0);
 }
 
 /** An opaque rectangle painted later over the whole glyph: a corrected or blacked-out text. */
 function covered(glyph: Glyph, sequence: number, covers: Bands<Cover>): boolean {
   for (const { box, sequence: painted } of covers.near((glyph.y0 + glyph.y1) / 2)) {
-    if (painted > sequence && box[0] <= glyph.x0 && box[2] >= glyph.x1 && box[1] <= glyph.y0 && box[3] >= glyph.y1) return true;
+    if (painted > sequence && box[0] <= glyph.x0 && box[2] >= glyph.x1 && box[1] <= glyph.y0 && box[3] >= glyph.y1)
+      return true;
   }
   return false;
 }

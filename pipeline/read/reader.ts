@@ -47,11 +47,23 @@ export interface PdfReader {
   open(bytes: Uint8Array): Promise<PdfFile>;
 }
 
-export type ReadErrorCode = 'not_a_pdf' | 'empty' | 'truncated' | 'encrypted' | 'damaged' | 'page_failed' | 'too_many_pages' | 'unsupported';
+export type ReadErrorCode =
+  | 'not_a_pdf'
+  | 'empty'
+  | 'truncated'
+  | 'encrypted'
+  | 'damaged'
+  | 'page_failed'
+  | 'too_many_pages'
+  | 'unsupported';
 
 /** A file or page that cannot be read; its code is the stable reason in the run record. */
 export class ReadError extends Error {
-  constructor(readonly code: ReadErrorCode, message: string, options?: { cause?: unknown; page?: number }) {
+  constructor(
+    readonly code: ReadErrorCode,
+    message: string,
+    options?: { cause?: unknown; page?: number },
+  ) {
     super(message, options);
     this.name = 'ReadError';
     this.page = options?.page ?? null;

@@ -5,9 +5,16 @@ import { round2 } from './geometry.js';
 import { FourKeyed } from './four-keyed.js';
 import { type Bar, HAIRLINE } from './outline.js';
 
-export interface Cover { box: Box; sequence: number; white: boolean; }
+export interface Cover {
+  box: Box;
+  sequence: number;
+  white: boolean;
+}
 
-interface Found { ruling: Ruling; sequence: number; }
+interface Found {
+  ruling: Ruling;
+  sequence: number;
+}
 
 /** How far (points) a joint may stand from the end that it lengthens. */
 const TOUCH = 0.1;
@@ -36,8 +43,11 @@ export class Rulings {
     let hidden: Ruling['hidden'] = colour === 'colour' ? null : colour;
     // A rectangle without height is painted one device pixel high.
     const flat = (horizontal ? y1 - y0 : x1 - x0) < HAIRLINE;
-    let box: Box = !flat ? [x0, y0, x1, y1] : horizontal ? [x0, (y0 + y1 - HAIRLINE) / 2, x1, (y0 + y1 + HAIRLINE) / 2]
-      : [(x0 + x1 - HAIRLINE) / 2, y0, (x0 + x1 + HAIRLINE) / 2, y1];
+    let box: Box = !flat
+      ? [x0, y0, x1, y1]
+      : horizontal
+        ? [x0, (y0 + y1 - HAIRLINE) / 2, x1, (y0 + y1 + HAIRLINE) / 2]
+        : [(x0 + x1 - HAIRLINE) / 2, y0, (x0 + x1 + HAIRLINE) / 2, y1];
     const onPage = visiblePart(box, this.page, horizontal);
     if (!onPage) hidden = 'off_page';
     else {
@@ -56,18 +66,21 @@ export class Rulings {
       hidden,
     };
     // Exact repetitions are dropped.
-    if (this.#seen.set(ruling.at, ruling.from, ruling.to, HIDDEN.indexOf(hidden) * 2 + (horizontal ? 1 : 0), true)) this.#found.push({ ruling, sequence });
+    if (this.#seen.set(ruling.at, ruling.from, ruling.to, HIDDEN.indexOf(hidden) * 2 + (horizontal ? 1 : 0), true))
+      this.#found.push({ ruling, sequence });
   }
 
   /** A small filled square: where borders meet, some producers paint it apart from the borders, which then end short of one another. */
   joint(box: Box): void {
-    if (this.#joints.size <= MAX_JOINTS) this.#joints.set(round2(box[0]), round2(box[1]), round2(box[2]), round2(box[3]), box);
+    if (this.#joints.size <= MAX_JOINTS)
+      this.#joints.set(round2(box[0]), round2(box[1]), round2(box[2]), round2(box[3]), box);
   }
 
   #lengthen(): void {
     if (this.#joints.size === 0 || this.#joints.size > MAX_JOINTS) return;
     const rows = new Map<number, Ruling[]>();
-    const key = (orientation: Ruling['orientation'], at: number): number => at * 2 + (orientation === 'horizontal' ? 0 : 1);
+    const key = (orientation: Ruling['orientation'], at: number): number =>
+      at * 2 + (orientation === 'horizontal' ? 0 : 1);
     for (const { ruling } of this.#found) {
       if (ruling.hidden !== null) continue;
       const row = key(ruling.orientation, Math.floor(ruling.at));
@@ -76,7 +89,10 @@ export class Rulings {
       else rows.set(row, [ruling]);
     }
     for (const [x0, y0, x1, y1] of this.#joints.values()) {
-      for (const [orientation, low, high, start, end] of [['horizontal', y0, y1, x0, x1], ['vertical', x0, x1, y0, y1]] as const) {
+      for (const [orientation, low, high, start, end] of [
+        ['horizontal', y0, y1, x0, x1],
+        ['vertical', x0, x1, y0, y1],
+      ] as const) {
         for (let at = Math.floor(low - TOUCH); at <= high + TOUCH; at++) {
           for (const ruling of rows.get(key(orientation, at)) ?? []) {
             if (ruling.at < low - TOUCH || ruling.at > high + TOUCH) continue;
@@ -93,8 +109,16 @@ export class Rulings {
     this.#lengthen();
     for (const { ruling, sequence } of this.#found) {
       const y = ruling.orientation === 'horizontal' ? ruling.at : (ruling.from + ruling.to) / 2;
-      if (ruling.hidden === 'white' && areas.near(y).some(({ box, kind }) => kind === 'fill' && inside(ruling, grown(box, BESIDE), 0))) ruling.hidden = null;
-      else if (ruling.hidden === null && covers.near(y).some((cover) => cover.sequence > sequence && inside(ruling, cover.box, 0.5))) ruling.hidden = 'covered';
+      if (
+        ruling.hidden === 'white' &&
+        areas.near(y).some(({ box, kind }) => kind === 'fill' && inside(ruling, grown(box, BESIDE), 0))
+      )
+        ruling.hidden = null;
+      else if (
+        ruling.hidden === null &&
+        covers.near(y).some((cover) => cover.sequence > sequence && inside(ruling, cover.box, 0.5))
+      )
+        ruling.hidden = 'covered';
     }
     return this.#found.map(({ ruling }) => ruling);
   }

@@ -12,7 +12,11 @@ const BLANK = 0;
 /** A character that got more than this where nothing won may have been lost. */
 const HIDDEN = 0.12;
 
-interface Peak { symbol: number; probability: number; step: number; }
+interface Peak {
+  symbol: number;
+  probability: number;
+  step: number;
+}
 
 /**
  * Best path: the likeliest symbol a step, repeats joined. A space is paper like the blank: it is never given.
@@ -27,26 +31,36 @@ export function bestPath(lattice: Lattice, dictionary: readonly string[], width:
   let previous = BLANK;
   for (let t = 0; t < steps; t++) {
     const row = t * symbols;
-    let symbol = BLANK, best = data[row]! + data[row + space]!, rival = -1, second = 0;
+    let symbol = BLANK,
+      best = data[row]! + data[row + space]!,
+      rival = -1,
+      second = 0;
     for (let s = 1; s < space; s++) {
       const v = data[row + s]!;
       if (v <= second) continue;
       second = v;
       rival = s;
     }
-    if (second > best) { symbol = rival; best = second; }
+    if (second > best) {
+      symbol = rival;
+      best = second;
+    }
     if (symbol === BLANK) {
       if (second > HIDDEN) hidden.push({ symbol: rival, probability: second, step: t });
     } else if (symbol === previous) {
       const peak = peaks[peaks.length - 1]!;
-      if (best > peak.probability) { peak.probability = best; peak.step = t; }
+      if (best > peak.probability) {
+        peak.probability = best;
+        peak.step = t;
+      }
     } else peaks.push({ symbol, probability: best, step: t });
     previous = symbol;
   }
   // What nearly was a character makes its neighbours unsure, unless it is a neighbour's own shoulder.
   const sure = peaks.map((p) => p.probability);
   for (const h of hidden) {
-    const after = peaks.findIndex((p) => p.step > h.step), next = after < 0 ? peaks.length : after;
+    const after = peaks.findIndex((p) => p.step > h.step),
+      next = after < 0 ? peaks.length : after;
     const near = [next - 1, next].filter((i) => i >= 0 && i < peaks.length);
     if (near.some((i) => peaks[i]!.symbol === h.symbol && Math.abs(peaks[i]!.step - h.step) <= 3)) continue;
     for (const i of near) if (Math.abs(peaks[i]!.step - h.step) <= 3) sure[i] = Math.min(sure[i]!, 1 - h.probability);
@@ -55,11 +69,21 @@ export function bestPath(lattice: Lattice, dictionary: readonly string[], width:
   return peaks.map((peak, i) => {
     const before = i > 0 ? (peaks[i - 1]!.step + peak.step + 1) / 2 : Math.max(0, peak.step - 1);
     const after = i + 1 < peaks.length ? (peaks[i + 1]!.step + peak.step + 1) / 2 : Math.min(end, peak.step + 2);
-    return { text: dictionary[peak.symbol]!, probability: sure[i]!, from: Math.min(1, before / end), to: Math.min(1, Math.max(before + 0.5, after) / end) };
+    return {
+      text: dictionary[peak.symbol]!,
+      probability: sure[i]!,
+      from: Math.min(1, before / end),
+      to: Math.min(1, Math.max(before + 0.5, after) / end),
+    };
   });
 }
 
-interface Beam { text: string; last: number; blank: number; symbol: number; }
+interface Beam {
+  text: string;
+  last: number;
+  blank: number;
+  symbol: number;
+}
 
 /** Prefixes kept a step. */
 const BEAM = 12;
@@ -68,15 +92,24 @@ const BEAM = 12;
  * Likeliest strings over an alphabet (prefix beam search); probabilities are shares of the whole table's mass, so what speaks for a letter
  * outside the alphabet speaks against all of them.
  */
-export function likeliest(lattice: Lattice, dictionary: readonly string[], alphabet: readonly number[], count: number): Reading[] {
+export function likeliest(
+  lattice: Lattice,
+  dictionary: readonly string[],
+  alphabet: readonly number[],
+  count: number,
+): Reading[] {
   const { data, steps, symbols } = lattice;
   let beams = new Map<string, Beam>([['', { text: '', last: -1, blank: 1, symbol: 0 }]]);
   for (let t = 0; t < steps; t++) {
-    const row = t * symbols, nothing = data[row]! + data[row + symbols - 1]!;
+    const row = t * symbols,
+      nothing = data[row]! + data[row + symbols - 1]!;
     const next = new Map<string, Beam>();
     const at = (text: string, last: number): Beam => {
       let beam = next.get(text);
-      if (!beam) { beam = { text, last, blank: 0, symbol: 0 }; next.set(text, beam); }
+      if (!beam) {
+        beam = { text, last, blank: 0, symbol: 0 };
+        next.set(text, beam);
+      }
       return beam;
     };
     for (const beam of beams.values()) {
@@ -91,7 +124,9 @@ export function likeliest(lattice: Lattice, dictionary: readonly string[], alpha
         } else at(beam.text + dictionary[s]!, s).symbol += total * p;
       }
     }
-    beams = new Map([...next.entries()].sort((a, b) => b[1].blank + b[1].symbol - a[1].blank - a[1].symbol).slice(0, BEAM));
+    beams = new Map(
+      [...next.entries()].sort((a, b) => b[1].blank + b[1].symbol - a[1].blank - a[1].symbol).slice(0, BEAM),
+    );
   }
   const readings = [...beams.values()].map((b) => ({ text: b.text, probability: b.blank + b.symbol }));
   // Where nothing at all is the likeliest, the rest are shapes seen in paper.

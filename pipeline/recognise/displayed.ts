@@ -34,7 +34,10 @@ export function toDisplayedPages(document: Placed, contents: readonly PageConten
   };
   for (const page of document.pages) {
     const frame = frames.get(page.number);
-    if (frame) { page.width = frame.width; page.height = frame.height; }
+    if (frame) {
+      page.width = frame.width;
+      page.height = frame.height;
+    }
   }
   for (const table of document.tables) {
     for (const cell of table.cells as Cell[]) cell.boxes = move(cell.boxes, cell.page);
@@ -42,15 +45,19 @@ export function toDisplayedPages(document: Placed, contents: readonly PageConten
   }
   for (const fact of document.facts) fact.boxes = move(fact.boxes, fact.page);
   for (const figure of document.narrative) figure.boxes = move(figure.boxes, figure.page);
-  for (const anomaly of document.anomalies) for (const evidence of anomaly.evidence) evidence.boxes = move(evidence.boxes, evidence.page);
+  for (const anomaly of document.anomalies)
+    for (const evidence of anomaly.evidence) evidence.boxes = move(evidence.boxes, evidence.page);
 }
 
 /** The box of the same size around the place where its centre is displayed; turned with the page when the page lay on its side. */
 export function displayedBox(box: Box, { matrix: m, width, height }: UprightFrame): Box {
-  const x = (box[0] + box[2]) / 2, y = (box[1] + box[3]) / 2;
-  const cx = m[0] * x + m[2] * y + m[4], cy = m[1] * x + m[3] * y + m[5];
+  const x = (box[0] + box[2]) / 2,
+    y = (box[1] + box[3]) / 2;
+  const cx = m[0] * x + m[2] * y + m[4],
+    cy = m[1] * x + m[3] * y + m[5];
   const sideways = Math.abs(m[1]) > Math.abs(m[0]);
-  const w = (sideways ? box[3] - box[1] : box[2] - box[0]) / 2, h = (sideways ? box[2] - box[0] : box[3] - box[1]) / 2;
+  const w = (sideways ? box[3] - box[1] : box[2] - box[0]) / 2,
+    h = (sideways ? box[2] - box[0] : box[3] - box[1]) / 2;
   const within = (v: number, most: number): number => Math.round(Math.max(0, Math.min(most, v)) * 100) / 100;
   return [within(cx - w, width), within(cy - h, height), within(cx + w, width), within(cy + h, height)];
 }

@@ -22,7 +22,9 @@ const COLUMN_CELLS = 3;
 /** Index of a line -> why it is doubted. Lines that are no numbers and stand in no column of numbers are left out. */
 export function doubtedNumbers(lines: ReadLine[], rulings: Ruling[]): Map<number, Doubt> {
   const doubted = new Map<number, Doubt>();
-  const add = (i: number, why: Doubt): void => { if (!doubted.has(i)) doubted.set(i, why); };
+  const add = (i: number, why: Doubt): void => {
+    if (!doubted.has(i)) doubted.set(i, why);
+  };
   lines.forEach((line, i) => {
     if (isNumberLike(line.text)) {
       if (!isWellFormed(line.text)) add(i, 'grammar');
@@ -34,7 +36,10 @@ export function doubtedNumbers(lines: ReadLine[], rulings: Ruling[]): Map<number
     if (numbers.length < COLUMN_CELLS || numbers.length < column.length * COLUMN_SHARE) continue;
     for (const i of column) if (!isWellFormed(lines[i]!.text) && lines[i]!.text !== '-') add(i, 'column');
     const decimals = new Map<number, number>();
-    for (const i of numbers) { const d = decimalsOf(lines[i]!.text)!; decimals.set(d, (decimals.get(d) ?? 0) + 1); }
+    for (const i of numbers) {
+      const d = decimalsOf(lines[i]!.text)!;
+      decimals.set(d, (decimals.get(d) ?? 0) + 1);
+    }
     const [usual, count] = [...decimals.entries()].sort((a, b) => b[1] - a[1])[0]!;
     if (count < numbers.length * 0.8) continue;
     for (const i of numbers) {
@@ -48,7 +53,9 @@ export function doubtedNumbers(lines: ReadLine[], rulings: Ruling[]): Map<number
 
 /** In a column of whole numbers a point may be a grouping comma; in one with decimals a long whole number may have lost its point. */
 function hasTwoMagnitudes(text: string, usual: number): boolean {
-  return usual === 0 ? /^-?\d{1,3}\.\d{3}$/.test(text) : decimalsOf(text) === 0 && text.replace(/\D/g, '').length > usual;
+  return usual === 0
+    ? /^-?\d{1,3}\.\d{3}$/.test(text)
+    : decimalsOf(text) === 0 && text.replace(/\D/g, '').length > usual;
 }
 
 /** Body lines by the grid column that they stand in. The first rows, where headers are, sort themselves out by the shares. */
@@ -60,7 +67,8 @@ function columnsOf(lines: ReadLine[], rulings: Ruling[]): number[][] {
       const inside: number[] = [];
       for (const cell of cells) {
         lines.forEach(({ box }, i) => {
-          const x = (box[0] + box[2]) / 2, y = (box[1] + box[3]) / 2;
+          const x = (box[0] + box[2]) / 2,
+            y = (box[1] + box[3]) / 2;
           if (x > cell.box[0] && x < cell.box[2] && y > cell.box[1] && y < cell.box[3]) inside.push(i);
         });
       }

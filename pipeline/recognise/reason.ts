@@ -23,15 +23,23 @@ export function recognitionReason(page: PageContent): string | null {
   const coverage = imageCoverage(page);
   const covered = `images cover ${Math.round(coverage * 100)} % of the page`;
   if (glyphs.length === 0) {
-    if (coverage >= FULL_PAGE) return page.hiddenGlyphs > 0 ? `invisible text layer under a full-page image (${page.hiddenGlyphs} glyphs)` : 'no text: the page is one image';
+    if (coverage >= FULL_PAGE)
+      return page.hiddenGlyphs > 0
+        ? `invisible text layer under a full-page image (${page.hiddenGlyphs} glyphs)`
+        : 'no text: the page is one image';
     if (coverage >= SOME_IMAGE) return `no text: ${covered}`;
     if (page.unmappedGlyphs > 0) return `no glyph of ${page.unmappedGlyphs} has Unicode`;
-    if (page.areas.filter((a) => a.kind === 'fill').length + page.rulings.filter((r) => r.hidden === null).length >= DRAWING) return 'no text: the page is drawn in outlines';
+    if (
+      page.areas.filter((a) => a.kind === 'fill').length + page.rulings.filter((r) => r.hidden === null).length >=
+      DRAWING
+    )
+      return 'no text: the page is drawn in outlines';
     return null;
   }
   if (coverage >= FULL_PAGE) {
     if (glyphs.length < FEW_GLYPHS) return `only ${glyphs.length} glyphs beside a full-page image`;
-    if (glyphs.filter((g) => OCR_FONT.test(g.font)).length > glyphs.length / 2) return 'old OCR layer under a full-page image';
+    if (glyphs.filter((g) => OCR_FONT.test(g.font)).length > glyphs.length / 2)
+      return 'old OCR layer under a full-page image';
     if (inMargins(page)) return 'text only in the margins of a full-page image';
   }
   const unmapped = page.unmappedGlyphs / (glyphs.length + page.unmappedGlyphs);
@@ -46,7 +54,12 @@ function imageCoverage(page: PageContent): number {
   const mark = ([x0, y0, x1, y1]: Box): void => {
     const from = (v: number, size: number): number => Math.max(0, Math.floor((v / size) * CELLS + 0.5));
     const to = (v: number, size: number): number => Math.min(CELLS, Math.floor((v / size) * CELLS + 0.5));
-    for (let y = from(y0, page.height); y < to(y1, page.height); y++) raster.fill(1, y * CELLS + from(x0, page.width), y * CELLS + Math.max(from(x0, page.width), to(x1, page.width)));
+    for (let y = from(y0, page.height); y < to(y1, page.height); y++)
+      raster.fill(
+        1,
+        y * CELLS + from(x0, page.width),
+        y * CELLS + Math.max(from(x0, page.width), to(x1, page.width)),
+      );
   };
   for (const area of page.areas) if (area.kind === 'image') mark(area.box);
   return raster.reduce((sum, v) => sum + v, 0) / raster.length;

@@ -39,7 +39,11 @@ export class Recogniser {
   #known: ReadonlyMap<number, RecognisedPage>;
   #deferOver: number | null;
 
-  constructor(readonly file: PdfFile, readonly options: Pick<ExtractOptions, 'ocr' | 'ocrEngine'>, divided: DividedRecognition = { deferOver: null, known: [] }) {
+  constructor(
+    readonly file: PdfFile,
+    readonly options: Pick<ExtractOptions, 'ocr' | 'ocrEngine'>,
+    divided: DividedRecognition = { deferOver: null, known: [] },
+  ) {
     this.#known = new Map(divided.known.map((page) => [page.content.number, page]));
     this.#deferOver = divided.deferOver;
   }

@@ -26,12 +26,25 @@ export interface RepairResult {
   repaired: string[];
 }
 
-interface Judged { rule: string; outcome: Outcome; }
+interface Judged {
+  rule: string;
+  outcome: Outcome;
+}
 
-interface Proposal { fact: Fact; value: string; candidate: Candidate; closes: string[]; failures: Set<string>; }
+interface Proposal {
+  fact: Fact;
+  value: string;
+  candidate: Candidate;
+  closes: string[];
+  failures: Set<string>;
+}
 
 /** @param candidates by fact id: readings that the picture supports */
-export function repairFacts(input: CheckInput, candidates: ReadonlyMap<string, readonly Candidate[]>, rules: readonly Rule[] = allRules): RepairResult {
+export function repairFacts(
+  input: CheckInput,
+  candidates: ReadonlyMap<string, readonly Candidate[]>,
+  rules: readonly Rule[] = allRules,
+): RepairResult {
   let facts = input.facts;
   const repaired: string[] = [];
   let trials = 0;
@@ -47,15 +60,31 @@ export function repairFacts(input: CheckInput, candidates: ReadonlyMap<string, r
       const involved = rules.filter((r) => own.some((j) => j.rule === r.id));
       for (const [value, candidate] of values(fact, candidates.get(fact.id) ?? [])) {
         if (++trials > MAX_TRIALS) break;
-        const after = judge({ ...now, facts: facts.map((f) => (f.id === fact.id ? { ...f, value, amount_yuan: toYuan(value, f.unit) } : f)) }, involved)
-          .filter((j) => takesPart(j.outcome, fact.id));
+        const after = judge(
+          {
+            ...now,
+            facts: facts.map((f) => (f.id === fact.id ? { ...f, value, amount_yuan: toYuan(value, f.unit) } : f)),
+          },
+          involved,
+        ).filter((j) => takesPart(j.outcome, fact.id));
         if (after.some((j) => fails(j.outcome))) continue;
         const closes = after.filter((j) => j.outcome.outcome === 'pass' && j.outcome.confirms);
         if (closes.length < MIN_CLOSED || !closes.some((j) => closesExactly(j.outcome))) continue;
-        proposals.push({ fact, value, candidate, closes: [...new Set(closes.map((j) => j.rule))].sort(), failures: new Set(failing.map(keyOf)) });
+        proposals.push({
+          fact,
+          value,
+          candidate,
+          closes: [...new Set(closes.map((j) => j.rule))].sort(),
+          failures: new Set(failing.map(keyOf)),
+        });
       }
     }
-    const sure = proposals.filter((p) => !proposals.some((q) => q !== p && (q.fact.id === p.fact.id || [...q.failures].some((f) => p.failures.has(f)))));
+    const sure = proposals.filter(
+      (p) =>
+        !proposals.some(
+          (q) => q !== p && (q.fact.id === p.fact.id || [...q.failures].some((f) => p.failures.has(f))),
+        ),
+    );
     if (sure.length === 0) break;
     const byId = new Map(sure.map((p) => [p.fact.id, p]));
     facts = facts.map((f) => {
@@ -76,10 +105,13 @@ export function holdSettled(input: CheckInput, rules: readonly Rule[] = allRules
   for (const fact of open) {
     const own = judged.filter((j) => takesPart(j.outcome, fact.id));
     const closes = own.filter((j) => closesExactly(j.outcome));
-    if (closes.length >= MIN_CLOSED && !own.some((j) => fails(j.outcome))) held.set(fact.id, [...new Set(closes.map((j) => j.rule))].sort());
+    if (closes.length >= MIN_CLOSED && !own.some((j) => fails(j.outcome)))
+      held.set(fact.id, [...new Set(closes.map((j) => j.rule))].sort());
   }
   if (held.size === 0) return null;
-  return input.facts.map((f) => (held.has(f.id) ? { ...f, repair: { ...f.repair!, identities: held.get(f.id)! } } : f));
+  return input.facts.map((f) =>
+    held.has(f.id) ? { ...f, repair: { ...f.repair!, identities: held.get(f.id)! } } : f,
+  );
 }
 
 function judge(input: CheckInput, rules: readonly Rule[]): Judged[] {
@@ -94,7 +126,8 @@ function judge(input: CheckInput, rules: readonly Rule[]): Judged[] {
   return judged;
 }
 
-const takesPart = (o: Outcome, id: string): boolean => (o.outcome === 'pass' || o.outcome === 'fail') && o.facts.includes(id);
+const takesPart = (o: Outcome, id: string): boolean =>
+  (o.outcome === 'pass' || o.outcome === 'fail') && o.facts.includes(id);
 const fails = (o: Outcome): boolean => o.outcome === 'fail' && o.finding.severity !== 'info';
 /** To the last digit: rounding alone would let a wrong one through. */
 const closesExactly = (o: Outcome): boolean => o.outcome === 'pass' && o.confirms && !o.finding;
@@ -112,7 +145,9 @@ function values(fact: Fact, candidates: readonly Candidate[]): Map<string, Candi
 
 function repairOf(fact: Fact, p: Proposal): NonNullable<Fact['repair']> {
   return {
-    from: fact.raw_text, to: p.value, identities: p.closes,
+    from: fact.raw_text,
+    to: p.value,
+    identities: p.closes,
     why: `${p.candidate.why}; it alone closes all ${p.closes.length > 1 ? `identities (${p.closes.length} rules)` : 'identities'} that the cell stands in`,
   };
 }

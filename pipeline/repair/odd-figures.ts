@@ -15,13 +15,20 @@ const COLUMN_SHARE = 0.8;
 /** Below what any grade but doubtful takes: the value is our reading of a print that does not say so itself. */
 const SETTLED = 0.5;
 
-export interface Settled { text: string; why: string; }
+export interface Settled {
+  text: string;
+  why: string;
+}
 
 /** All facts in their order; those that were settled are new objects with `repair` set and no identities yet. */
 export function settleOddFigures(facts: readonly Fact[], layouts: readonly PageLayout[]): Fact[] {
   if (!facts.some((f) => f.source === 'ocr')) return [...facts];
   const columns = new Map<string, Fact[]>();
-  const put = (key: string, fact: Fact): void => { const list = columns.get(key); if (list) list.push(fact); else columns.set(key, [fact]); };
+  const put = (key: string, fact: Fact): void => {
+    const list = columns.get(key);
+    if (list) list.push(fact);
+    else columns.set(key, [fact]);
+  };
   for (const fact of facts) {
     put(columnOf(fact), fact);
     put(fact.table_id, fact);
@@ -31,12 +38,21 @@ export function settleOddFigures(facts: readonly Fact[], layouts: readonly PageL
     const others = (key: string): Fact[] => columns.get(key)!.filter((f) => f !== fact);
     const decimals = usualDecimals(others(columnOf(fact))) ?? usualDecimals(others(fact.table_id));
     if (decimals === null) return fact;
-    const settled = fact.value === null ? settle(fact.raw_text, decimals)
-      : lostPoint(fact.value, decimals, readingsAt(fact, layouts).map((r) => r.text));
+    const settled =
+      fact.value === null
+        ? settle(fact.raw_text, decimals)
+        : lostPoint(
+            fact.value,
+            decimals,
+            readingsAt(fact, layouts).map((r) => r.text),
+          );
     const value = settled === null ? null : parseNumber(settled.text).value;
     if (settled === null || value === null) return fact;
     return {
-      ...fact, value, amount_yuan: toYuan(value, fact.unit), confidence: Math.min(fact.confidence, SETTLED),
+      ...fact,
+      value,
+      amount_yuan: toYuan(value, fact.unit),
+      confidence: Math.min(fact.confidence, SETTLED),
       repair: { from: fact.raw_text, to: value, why: settled.why, identities: [] },
     };
   });
@@ -67,7 +83,12 @@ function usualDecimals(facts: readonly Fact[]): number | null {
 /** @param decimals that the column's other figures print @returns null where the print leaves its magnitude open */
 export function settle(raw: string, decimals: number): Settled | null {
   const sign = /^\s*[-－−(（]/.test(raw) ? '-' : '';
-  const signs = raw.trim().replace(/^[-－−(（]+|[)）]+$/g, '').trim().replace(/，/g, ',').replace(/[．。·]/g, '.');
+  const signs = raw
+    .trim()
+    .replace(/^[-－−(（]+|[)）]+$/g, '')
+    .trim()
+    .replace(/，/g, ',')
+    .replace(/[．。·]/g, '.');
   // Paper beside a sign is the sign's own; between two digits it may part two figures.
   const pieces = signs.replace(/\s*([.,])\s*/g, '$1').split(/\s+/);
   const text = pieces.join('');
@@ -79,10 +100,17 @@ export function settle(raw: string, decimals: number): Settled | null {
     const apart = pieces.length > 1;
     if (apart && !joins(pieces)) return null;
     if (!/^(\d+|\d{1,3}([.,]\d{3})+)$/.test(whole)) return null;
-    return { text: `${sign}${whole.replace(/[.,]/g, '')}.${last}`, why: `${apart ? 'paper stands between its digits' : 'its signs of grouping and point are mixed up'}; read with ${decimals} decimals as the other figures of its column` };
+    return {
+      text: `${sign}${whole.replace(/[.,]/g, '')}.${last}`,
+      why: `${apart ? 'paper stands between its digits' : 'its signs of grouping and point are mixed up'}; read with ${decimals} decimals as the other figures of its column`,
+    };
   }
   // Whole numbers: only points where grouping should be.
-  if (pieces.length === 1 && /^\d{1,3}(\.\d{3}){2,}$/.test(text)) return { text: sign + text.replaceAll('.', ''), why: 'points stand where its grouping is; read as a whole number as the other figures of its column' };
+  if (pieces.length === 1 && /^\d{1,3}(\.\d{3}){2,}$/.test(text))
+    return {
+      text: sign + text.replaceAll('.', ''),
+      why: 'points stand where its grouping is; read as a whole number as the other figures of its column',
+    };
   return null;
 }
 
@@ -95,5 +123,10 @@ function joins(pieces: readonly string[]): boolean {
 function lostPoint(value: string, decimals: number, readings: readonly string[]): Settled | null {
   if (decimals === 0 || !/^-?\d+$/.test(value) || value.replace('-', '').length <= decimals) return null;
   const text = `${value.slice(0, -decimals)}.${value.slice(-decimals)}`;
-  return readings.some((r) => parseNumber(r).value === text) ? { text, why: `its point was seen in one reading only; every other figure of its column has ${decimals} decimals` } : null;
+  return readings.some((r) => parseNumber(r).value === text)
+    ? {
+        text,
+        why: `its point was seen in one reading only; every other figure of its column has ${decimals} decimals`,
+      }
+    : null;
 }

@@ -15,12 +15,18 @@ import { holdSettled, repairFacts } from './index.js';
 const MAX_PAGES = 40;
 
 /** @param engine loaded only when a page is looked at again */
-export async function repairScans(file: PdfFile, input: CheckInput, suspects: readonly Suspect[], engine: () => Promise<OcrEngine>): Promise<Fact[] | null> {
+export async function repairScans(
+  file: PdfFile,
+  input: CheckInput,
+  suspects: readonly Suspect[],
+  engine: () => Promise<OcrEngine>,
+): Promise<Fact[] | null> {
   if (!input.facts.some((f) => f.source === 'ocr')) return null;
   const failing = new Set<string>();
   for (const rule of rules) {
     try {
-      for (const o of rule.evaluate(input)) if (o.outcome === 'fail' && o.finding.severity !== 'info') for (const id of o.facts) failing.add(id);
+      for (const o of rule.evaluate(input))
+        if (o.outcome === 'fail' && o.finding.severity !== 'info') for (const id of o.facts) failing.add(id);
     } catch {
       // Reported by the check stage; here the rule points at nothing.
     }
@@ -32,8 +38,12 @@ export async function repairScans(file: PdfFile, input: CheckInput, suspects: re
   const candidates = new Map<string, Candidate[]>();
   for (const number of pages) {
     const facts = targets.filter((t) => t.page === number && t.boxes.length > 0);
-    const again = await lookAgain(number, facts.map((f) => f.boxes[0]!));
-    for (const [i, fact] of facts.entries()) candidates.set(fact.id, candidatesFor(fact, input.layouts, again[i] ?? []));
+    const again = await lookAgain(
+      number,
+      facts.map((f) => f.boxes[0]!),
+    );
+    for (const [i, fact] of facts.entries())
+      candidates.set(fact.id, candidatesFor(fact, input.layouts, again[i] ?? []));
   }
   const { facts, repaired } = repairFacts(input, candidates);
   return holdSettled({ ...input, facts }) ?? (repaired.length > 0 ? facts : null);

@@ -14,7 +14,8 @@ export interface Caption {
 
 const UNIT = /(?:金额)?(?:单位|计量单位)[:：](?:人民币)?(亿元|万元|千元|百元|元)/;
 const BARE_UNIT = /^[（(]?(?:金额)?单位[:：]?(?:人民币)?(亿元|万元|千元|百元|元)[)）]?$/;
-const PRINTED_NUMBER = /公开\s*\d+(?:[-—－]\d+)?\s*表|^附?表\s*[\d一二三四五六七八九十]+(?:[-—－.]\d+)?$|^(?:财决|预算)(?:公开)?\s*\d+\s*表$/;
+const PRINTED_NUMBER =
+  /公开\s*\d+(?:[-—－]\d+)?\s*表|^附?表\s*[\d一二三四五六七八九十]+(?:[-—－.]\d+)?$|^(?:财决|预算)(?:公开)?\s*\d+\s*表$/;
 const ENTITY = /^(编制|填报|公开|预算)?(单位|部门|机构)([（(].{1,4}[）)])?(名称)?[:：]/;
 const YEAR = /^[（(]?\d{4}\s*年度?[)）]?$/;
 const NOTE = /^[（(]?(注|说明|备注)[）)]?\s*\d*[:：、.．\s]/;
@@ -33,7 +34,13 @@ function pieces(line: TextLine): { text: string; box: Box }[] {
     else if (before) parts[parts.length - 1]!.push(g);
     else parts.push([g]);
   });
-  return parts.map(glyphs => ({ text: glyphs.map(g => g.text).join('').replace(/\s+/g, ''), box: boxOf(glyphs) }));
+  return parts.map((glyphs) => ({
+    text: glyphs
+      .map((g) => g.text)
+      .join('')
+      .replace(/\s+/g, ''),
+    box: boxOf(glyphs),
+  }));
 }
 
 function squeeze(text: string): string {
@@ -51,10 +58,19 @@ export function captionOf(table: Box, above: TextLine[], below: TextLine[]): Cap
   for (let i = above.length - 1; i >= Math.max(0, above.length - MOST_LINES); i--) {
     const line = above[i]!;
     const kind = readCaptionLine(line, caption);
-    if (kind === 'caption') { caption.lines.push(line); continue; }
+    if (kind === 'caption') {
+      caption.lines.push(line);
+      continue;
+    }
     const text = squeeze(line.text);
     const upper = above[i - 1];
-    if (titleLine === null && caption.title === null && upper && closesBracketOf(upper, text) && isTitle(squeeze(upper.text) + text, upper, table)) {
+    if (
+      titleLine === null &&
+      caption.title === null &&
+      upper &&
+      closesBracketOf(upper, text) &&
+      isTitle(squeeze(upper.text) + text, upper, table)
+    ) {
       titleLine = upper;
       caption.title = squeeze(upper.text) + text;
       caption.lines.push(line, upper);
@@ -151,8 +167,13 @@ function wrapsInto(upper: TextLine, lower: TextLine, table: Box): boolean {
   const width = upper.box[2] - upper.box[0];
   if (width > 0.6 * (table[2] - table[0]) && width > lower.box[2] - lower.box[0]) return true;
   const middle = (l: TextLine): number => (l.box[0] + l.box[2]) / 2;
-  return Math.abs(middle(upper) - middle(lower)) < size(upper) && Math.abs(middle(lower) - (table[0] + table[2]) / 2) < 0.1 * (table[2] - table[0])
-    && TITLE_WORD.test(text) && !OWN_HEADING.test(text) && squeeze(lower.text).length <= text.length + 2;
+  return (
+    Math.abs(middle(upper) - middle(lower)) < size(upper) &&
+    Math.abs(middle(lower) - (table[0] + table[2]) / 2) < 0.1 * (table[2] - table[0]) &&
+    TITLE_WORD.test(text) &&
+    !OWN_HEADING.test(text) &&
+    squeeze(lower.text).length <= text.length + 2
+  );
 }
 
 /** A title wrapped inside its bracket: …情况表（按功能分类 | 科目）. */
@@ -162,7 +183,8 @@ function closesBracketOf(upper: TextLine, lower: string): boolean {
 
 /** What titles of tables begin with; and what stands above them as a heading of its own. */
 const TITLE_WORD = /收入|支出|收支|拨款|经费|基金|资本|预算|决算|采购|绩效|资产|项目|一般公共|政府性|国有/;
-const OWN_HEADING = /^第.{1,3}部分|^[一二三四五六七八九十]+、|^附件?[\d一二三四五六七八九十]*[:：]?$|年度?$|(?:部门|单位)(?:预算|决算)(?:公开)?$|情况$|说明$|(?:局|委|会|办|厅|院|校|所|站|中心)$/;
+const OWN_HEADING =
+  /^第.{1,3}部分|^[一二三四五六七八九十]+、|^附件?[\d一二三四五六七八九十]*[:：]?$|年度?$|(?:部门|单位)(?:预算|决算)(?:公开)?$|情况$|说明$|(?:局|委|会|办|厅|院|校|所|站|中心)$/;
 
 /** A line in brackets below the title goes on with it: （按功能分类科目）. */
 const BRACKETED = /^[（(][^（()）]{2,30}[)）]$/;
@@ -174,7 +196,12 @@ function readNotes(below: TextLine[], caption: Caption): void {
     const text = squeeze(line.text);
     const starts = NOTE.test(text);
     if (starts) caption.notes.push(text);
-    else if (last !== null && caption.notes.length > 0 && line.box[1] - last.box[3] < 1.6 * line.glyphs[0]!.size && !isHeading(text)) {
+    else if (
+      last !== null &&
+      caption.notes.length > 0 &&
+      line.box[1] - last.box[3] < 1.6 * line.glyphs[0]!.size &&
+      !isHeading(text)
+    ) {
       // A wrapped note goes on flush; a further remark of its own starts after a full stop.
       if (/[。！？]$/.test(caption.notes[caption.notes.length - 1]!)) caption.notes.push(text);
       else caption.notes[caption.notes.length - 1] += text;

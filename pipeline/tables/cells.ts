@@ -12,7 +12,10 @@ const NUMBER = /^[-+−－△（(]?[\d０-９][\d０-９,，.．]*[)）%％]?$/;
 /** Which region a point stands in: slots looked up by binary search, spans resolved. */
 export class GridIndex {
   readonly #owner: Int32Array;
-  constructor(readonly grid: Pick<Grid, 'xs' | 'ys'>, regions: readonly Pick<Region, 'row' | 'column' | 'row_span' | 'column_span'>[]) {
+  constructor(
+    readonly grid: Pick<Grid, 'xs' | 'ys'>,
+    regions: readonly Pick<Region, 'row' | 'column' | 'row_span' | 'column_span'>[],
+  ) {
     const columns = grid.xs.length - 1;
     this.#owner = new Int32Array(columns * (grid.ys.length - 1)).fill(-1);
     regions.forEach(({ row, column, row_span, column_span }, index) => {
@@ -32,10 +35,12 @@ export class GridIndex {
 
 function slot(at: number[], value: number): number {
   if (value < at[0]! || value > at[at.length - 1]!) return -1;
-  let low = 0, high = at.length - 2;
+  let low = 0,
+    high = at.length - 2;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (at[middle]! <= value) low = middle; else high = middle - 1;
+    if (at[middle]! <= value) low = middle;
+    else high = middle - 1;
   }
   return low;
 }
@@ -47,10 +52,11 @@ export function fillCells(page: number, grid: Grid, glyphs: Glyph[]): { cells: C
   const rest: Glyph[] = [];
   const inside: Glyph[] = [];
   for (const g of glyphs) (standsIn(g, grid.box) && !underlies(g, grid.box) ? inside : rest).push(g);
-  const usual = median(inside.map(g => g.size));
+  const usual = median(inside.map((g) => g.size));
   for (const run of runs(inside)) {
     for (const [region, part] of place(run, index, grid)) {
-      if (fits(part[0]!, grid.cells[region]!, usual)) held[region]!.push(...part); else rest.push(...part);
+      if (fits(part[0]!, grid.cells[region]!, usual)) held[region]!.push(...part);
+      else rest.push(...part);
     }
   }
   return { cells: grid.cells.map((region, i) => cellOf(page, region, held[i]!)), rest };
@@ -74,9 +80,15 @@ function runs(glyphs: Glyph[]): Glyph[][] {
   const found: Glyph[][] = [];
   let last: Glyph | null = null;
   for (const g of sorted(glyphs, (a, b) => a.order - b.order)) {
-    const joins = last !== null && g.direction === last.direction && Math.abs(g.baseline - last.baseline) < 0.2 * g.size
-      && g.direction === 0 && g.x0 - last.x1 < BREAK * g.size && g.x0 > last.x0;
-    if (joins) found[found.length - 1]!.push(g); else found.push([g]);
+    const joins =
+      last !== null &&
+      g.direction === last.direction &&
+      Math.abs(g.baseline - last.baseline) < 0.2 * g.size &&
+      g.direction === 0 &&
+      g.x0 - last.x1 < BREAK * g.size &&
+      g.x0 > last.x0;
+    if (joins) found[found.length - 1]!.push(g);
+    else found.push([g]);
     last = g;
   }
   return found;
@@ -90,9 +102,9 @@ function place(run: Glyph[], index: GridIndex, grid: Grid): [number, Glyph[]][] 
   const at = (g: Glyph): number => index.at((g.x0 + g.x1) / 2, (g.y0 + g.y1) / 2);
   const first = at(run[0]!);
   const last = at(run[run.length - 1]!);
-  if (first === last && run.every(g => at(g) === first)) return [[first, run]];
+  if (first === last && run.every((g) => at(g) === first)) return [[first, run]];
   const sameRow = grid.cells[first]?.row === grid.cells[last]?.row;
-  const text = run.map(g => g.text).join('');
+  const text = run.map((g) => g.text).join('');
   if (sameRow && first >= 0 && last >= 0 && !fallsApart(run, at, grid)) {
     if (NUMBER.test(text) && text.length > 1) return [[last, run]];
     const leftAligned = run[0]!.x0 - grid.cells[first]!.box[0] < run[0]!.size;
@@ -102,7 +114,8 @@ function place(run: Glyph[], index: GridIndex, grid: Grid): [number, Glyph[]][] 
   for (const g of run) {
     const region = at(g);
     const part = parts.get(region);
-    if (part) part.push(g); else parts.set(region, [g]);
+    if (part) part.push(g);
+    else parts.set(region, [g]);
   }
   return [...parts];
 }
@@ -125,24 +138,39 @@ function fallsApart(run: Glyph[], at: (g: Glyph) => number, grid: Grid): boolean
   if (!region) return false;
   const boundary = region.box[0];
   if (left.x1 > boundary + CROSSES * left.size || right.x0 < boundary - CROSSES * right.size) return false;
-  const text = (glyphs: Glyph[]): string => glyphs.map(g => g.text).join('').normalize('NFKC');
+  const text = (glyphs: Glyph[]): string =>
+    glyphs
+      .map((g) => g.text)
+      .join('')
+      .normalize('NFKC');
   const [before, after] = [text(run.slice(0, turn)), text(run.slice(turn))];
   const number = (s: string): boolean => /^[-+(\d][\d.,)%-]*$/.test(s);
   if (number(before) !== number(after)) return true;
   if (!number(before)) return false;
-  if (!WELL_FORMED.test(text(run))) return WELL_FORMED.test(before) && WELL_FORMED.test(after.replace(/^0+(?=\d)/, ''));
+  if (!WELL_FORMED.test(text(run)))
+    return WELL_FORMED.test(before) && WELL_FORMED.test(after.replace(/^0+(?=\d)/, ''));
   const end = run[run.length - 1]!;
-  return at(end) === at(right) && region.box[2] - end.x1 > ROOM * end.size + (right.x0 - boundary) && /^\d{3}(\d\d){0,2}$/.test(after) && /\.\d\d$/.test(before);
+  return (
+    at(end) === at(right) &&
+    region.box[2] - end.x1 > ROOM * end.size + (right.x0 - boundary) &&
+    /^\d{3}(\d\d){0,2}$/.test(after) &&
+    /\.\d\d$/.test(before)
+  );
 }
 
 function cellOf(page: number, region: Region, glyphs: Glyph[]): Cell {
   const lines = glyphLines(glyphs);
   const box: Box = [round(region.box[0]), round(region.box[1]), round(region.box[2]), round(region.box[3])];
   return {
-    row: region.row, column: region.column, row_span: region.row_span, column_span: region.column_span,
+    row: region.row,
+    column: region.column,
+    row_span: region.row_span,
+    column_span: region.column_span,
     text: squeezed(lines),
-    raw_text: lines.length === 0 ? '' : lines.map(line => lineText(line, 'raw')).join('\n'),
-    page, boxes: [box], role: 'body',
+    raw_text: lines.length === 0 ? '' : lines.map((line) => lineText(line, 'raw')).join('\n'),
+    page,
+    boxes: [box],
+    role: 'body',
     source: glyphs.length > 0 && glyphs[0]!.source === 'ocr' ? 'ocr' : 'text_layer',
     confidence: round4(glyphs.reduce((least, g) => Math.min(least, g.confidence), 1)),
   };

@@ -22,7 +22,7 @@ export function extendDownwards(grids: Grid[], free: Ruling[], pieces: Ruling[])
       const rows = rowsBelow(grid, free);
       if (!convincing(grid, rows, pieces)) break;
       grid = withRows(grid, rows);
-      const foot = left.find(g => Math.abs(g.ys[0]! - grid.box[3]) <= SAME_Y && sameColumns(g, grid));
+      const foot = left.find((g) => Math.abs(g.ys[0]! - grid.box[3]) <= SAME_Y && sameColumns(g, grid));
       if (!foot) break;
       left.splice(left.indexOf(foot), 1);
       grid = stacked(grid, foot);
@@ -41,7 +41,8 @@ function rowsBelow(grid: Grid, free: Ruling[]): number[] {
   const rows: number[] = [];
   let bottom = grid.box[3];
   for (const h of free) {
-    if (h.at <= bottom + SAME_Y || Math.abs(h.from - grid.box[0]) > SAME_X || Math.abs(h.to - grid.box[2]) > SAME_X) continue;
+    if (h.at <= bottom + SAME_Y || Math.abs(h.from - grid.box[0]) > SAME_X || Math.abs(h.to - grid.box[2]) > SAME_X)
+      continue;
     if (h.at - bottom > TALLEST_ROW) break;
     rows.push(h.at);
     bottom = h.at;
@@ -53,8 +54,12 @@ function rowsBelow(grid: Grid, free: Ruling[]): number[] {
 function convincing(grid: Grid, rows: number[], pieces: Ruling[]): boolean {
   if (rows.length === 0) return false;
   const inner = grid.xs.slice(1, -1);
-  const atRow = pieces.filter(p => p.orientation === 'horizontal' && p.hidden === null && Math.abs(p.at - rows[0]!) < 1);
-  const matched = inner.filter(x => atRow.some(p => Math.abs(p.from - x) <= SAME_X || Math.abs(p.to - x) <= SAME_X)).length;
+  const atRow = pieces.filter(
+    (p) => p.orientation === 'horizontal' && p.hidden === null && Math.abs(p.at - rows[0]!) < 1,
+  );
+  const matched = inner.filter((x) =>
+    atRow.some((p) => Math.abs(p.from - x) <= SAME_X || Math.abs(p.to - x) <= SAME_X),
+  ).length;
   if (inner.length > 0 && matched * 2 >= inner.length) return true;
   if (rows.length < 3) return false;
   const steps = rows.map((y, i) => y - (i === 0 ? grid.box[3] : rows[i - 1]!)).sort((a, b) => a - b);
@@ -68,7 +73,13 @@ function withRows(grid: Grid, rows: number[]): Grid {
   const cells: Region[] = [...grid.cells];
   for (let row = first; row < ys.length - 1; row++) {
     for (let column = 0; column < columns; column++) {
-      cells.push({ row, column, row_span: 1, column_span: 1, box: [grid.xs[column]!, ys[row]!, grid.xs[column + 1]!, ys[row + 1]!] });
+      cells.push({
+        row,
+        column,
+        row_span: 1,
+        column_span: 1,
+        box: [grid.xs[column]!, ys[row]!, grid.xs[column + 1]!, ys[row + 1]!],
+      });
     }
   }
   return { ...grid, ys, cells, box: [grid.box[0], grid.box[1], grid.box[2], ys[ys.length - 1]!], openBottom: false };
@@ -77,18 +88,26 @@ function withRows(grid: Grid, rows: number[]): Grid {
 /** Two grids one under the other, sharing a boundary; the lower one's columns laid over the upper one's. */
 function stacked(upper: Grid, lower: Grid): Grid {
   const xs = [...upper.xs];
-  for (const x of lower.xs) if (!xs.some(u => Math.abs(u - x) <= SAME_X)) xs.push(x);
+  for (const x of lower.xs) if (!xs.some((u) => Math.abs(u - x) <= SAME_X)) xs.push(x);
   xs.sort((a, b) => a - b);
-  const nearest = (x: number): number => xs.reduce((best, u, i) => (Math.abs(u - x) < Math.abs(xs[best]! - x) ? i : best), 0);
+  const nearest = (x: number): number =>
+    xs.reduce((best, u, i) => (Math.abs(u - x) < Math.abs(xs[best]! - x) ? i : best), 0);
   const place = (region: Region, from: number[], shift: number): Region => {
     const column = nearest(from[region.column]!);
-    return { ...region, row: region.row + shift, column, column_span: nearest(from[region.column + region.column_span]!) - column };
+    return {
+      ...region,
+      row: region.row + shift,
+      column,
+      column_span: nearest(from[region.column + region.column_span]!) - column,
+    };
   };
   const shift = upper.ys.length - 1;
   return {
-    xs, ys: [...upper.ys.slice(0, -1), ...lower.ys],
-    cells: [...upper.cells.map(c => place(c, upper.xs, 0)), ...lower.cells.map(c => place(c, lower.xs, shift))],
+    xs,
+    ys: [...upper.ys.slice(0, -1), ...lower.ys],
+    cells: [...upper.cells.map((c) => place(c, upper.xs, 0)), ...lower.cells.map((c) => place(c, lower.xs, shift))],
     box: [upper.box[0], upper.box[1], upper.box[2], lower.box[3]],
-    openTop: upper.openTop, openBottom: lower.openBottom,
+    openTop: upper.openTop,
+    openBottom: lower.openBottom,
   };
 }

@@ -33,12 +33,22 @@ export interface Grid {
  * Every ruled grid of a page, top to bottom. Grids of one slot (frames, text boxes) are left out.
  * @param horizontals the joined ones of the rulings, where they are known
  */
-export function gridRegions(rulings: Ruling[], horizontals = joinRulings(rulings, 'horizontal'), verticals = joinRulings(rulings, 'vertical')): Grid[] {
+export function gridRegions(
+  rulings: Ruling[],
+  horizontals = joinRulings(rulings, 'horizontal'),
+  verticals = joinRulings(rulings, 'vertical'),
+): Grid[] {
   const groups = connectedRulings(horizontals, verticals);
-  const grids = groups.map(gridOf).filter(grid => grid !== null)
+  const grids = groups
+    .map(gridOf)
+    .filter((grid) => grid !== null)
     .sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
-  const used = new Set(groups.flatMap(g => g.horizontals));
-  return extendDownwards(grids, horizontals.filter(h => !used.has(h)), rulings);
+  const used = new Set(groups.flatMap((g) => g.horizontals));
+  return extendDownwards(
+    grids,
+    horizontals.filter((h) => !used.has(h)),
+    rulings,
+  );
 }
 
 function gridOf(group: RulingGroup): Grid | null {
@@ -51,9 +61,12 @@ function gridOf(group: RulingGroup): Grid | null {
   if (columns < 1 || rows < 1 || columns * rows < 2) return null;
   const right = coverage(group.verticals, xs, ys);
   const below = coverage(group.horizontals, ys, xs);
-  const cells = regions(xs, ys,
+  const cells = regions(
+    xs,
+    ys,
     (row, column) => right[column + 1]![row]! < COVERED,
-    (row, column) => below[row + 1]![column]! < COVERED);
+    (row, column) => below[row + 1]![column]! < COVERED,
+  );
   return dropEmptyBoundaries({ box: [xs[0]!, ys[0]!, xs[columns]!, ys[rows]!], xs, ys, cells, openTop, openBottom });
 }
 
@@ -61,14 +74,19 @@ function gridOf(group: RulingGroup): Grid | null {
 function boundaries(rulings: Ruling[]): number[] {
   const sorted = [...rulings].sort((a, b) => a.at - b.at);
   const at: number[] = [];
-  let sum = 0, weight = 0, start = Number.NEGATIVE_INFINITY;
+  let sum = 0,
+    weight = 0,
+    start = Number.NEGATIVE_INFINITY;
   for (const r of sorted) {
     const length = r.to - r.from;
     if (r.at - start > SAME_BOUNDARY) {
       if (weight) at.push(sum / weight);
-      sum = 0; weight = 0; start = r.at;
+      sum = 0;
+      weight = 0;
+      start = r.at;
     }
-    sum += r.at * length; weight += length;
+    sum += r.at * length;
+    weight += length;
   }
   if (weight) at.push(sum / weight);
   return at;
@@ -76,8 +94,8 @@ function boundaries(rulings: Ruling[]): number[] {
 
 /** Adds a boundary where the crossing rulings reach past the outermost one: tables printed without outer borders. */
 function closeSides(at: number[], crossing: Ruling[]): { first: boolean; last: boolean } {
-  const from = Math.min(...crossing.map(r => r.from));
-  const to = Math.max(...crossing.map(r => r.to));
+  const from = Math.min(...crossing.map((r) => r.from));
+  const to = Math.max(...crossing.map((r) => r.to));
   const first = from < at[0]! - OPEN_SIDE;
   const last = to > at[at.length - 1]! + OPEN_SIDE;
   if (first) at.unshift(from);
@@ -102,8 +120,12 @@ function coverage(rulings: Ruling[], at: number[], across: number[]): number[][]
 }
 
 /** Slots joined where no divider stands between them; a joined shape that is no rectangle is cut into rectangles. */
-function regions(xs: number[], ys: number[], joinsRight: (row: number, column: number) => boolean,
-  joinsBelow: (row: number, column: number) => boolean): Region[] {
+function regions(
+  xs: number[],
+  ys: number[],
+  joinsRight: (row: number, column: number) => boolean,
+  joinsBelow: (row: number, column: number) => boolean,
+): Region[] {
   const columns = xs.length - 1;
   const rows = ys.length - 1;
   const taken = new Uint8Array(rows * columns);
@@ -112,11 +134,22 @@ function regions(xs: number[], ys: number[], joinsRight: (row: number, column: n
     for (let column = 0; column < columns; column++) {
       if (taken[row * columns + column]) continue;
       let width = 1;
-      while (column + width < columns && !taken[row * columns + column + width] && joinsRight(row, column + width - 1)) width++;
+      while (
+        column + width < columns &&
+        !taken[row * columns + column + width] &&
+        joinsRight(row, column + width - 1)
+      )
+        width++;
       let height = 1;
       while (row + height < rows && joinsWhole(row + height - 1, row + height, column, width)) height++;
       for (let r = row; r < row + height; r++) taken.fill(1, r * columns + column, r * columns + column + width);
-      found.push({ row, column, row_span: height, column_span: width, box: [xs[column]!, ys[row]!, xs[column + width]!, ys[row + height]!] });
+      found.push({
+        row,
+        column,
+        row_span: height,
+        column_span: width,
+        box: [xs[column]!, ys[row]!, xs[column + width]!, ys[row + height]!],
+      });
     }
   }
   return found;
@@ -147,10 +180,12 @@ function dropEmptyBoundaries(grid: Grid): Grid {
     ...grid,
     ys: [...grid.ys.slice(0, rows).filter((_, i) => usedRows[i]), grid.ys[rows]!],
     xs: [...grid.xs.slice(0, columns).filter((_, i) => usedColumns[i]), grid.xs[columns]!],
-    cells: grid.cells.map(c => ({
+    cells: grid.cells.map((c) => ({
       ...c,
-      row: rowAt[c.row]!, row_span: rowAt[c.row + c.row_span]! - rowAt[c.row]!,
-      column: columnAt[c.column]!, column_span: columnAt[c.column + c.column_span]! - columnAt[c.column]!,
+      row: rowAt[c.row]!,
+      row_span: rowAt[c.row + c.row_span]! - rowAt[c.row]!,
+      column: columnAt[c.column]!,
+      column_span: columnAt[c.column + c.column_span]! - columnAt[c.column]!,
     })),
   };
 }

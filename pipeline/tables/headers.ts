@@ -11,24 +11,24 @@ const TOTAL_ROW = /合计$|总计$/;
 
 /** 栏次: the row that numbers the value columns 1, 2, 3… Part of the header. */
 export function isColumnNumberRow(row: readonly Cell[]): boolean {
-  const texts = row.map(c => c.text).filter(t => t !== '');
+  const texts = row.map((c) => c.text).filter((t) => t !== '');
   if (texts.length < 2) return false;
-  if (texts.some(t => t === '栏次' || t === '栏 次')) return true;
-  const labels = texts.filter(t => !/^\d{1,2}(=[\d+\-−＋]+)?$/.test(t));
-  const numbers = texts.filter(t => /^\d{1,2}(=[\d+\-−＋]+)?$/.test(t)).map(t => Number.parseInt(t, 10));
-  if (labels.some(t => !/^(行次|项目|\*+|[-—]+)$/.test(t))) return false;
-  return numbers.length >= 2 && numbers.every((n, i) => i === 0 ? n <= 2 : n === numbers[i - 1]! + 1);
+  if (texts.some((t) => t === '栏次' || t === '栏 次')) return true;
+  const labels = texts.filter((t) => !/^\d{1,2}(=[\d+\-−＋]+)?$/.test(t));
+  const numbers = texts.filter((t) => /^\d{1,2}(=[\d+\-−＋]+)?$/.test(t)).map((t) => Number.parseInt(t, 10));
+  if (labels.some((t) => !/^(行次|项目|\*+|[-—]+)$/.test(t))) return false;
+  return numbers.length >= 2 && numbers.every((n, i) => (i === 0 ? n <= 2 : n === numbers[i - 1]! + 1));
 }
 
 /** A row of data: amounts, a classification code, a numbered label, a total, or nothing at all. */
 function looksLikeBody(row: readonly Cell[]): boolean {
-  const filled = row.filter(c => c.text !== '');
+  const filled = row.filter((c) => c.text !== '');
   if (filled.length === 0) return true;
   const first = filled[0]!.text;
   if (CODE.test(first) || NUMBERED.test(first)) return true;
-  const amounts = filled.filter(c => AMOUNT.test(c.text) && !/^(19|20)\d\d年?$/.test(c.text));
+  const amounts = filled.filter((c) => AMOUNT.test(c.text) && !/^(19|20)\d\d年?$/.test(c.text));
   if (amounts.length > 0) return true;
-  return TOTAL.test(first) && filled.slice(1).every(c => TOTAL.test(c.text));
+  return TOTAL.test(first) && filled.slice(1).every((c) => TOTAL.test(c.text));
 }
 
 /**
@@ -37,7 +37,7 @@ function looksLikeBody(row: readonly Cell[]): boolean {
  */
 export function headerRowCount(cells: readonly Cell[], rowCount: number): number {
   if (rowCount === 0) return 0;
-  const columns = Math.max(...cells.map(c => c.column + c.column_span));
+  const columns = Math.max(...cells.map((c) => c.column + c.column_span));
   const { rows: above } = innerCaption(cells, rowCount, columns);
   return above + headRows(rowsOf(cells, rowCount).slice(above), above);
 }
@@ -68,8 +68,13 @@ function headRows(rows: Cell[][], above: number): number {
 
 /** 合计 and figures, or nothing, beside it; at least one of the cells above it ends here. */
 function isTotals(row: readonly Cell[]): boolean {
-  const filled = row.filter(c => c.text !== '');
-  return row.length > 1 && filled.length > 0 && /^(合计|总计)$/.test(filled[0]!.text) && filled.slice(1).every(c => AMOUNT.test(c.text) || /^[-–—―]+$/.test(c.text));
+  const filled = row.filter((c) => c.text !== '');
+  return (
+    row.length > 1 &&
+    filled.length > 0 &&
+    /^(合计|总计)$/.test(filled[0]!.text) &&
+    filled.slice(1).every((c) => AMOUNT.test(c.text) || /^[-–—―]+$/.test(c.text))
+  );
 }
 
 const FORM_LABEL = /(名称|主管部门|实施单位|项目负责人)([（(].*[）)])?$/;
@@ -77,23 +82,35 @@ const FORM_LABEL = /(名称|主管部门|实施单位|项目负责人)([（(].*[
 /** A form begins with label and value side by side (项目名称 | …), row after row with the same spans: no column header. */
 function isForm(rows: readonly Cell[][]): boolean {
   const [first, second] = rows as [Cell[], Cell[] | undefined];
-  if (!second || first.length < 2 || first.some(c => c.row_span > 1) || !first.some(c => c.column_span > 1)) return false;
-  const spans = (row: Cell[]): string => row.map(c => `${c.column} ${c.column_span}`).join(',');
+  if (!second || first.length < 2 || first.some((c) => c.row_span > 1) || !first.some((c) => c.column_span > 1))
+    return false;
+  const spans = (row: Cell[]): string => row.map((c) => `${c.column} ${c.column_span}`).join(',');
   return spans(first) === spans(second) || (first.length <= 4 && FORM_LABEL.test(first[0]!.text));
 }
 
 /** Whether the row stands under a header cell that spans columns and divides it. */
 function splitsHeader(header: readonly Cell[], next: readonly Cell[], row: number): boolean {
-  return header.some(h => h.column_span > 1 && h.row + h.row_span === row && h.text !== '' &&
-    next.filter(c => c.column >= h.column && c.column < h.column + h.column_span && c.column_span < h.column_span && c.text !== '').length >= 2
-    && next.some(c => c.text !== '' && c.column >= h.column && c.column < h.column + h.column_span));
+  return header.some(
+    (h) =>
+      h.column_span > 1 &&
+      h.row + h.row_span === row &&
+      h.text !== '' &&
+      next.filter(
+        (c) =>
+          c.column >= h.column &&
+          c.column < h.column + h.column_span &&
+          c.column_span < h.column_span &&
+          c.text !== '',
+      ).length >= 2 &&
+      next.some((c) => c.text !== '' && c.column >= h.column && c.column < h.column + h.column_span),
+  );
 }
 
 /** Sets roles in place. */
 export function assignRoles(cells: Cell[], rowCount: number, headerRows: number): void {
   const rows = rowsOf(cells, rowCount);
   rows.forEach((row, index) => {
-    const label = row.find(c => c.text !== '' && !CODE.test(c.text));
+    const label = row.find((c) => c.text !== '' && !CODE.test(c.text));
     const total = index >= headerRows && label !== undefined && TOTAL_ROW.test(label.text);
     let seenValue = false;
     for (const cell of row) {

@@ -13,10 +13,17 @@ export function glyphLines(glyphs: readonly Glyph[]): Glyph[][] {
   if (glyphs.length === 0) return [];
   if (glyphs.every(isUpright)) return groupBy(glyphs, baselineOf, byBaseline, leftToRight);
   const lines = groupBy(glyphs.filter(isUpright), baselineOf, byBaseline, leftToRight);
-  const turned = glyphs.filter(g => !isUpright(g));
+  const turned = glyphs.filter((g) => !isUpright(g));
   const down = turned[0]!.direction === 90;
   const column = (g: Glyph): number => (down ? -g.x0 : g.x0);
-  lines.push(...groupBy(turned, column, (a, b) => column(a) - column(b), (a, b) => (down ? a.y0 - b.y0 : b.y0 - a.y0) || a.order - b.order));
+  lines.push(
+    ...groupBy(
+      turned,
+      column,
+      (a, b) => column(a) - column(b),
+      (a, b) => (down ? a.y0 - b.y0 : b.y0 - a.y0) || a.order - b.order,
+    ),
+  );
   return lines;
 }
 
@@ -25,16 +32,25 @@ const baselineOf = (g: Glyph): number => g.baseline;
 const byBaseline = (a: Glyph, b: Glyph): number => a.baseline - b.baseline;
 const leftToRight = (a: Glyph, b: Glyph): number => a.x0 - b.x0 || a.order - b.order;
 
-function groupBy(glyphs: readonly Glyph[], level: (g: Glyph) => number, byLevel: Order<Glyph>, along: Order<Glyph>): Glyph[][] {
+function groupBy(
+  glyphs: readonly Glyph[],
+  level: (g: Glyph) => number,
+  byLevel: Order<Glyph>,
+  along: Order<Glyph>,
+): Glyph[][] {
   const lines: Glyph[][] = [];
   let line: Glyph[] = [];
-  let lineLevel = 0, lineSize = 0;
+  let lineLevel = 0,
+    lineSize = 0;
   for (const g of sorted(glyphs, byLevel)) {
     const at = level(g);
     if (line.length > 0 && at - lineLevel <= SAME_BASELINE * Math.min(lineSize, g.size)) {
       line.push(g);
       // The line follows its largest glyphs: a superscript does not drag it up.
-      if (g.size >= lineSize) { lineLevel = at; lineSize = g.size; }
+      if (g.size >= lineSize) {
+        lineLevel = at;
+        lineSize = g.size;
+      }
     } else {
       line = [g];
       lines.push(line);
@@ -59,8 +75,12 @@ const SAME_START = 0.3;
 
 function keepShownOrder(line: Glyph[]): Glyph[] {
   for (let i = 0; i + 1 < line.length; i++) {
-    const a = line[i]!, b = line[i + 1]!;
-    if (a.order === b.order + 1 && b.x0 - a.x0 < SAME_START * a.size && a.direction === 0) { line[i] = b; line[i + 1] = a; }
+    const a = line[i]!,
+      b = line[i + 1]!;
+    if (a.order === b.order + 1 && b.x0 - a.x0 < SAME_START * a.size && a.direction === 0) {
+      line[i] = b;
+      line[i + 1] = a;
+    }
   }
   return line;
 }
@@ -78,12 +98,16 @@ export function lineText(line: Glyph[], form: 'text' | 'raw'): string {
 
 /** Whether white space is printed between two neighbours of a line. */
 export function isGap(left: Glyph, right: Glyph): boolean {
-  const gap = left.direction === 90 ? right.y0 - left.y1 : left.direction === 270 ? left.y0 - right.y1 : right.x0 - left.x1;
+  const gap =
+    left.direction === 90 ? right.y0 - left.y1 : left.direction === 270 ? left.y0 - right.y1 : right.x0 - left.x1;
   return gap > (left.source === 'ocr' ? SPACE_RECOGNISED : SPACE) * Math.min(left.size, right.size);
 }
 
 export function boxOf(glyphs: readonly { x0: number; y0: number; x1: number; y1: number }[]): Box {
-  let x0 = Infinity, y0 = Infinity, x1 = -Infinity, y1 = -Infinity;
+  let x0 = Infinity,
+    y0 = Infinity,
+    x1 = -Infinity,
+    y1 = -Infinity;
   for (const g of glyphs) {
     if (g.x0 < x0) x0 = g.x0;
     if (g.y0 < y0) y0 = g.y0;
@@ -95,7 +119,8 @@ export function boxOf(glyphs: readonly { x0: number; y0: number; x1: number; y1:
 
 /** Whether a glyph's centre stands in a box, edges included. */
 export function standsIn(g: Glyph, box: readonly number[]): boolean {
-  const x = (g.x0 + g.x1) / 2, y = (g.y0 + g.y1) / 2;
+  const x = (g.x0 + g.x1) / 2,
+    y = (g.y0 + g.y1) / 2;
   return x >= box[0]! && x <= box[2]! && y >= box[1]! && y <= box[3]!;
 }
 
@@ -106,6 +131,7 @@ export function round(value: number): number {
 
 /** Lines of running text, top to bottom. */
 export function textLines(page: number, lines: readonly Glyph[][]): TextLine[] {
-  return lines.map(line => ({ page, box: boxOf(line), text: lineText(line, 'text'), glyphs: line }))
+  return lines
+    .map((line) => ({ page, box: boxOf(line), text: lineText(line, 'text'), glyphs: line }))
     .sort((a, b) => a.glyphs[0]!.baseline - b.glyphs[0]!.baseline || a.box[0] - b.box[0]);
 }

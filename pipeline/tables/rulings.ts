@@ -10,10 +10,11 @@ const SHORTEST = 4;
 
 /** Joins collinear, touching pieces. Sorted by position, then start. */
 export function joinRulings(rulings: Ruling[], orientation: Ruling['orientation']): Ruling[] {
-  const drawn = rulings.filter(r => r.orientation === orientation && r.hidden === null && r.to > r.from)
+  const drawn = rulings
+    .filter((r) => r.orientation === orientation && r.hidden === null && r.to > r.from)
     .sort((a, b) => a.at - b.at || a.from - b.from);
   const joined: Ruling[] = [];
-  for (let start = 0; start < drawn.length;) {
+  for (let start = 0; start < drawn.length; ) {
     let end = start + 1;
     while (end < drawn.length && drawn[end]!.at - drawn[start]!.at <= SAME_LINE) end++;
     const group = drawn.slice(start, end).sort((a, b) => a.from - b.from);
@@ -34,10 +35,13 @@ export function joinRulings(rulings: Ruling[], orientation: Ruling['orientation'
     }
     start = end;
   }
-  return joined.filter(r => r.to - r.from >= SHORTEST).sort((a, b) => a.at - b.at || a.from - b.from);
+  return joined.filter((r) => r.to - r.from >= SHORTEST).sort((a, b) => a.at - b.at || a.from - b.from);
 }
 
-export interface RulingGroup { horizontals: Ruling[]; verticals: Ruling[]; }
+export interface RulingGroup {
+  horizontals: Ruling[];
+  verticals: Ruling[];
+}
 
 /** How far a ruling may end before the one it meets (pt). */
 const TOUCH = 2.6;
@@ -64,11 +68,12 @@ export function connectedRulings(horizontals: Ruling[], verticals: Ruling[]): Ru
   const group = (i: number): RulingGroup => {
     const root = find(i);
     let g = groups.get(root);
-    if (!g) groups.set(root, g = { horizontals: [], verticals: [] });
+    if (!g) groups.set(root, (g = { horizontals: [], verticals: [] }));
     return g;
   };
   horizontals.forEach((h, i) => group(i).horizontals.push(h));
   verticals.forEach((v, j) => group(horizontals.length + j).verticals.push(v));
-  return [...groups.values()].filter(g => g.horizontals.length > 0 && g.verticals.length > 0)
+  return [...groups.values()]
+    .filter((g) => g.horizontals.length > 0 && g.verticals.length > 0)
     .sort((a, b) => a.horizontals[0]!.at - b.horizontals[0]!.at || a.verticals[0]!.at - b.verticals[0]!.at);
 }

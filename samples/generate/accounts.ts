@@ -1,7 +1,11 @@
 /** @module The figures of one final account, as decimal strings ("" where nothing is printed), free of any layout. */
 
 /** A functional row: joined code ("" for 合计), name, one value a column of its table. */
-export interface CodedRow { code: string; name: string; values: string[] }
+export interface CodedRow {
+  code: string;
+  name: string;
+  values: string[];
+}
 
 export interface Sides {
   /** Amounts of the income sources, in printed order. */
@@ -13,8 +17,14 @@ export interface Sides {
 }
 
 export interface ThreePublic {
-  abroad: string; reception: string; vehicles: string; purchase: string; running: string; total: string;
-  conference?: string; training?: string;
+  abroad: string;
+  reception: string;
+  vehicles: string;
+  purchase: string;
+  running: string;
+  total: string;
+  conference?: string;
+  training?: string;
 }
 
 export interface FinalAccounts {
@@ -36,14 +46,17 @@ export interface FinalAccounts {
 
 /** Lines "208 社会保障和就业支出 127.77 127.77 ..", "_" for an empty place, "合计 …" for the total. */
 export function codedRows(text: string, width: number): CodedRow[] {
-  return text.trim().split('\n').map((line) => {
-    const parts = line.trim().split(/\s+/);
-    const code = /^\d+$/.test(parts[0] ?? '') ? (parts.shift() ?? '') : '';
-    const name = parts.shift() ?? '';
-    const values = parts.map((v) => (v === '_' ? '' : v));
-    while (values.length < width) values.push('');
-    return { code, name, values };
-  });
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const parts = line.trim().split(/\s+/);
+      const code = /^\d+$/.test(parts[0] ?? '') ? (parts.shift() ?? '') : '';
+      const name = parts.shift() ?? '';
+      const values = parts.map((v) => (v === '_' ? '' : v));
+      while (values.length < width) values.push('');
+      return { code, name, values };
+    });
 }
 
 /** "30101 289.95 30102 134.19" into a record. */

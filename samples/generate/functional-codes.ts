@@ -45,7 +45,11 @@ const LINES = `20101 人大事务 01行政运行 02一般行政管理事务 04�
 22402 消防救援事务 04消防应急救援
 22999 其他支出 99其他支出`;
 
-export interface Kind { code: string; name: string; items: { code: string; name: string }[] }
+export interface Kind {
+  code: string;
+  name: string;
+  items: { code: string; name: string }[];
+}
 
 export const KINDS: readonly Kind[] = LINES.split('\n').map((line) => {
   const [code = '', name = '', ...items] = line.split(' ');

@@ -27,15 +27,26 @@ export class Grid {
       while (this.taken.has(`${r},${c}`)) c++;
       const rs = x.rs ?? 1;
       const cs = x.cs ?? 1;
-      if (c + cs > this.columns) throw new Error(`grid row ${r}: "${x.t}" does not fit at column ${c} of ${this.columns}`);
+      if (c + cs > this.columns)
+        throw new Error(`grid row ${r}: "${x.t}" does not fit at column ${c} of ${this.columns}`);
       for (let i = 0; i < rs; i++) for (let k = 0; k < cs; k++) this.taken.add(`${r + i},${c + k}`);
-      const cell: GridCell = { r, c, rs, cs, text: x.t, align: x.a ?? fallback, bold: x.b ?? false, indent: x.i ?? 0 };
+      const cell: GridCell = {
+        r,
+        c,
+        rs,
+        cs,
+        text: x.t,
+        align: x.a ?? fallback,
+        bold: x.b ?? false,
+        indent: x.i ?? 0,
+      };
       if (x.fact) cell.fact = x.fact;
       this.cells.push(cell);
       c += cs;
     }
     while (this.taken.has(`${r},${c}`)) c++;
-    if (c !== this.columns) throw new Error(`grid row ${r} ends at column ${c} of ${this.columns}: ${JSON.stringify(inputs)}`);
+    if (c !== this.columns)
+      throw new Error(`grid row ${r} ends at column ${c} of ${this.columns}: ${JSON.stringify(inputs)}`);
     this.rows++;
     return this;
   }

@@ -53,10 +53,29 @@ export interface TableSpec {
  * How borders are drawn: a stroke a cell side, lines as long as they run, thin filled rectangles, a rectangle a cell; strokes that stop
  * short of crossings, double, dashed and dotted lines, no outer sides, three lines alone, rows alone; white lines on shaded cells.
  */
-export type Ruling = 'stroke' | 'long' | 'fill' | 'outline' | 'gaps' | 'double' | 'dashed' | 'dotted' | 'open' | 'three' | 'rows' | 'white';
+export type Ruling =
+  | 'stroke'
+  | 'long'
+  | 'fill'
+  | 'outline'
+  | 'gaps'
+  | 'double'
+  | 'dashed'
+  | 'dotted'
+  | 'open'
+  | 'three'
+  | 'rows'
+  | 'white';
 
 /** What stands where above a table. */
-export type CaptionForm = 'usual' | 'number_left' | 'number_above' | 'number_beside_unit' | 'title_in_two' | 'title_in_grid' | 'all_in_grid';
+export type CaptionForm =
+  | 'usual'
+  | 'number_left'
+  | 'number_above'
+  | 'number_beside_unit'
+  | 'title_in_two'
+  | 'title_in_grid'
+  | 'all_in_grid';
 
 export interface TableStyle {
   size: number;
@@ -81,13 +100,30 @@ export interface TableStyle {
 }
 
 export type Block =
-  | { t: 'text'; text: string; size?: number; bold?: boolean; align?: Align; indent?: number; after?: number; before?: number; toc?: number }
+  | {
+      t: 'text';
+      text: string;
+      size?: number;
+      bold?: boolean;
+      align?: Align;
+      indent?: number;
+      after?: number;
+      before?: number;
+      toc?: number;
+    }
   | { t: 'toc'; title: string }
   | { t: 'table'; spec: TableSpec; style?: Partial<TableStyle>; titleSize?: number }
   | { t: 'page'; landscape?: boolean; rotate?: boolean }
   | { t: 'chart'; caption: string; bars: { label: string; value: number }[]; height: number };
 
-export interface PageSetup { width: number; height: number; left: number; right: number; top: number; bottom: number }
+export interface PageSetup {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
 
 export interface Anomaly {
   kind: string;
@@ -124,9 +160,17 @@ export interface SampleDocument {
   radicals?: boolean;
 }
 
-export interface FontFace { path: string; name?: string }
+export interface FontFace {
+  path: string;
+  name?: string;
+}
 /** `css` and `cssBold` are declarations for the browser: a face of its own for bold, so that none is synthesised. */
-export interface FontChoice { regular: FontFace; bold: FontFace; css: string; cssBold: string }
+export interface FontChoice {
+  regular: FontFace;
+  bold: FontFace;
+  css: string;
+  cssBold: string;
+}
 
 /** White space out, the way the contract's `text` wants it. */
 export function squeeze(s: string): string {

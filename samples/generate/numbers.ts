@@ -40,7 +40,9 @@ export function parseMeasured(printed: string): number | null {
 export function sum(values: (string | undefined)[]): string {
   return values.reduce<Big>((a, v) => (v && /^-?[\d.]+$/.test(v) ? a.plus(v) : a), new Big(0)).toFixed(2);
 }
-export function minus(a: string, b: string): string { return new Big(a || 0).minus(b || 0).toFixed(2); }
+export function minus(a: string, b: string): string {
+  return new Big(a || 0).minus(b || 0).toFixed(2);
+}
 /** Percentage of the whole, two decimals, half up; "0.00" on a zero base. */
 export function share(part: string, whole: string): string {
   const w = new Big(whole || 0);

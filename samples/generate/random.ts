@@ -8,9 +8,15 @@ export class Random {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   }
-  int(from: number, to: number): number { return from + Math.floor(this.next() * (to - from + 1)); }
-  chance(p: number): boolean { return this.next() < p; }
-  pick<T>(list: readonly T[]): T { return list[Math.floor(this.next() * list.length)] as T; }
+  int(from: number, to: number): number {
+    return from + Math.floor(this.next() * (to - from + 1));
+  }
+  chance(p: number): boolean {
+    return this.next() < p;
+  }
+  pick<T>(list: readonly T[]): T {
+    return list[Math.floor(this.next() * list.length)] as T;
+  }
   sample<T>(list: readonly T[], n: number): T[] {
     const left = list.map((_, i) => i);
     const taken: number[] = [];

@@ -11,7 +11,13 @@ import { cut, type FactsTruth, type TablesTruth } from './scan/cut.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, dpi: { type: 'string', default: '200' }, damage: { type: 'string', default: 'skew' }, pages: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  options: {
+    out: { type: 'string' },
+    dpi: { type: 'string', default: '200' },
+    damage: { type: 'string', default: 'skew' },
+    pages: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
 });
 if (!values.out || positionals.length === 0) throw new Error('scan: --out DIR and at least one PDF are needed');
 const damages = values.damage.split(',').map((d): Damage => {

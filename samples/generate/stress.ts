@@ -15,9 +15,14 @@ import { isProducer, type Producer, write } from './write/index.js';
 
 const { values } = parseArgs({
   options: {
-    count: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' }, out: { type: 'string' },
-    anomalies: { type: 'boolean', default: false }, producers: { type: 'string', default: 'pdfkit,pdfkit,pdfkit,cairo' },
-    forms: { type: 'string' }, caption: { type: 'string' }, ruling: { type: 'string' },
+    count: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    out: { type: 'string' },
+    anomalies: { type: 'boolean', default: false },
+    producers: { type: 'string', default: 'pdfkit,pdfkit,pdfkit,cairo' },
+    forms: { type: 'string' },
+    caption: { type: 'string' },
+    ruling: { type: 'string' },
   },
 });
 if (!values.out) throw new Error('stress: --out DIR is needed: where PDFs and truth/ are written');
@@ -25,17 +30,28 @@ const producers = values.producers.split(',').map((p): Producer => {
   if (!isProducer(p)) throw new Error(`stress: unknown producer "${p}"`);
   return p;
 });
-if (values.caption && !values.forms) throw new Error('stress: --caption needs --forms: only they have captions of several manners');
+if (values.caption && !values.forms)
+  throw new Error('stress: --caption needs --forms: only they have captions of several manners');
 const seed = Number(values.seed);
 const only = {
-  ...(values.forms && values.forms !== 'all' ? { forms: values.forms.split(',') } : {}), ...(values.caption ? { caption: values.caption as CaptionForm } : {}), ...(values.ruling ? { ruling: values.ruling as Ruling } : {}),
+  ...(values.forms && values.forms !== 'all' ? { forms: values.forms.split(',') } : {}),
+  ...(values.caption ? { caption: values.caption as CaptionForm } : {}),
+  ...(values.ruling ? { ruling: values.ruling as Ruling } : {}),
 };
 await mkdir(join(values.out, 'truth'), { recursive: true });
 for (let i = 0; i < Number(values.count); i++) {
   const r = new Random(seed * 100_003 + i);
   const name = `stress-${seed}-${String(i).padStart(3, '0')}`;
-  const invented = values.forms ? randomForms(r, name, only) : r.chance(0.62) ? randomFinal(r, name, values.anomalies) : randomBudget(r, name);
-  const document = { ...invented, keepLines: true, ...(only.ruling ? { table: { ...invented.table, ruling: only.ruling } } : {}) };
+  const invented = values.forms
+    ? randomForms(r, name, only)
+    : r.chance(0.62)
+      ? randomFinal(r, name, values.anomalies)
+      : randomBudget(r, name);
+  const document = {
+    ...invented,
+    keepLines: true,
+    ...(only.ruling ? { table: { ...invented.table, ruling: only.ruling } } : {}),
+  };
   const producer = r.pick(producers);
   const laid = compose(document);
   const bytes = await write(laid, producer);
@@ -45,5 +61,7 @@ for (let i = 0; i < Number(values.count); i++) {
   await writeFile(join(values.out, 'truth', `${name}.json`), json(files.tables));
   await writeFile(join(values.out, 'truth', `${name}.facts.json`), json(files.facts));
   await writeFile(join(values.out, 'truth', `${name}.anomalies.json`), json(files.anomalies));
-  process.stdout.write(`${name}: ${producer}, ${document.documentKind}, ${laid.pages.length} pages, ${laid.tables.length} tables, ${Math.round(bytes.length / 1024)} KB\n`);
+  process.stdout.write(
+    `${name}: ${producer}, ${document.documentKind}, ${laid.pages.length} pages, ${laid.tables.length} tables, ${Math.round(bytes.length / 1024)} KB\n`,
+  );
 }

@@ -6,7 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acquire, AcquireError, expandInputs, fileUri, inputName, nameFromUrl } from '../../pipeline/acquire/index.js';
+import {
+  acquire,
+  AcquireError,
+  expandInputs,
+  fileUri,
+  inputName,
+  nameFromUrl,
+} from '../../pipeline/acquire/index.js';
 import { sniff } from '../../pipeline/acquire/sniff.js';
 
 const PDF = '%PDF-1.4\n…';
@@ -32,7 +39,8 @@ beforeAll(async () => {
     asked.push(request.url ?? '');
     if (request.url === '/busy' && asked.filter((url) => url === '/busy').length < 3) response.writeHead(503).end();
     else if (request.url?.startsWith('/missing')) response.writeHead(404).end();
-    else if (request.url?.startsWith('/moved')) response.writeHead(301, { location: `/${encodeURIComponent('决算.pdf')}` }).end();
+    else if (request.url?.startsWith('/moved'))
+      response.writeHead(301, { location: `/${encodeURIComponent('决算.pdf')}` }).end();
     else response.end(request.url === '/page' ? '<!DOCTYPE html><p>login' : PDF);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -52,7 +60,10 @@ const list = async (names: string[], stdin = ''): Promise<string[]> => {
   return found.map((name) => name.replaceAll(`${root}/`, ''));
 };
 const codeOf = async (attempt: Promise<unknown>): Promise<string> => {
-  const error = await attempt.then(() => null, (reason: unknown) => reason);
+  const error = await attempt.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof AcquireError)) throw new Error(`expected an AcquireError, got ${String(error)}`);
   return error.code;
 };
@@ -62,8 +73,19 @@ describe('expandInputs', () => {
     expect(await list([join(root, 'in')])).toEqual(['in/a 财政.pdf', 'in/b/2.PDF', 'in/c.pdf', 'in/no-suffix']);
   });
   it('takes files, URLs and lists in the order they were named, and reports what is not there', async () => {
-    expect(await list(['https://a.test/x.pdf', '-', join(root, 'gone.pdf'), join(root, 'nothing'), 'ftp://a/b'], `\n# comment\n${join(root, 'empty.pdf')}\r\nhttp://b.test/y\n`))
-      .toEqual(['https://a.test/x.pdf', 'empty.pdf', 'http://b.test/y', 'not_found: gone.pdf', 'no_pdf: nothing', 'url_invalid: ftp://a/b']);
+    expect(
+      await list(
+        ['https://a.test/x.pdf', '-', join(root, 'gone.pdf'), join(root, 'nothing'), 'ftp://a/b'],
+        `\n# comment\n${join(root, 'empty.pdf')}\r\nhttp://b.test/y\n`,
+      ),
+    ).toEqual([
+      'https://a.test/x.pdf',
+      'empty.pdf',
+      'http://b.test/y',
+      'not_found: gone.pdf',
+      'no_pdf: nothing',
+      'url_invalid: ftp://a/b',
+    ]);
   });
   it('says what "-" means to one who pipes a PDF in', async () => {
     expect(await list(['-'], PDF)).toEqual(['not_a_pdf: -']);
@@ -74,28 +96,48 @@ describe('acquire', () => {
   it('reads a file, and keeps this machine out of its URI', async () => {
     const path = join(root, 'in/a 财政.pdf');
     const acquired = await acquire({ kind: 'file', path });
-    expect(acquired).toMatchObject({ uri: 'file:a%20财政.pdf', file_name: 'a 财政.pdf', path, sha256: createHash('sha256').update(PDF).digest('hex') });
+    expect(acquired).toMatchObject({
+      uri: 'file:a%20财政.pdf',
+      file_name: 'a 财政.pdf',
+      path,
+      sha256: createHash('sha256').update(PDF).digest('hex'),
+    });
   });
   it('downloads, and names the document after where it ended', async () => {
     const acquired = await acquire({ kind: 'url', url: `${origin}/moved` }, { fetch: { allowHosts } });
     expect(acquired).toMatchObject({ uri: `${origin}/moved`, file_name: '决算.pdf', path: null });
   });
   it('asks a busy server again, a moment later, and nobody else', async () => {
-    expect((await acquire({ kind: 'url', url: `${origin}/busy` }, { fetch: { allowHosts }, retryAfterMs: [5, 5] })).file_name).toBe('busy');
+    expect(
+      (await acquire({ kind: 'url', url: `${origin}/busy` }, { fetch: { allowHosts }, retryAfterMs: [5, 5] }))
+        .file_name,
+    ).toBe('busy');
     expect(asked.filter((url) => url === '/busy')).toHaveLength(3);
-    expect(await codeOf(acquire({ kind: 'url', url: `${origin}/missing/once` }, { fetch: { allowHosts }, retryAfterMs: [5, 5] }))).toBe('http_status');
+    expect(
+      await codeOf(
+        acquire({ kind: 'url', url: `${origin}/missing/once` }, { fetch: { allowHosts }, retryAfterMs: [5, 5] }),
+      ),
+    ).toBe('http_status');
     expect(asked.filter((url) => url === '/missing/once')).toHaveLength(1);
   });
   it('refuses what is empty, no PDF, too large, missing or private, each with its code', async () => {
     expect(await codeOf(acquire({ kind: 'file', path: join(root, 'empty.pdf') }))).toBe('empty');
     expect(await codeOf(acquire({ kind: 'file', path: join(root, 'in/c.pdf') }))).toBe('not_a_pdf');
-    expect(await codeOf(acquire({ kind: 'file', path: join(root, 'in/no-suffix') }, { maxBytes: 5 }))).toBe('too_large');
+    expect(await codeOf(acquire({ kind: 'file', path: join(root, 'in/no-suffix') }, { maxBytes: 5 }))).toBe(
+      'too_large',
+    );
     expect(await codeOf(acquire({ kind: 'file', path: join(root, 'gone') }))).toBe('not_found');
     expect(await codeOf(acquire({ kind: 'file', path: '/dev/zero' }))).toBe('unreadable');
     expect(await codeOf(acquire({ kind: 'url', url: `${origin}/x` }))).toBe('address_refused');
-    expect(await codeOf(acquire({ kind: 'url', url: `${origin}/missing` }, { fetch: { allowHosts } }))).toBe('http_status');
-    expect(await codeOf(acquire({ kind: 'url', url: `${origin}/page` }, { fetch: { allowHosts } }))).toBe('not_a_pdf');
-    await expect(acquire({ kind: 'url', url: `${origin}/page` }, { fetch: { allowHosts } })).rejects.toThrow(/a web page/);
+    expect(await codeOf(acquire({ kind: 'url', url: `${origin}/missing` }, { fetch: { allowHosts } }))).toBe(
+      'http_status',
+    );
+    expect(await codeOf(acquire({ kind: 'url', url: `${origin}/page` }, { fetch: { allowHosts } }))).toBe(
+      'not_a_pdf',
+    );
+    await expect(acquire({ kind: 'url', url: `${origin}/page` }, { fetch: { allowHosts } })).rejects.toThrow(
+      /a web page/,
+    );
   });
 });
 

@@ -9,11 +9,15 @@ import { root, samples } from './run.js';
 
 const SAMPLE = join(samples, 'shaanxi-bureau-2023.pdf');
 let work: string;
-beforeAll(async () => { work = await mkdtemp(join(tmpdir(), 'gongkai-library-')); });
-afterAll(async () => { await rm(work, { recursive: true }); });
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'gongkai-library-'));
+});
+afterAll(async () => {
+  await rm(work, { recursive: true });
+});
 
 describe('docs/library.md', () => {
-  it('has examples that run as they stand, by the package\'s name', async () => {
+  it("has examples that run as they stand, by the package's name", async () => {
     // As somebody's project sees it: gongkai in node_modules, the samples beside.
     await mkdir(join(work, 'node_modules'));
     await symlink(root, join(work, 'node_modules/gongkai'));
@@ -42,7 +46,9 @@ describe('extract()', () => {
       expect(GongkaiDocument.parse(byPath)).toEqual(byPath);
       expect(progress.at(-1)).toBe(byPath.document.page_count);
       expect(await extractor.extract(new URL(`file://${SAMPLE}`))).toEqual(byPath);
-      expect(await extractor.extract({ bytes: await readFile(SAMPLE), fileName: 'shaanxi-bureau-2023.pdf' })).toEqual(byPath);
+      expect(await extractor.extract({ bytes: await readFile(SAMPLE), fileName: 'shaanxi-bureau-2023.pdf' })).toEqual(
+        byPath,
+      );
       const store = await openStore('memory:');
       await extractor.extract(SAMPLE, { store });
       expect((await store.head(`documents/${byPath.document.id}/document.json`))?.bytes).toBeGreaterThan(1_000);
@@ -53,7 +59,9 @@ describe('extract()', () => {
 
   it('throws typed errors, and refuses options that it does not have', async () => {
     await expect(extract(join(work, 'none.pdf'))).rejects.toMatchObject({ name: 'AcquireError', code: 'not_found' });
-    await expect(extract({ bytes: new TextEncoder().encode('no'), fileName: 'x' })).rejects.toBeInstanceOf(AcquireError);
+    await expect(extract({ bytes: new TextEncoder().encode('no'), fileName: 'x' })).rejects.toBeInstanceOf(
+      AcquireError,
+    );
     await expect(extract(SAMPLE, { maxPages: 3 })).rejects.toBeInstanceOf(DocumentFailure);
     await expect(extract(SAMPLE, { maxPages: 3 })).rejects.toMatchObject({ code: 'too_many_pages' });
     await expect(extract(SAMPLE, { signal: AbortSignal.timeout(30) })).rejects.toMatchObject({ code: 'cancelled' });

@@ -17,7 +17,9 @@ beforeAll(async () => {
   await writeFile(join(work, 'zip.pdf'), 'PK\u0003\u0004 and so on');
   await cp(join(samples, 'shanxi-service-centre-2023.pdf'), join(work, 'good.pdf'));
 });
-afterAll(async () => { await rm(work, { recursive: true }); });
+afterAll(async () => {
+  await rm(work, { recursive: true });
+});
 
 /** [arguments, exit code, what stands on standard error]; none of them a fault of the program, none with a stack. */
 const CALLS: readonly [string[], number, RegExp][] = [
@@ -47,37 +49,62 @@ const CALLS: readonly [string[], number, RegExp][] = [
   [['export', '--grade', 'good'], 2, /Allowed choices are verified/],
   [['crawl', 'missing.yaml'], 2, /file of sources missing.yaml cannot be read.*sources.example.yaml/],
   [['crawl', 'folder.pdf'], 2, /it is a folder/],
-  ...['status', 'failed', 'retry --all', 'enqueue good.pdf', 'serve'].map((call): [string[], number, RegExp] => [[...call.split(' '), '--queue', NOWHERE], 1, /cannot reach the queue at redis:\/\/127\.0\.0\.1:1: connect ECONNREFUSED.*is redis-server running/]),
-  ...['status', 'failed', 'retry --all', 'enqueue good.pdf', 'worker'].map((call): [string[], number, RegExp] => [call.split(' '), 2, /give --queue redis:/]),
+  ...['status', 'failed', 'retry --all', 'enqueue good.pdf', 'serve'].map((call): [string[], number, RegExp] => [
+    [...call.split(' '), '--queue', NOWHERE],
+    1,
+    /cannot reach the queue at redis:\/\/127\.0\.0\.1:1: connect ECONNREFUSED.*is redis-server running/,
+  ]),
+  ...['status', 'failed', 'retry --all', 'enqueue good.pdf', 'worker'].map((call): [string[], number, RegExp] => [
+    call.split(' '),
+    2,
+    /give --queue redis:/,
+  ]),
   [['status', '--run', 'a b', '--queue', NOWHERE], 2, /is no run id/],
 ];
 
 describe('wrong input', () => {
-  it('is answered with what is wrong and what to do, and the right exit code', async () => {
-    for (const [args, code, message] of CALLS) {
-      const { status, stdout, stderr } = await gongkai(args, { cwd: work, env: { AWS_CONFIG_FILE: '/dev/null' } });
-      const call = args.join(' ').slice(0, 100);
-      expect(stderr, call).toMatch(message);
-      expect(status, call).toBe(code);
-      expect(stderr + stdout, call).not.toMatch(/a fault of the program|\n {4}at /);
-    }
-  }, SLOW);
+  it(
+    'is answered with what is wrong and what to do, and the right exit code',
+    async () => {
+      for (const [args, code, message] of CALLS) {
+        const { status, stdout, stderr } = await gongkai(args, { cwd: work, env: { AWS_CONFIG_FILE: '/dev/null' } });
+        const call = args.join(' ').slice(0, 100);
+        expect(stderr, call).toMatch(message);
+        expect(status, call).toBe(code);
+        expect(stderr + stdout, call).not.toMatch(/a fault of the program|\n {4}at /);
+      }
+    },
+    SLOW,
+  );
 
-  it('cannot write lines of its own by its name, nor move the cursor', async () => {
-    const name = 'a\nok everything.pdf: 99 pages\u001b[2J.pdf';
-    await cp(join(work, 'good.pdf'), join(work, name));
-    const { status, stdout, stderr } = await gongkai(['extract', name, '--out', 'named', '--ocr', 'never'], { cwd: work });
-    expect(status).toBe(0);
-    expect(stderr).toMatch(/^ok a\\u000aok everything\.pdf: 99 pages\\u001b\[2J\.pdf: 18 pages/);
-    expect(stderr + stdout).not.toContain('\u001b');
-    expect(await readdir(join(work, 'named', 'documents'))).toHaveLength(1);
-    expect(printable('财政\u202e局')).toBe('财政\\u202e局');
-  }, SLOW);
+  it(
+    'cannot write lines of its own by its name, nor move the cursor',
+    async () => {
+      const name = 'a\nok everything.pdf: 99 pages\u001b[2J.pdf';
+      await cp(join(work, 'good.pdf'), join(work, name));
+      const { status, stdout, stderr } = await gongkai(['extract', name, '--out', 'named', '--ocr', 'never'], {
+        cwd: work,
+      });
+      expect(status).toBe(0);
+      expect(stderr).toMatch(/^ok a\\u000aok everything\.pdf: 99 pages\\u001b\[2J\.pdf: 18 pages/);
+      expect(stderr + stdout).not.toContain('\u001b');
+      expect(await readdir(join(work, 'named', 'documents'))).toHaveLength(1);
+      expect(printable('财政\u202e局')).toBe('财政\\u202e局');
+    },
+    SLOW,
+  );
 
   it('is refused by benches, too', async () => {
     const { spawnSync } = await import('node:child_process');
-    for (const [args, message] of [[['folder.pdf'], /holds no PDF/], [['missing.pdf'], /no such file or folder/], [['good.pdf', '--rounds', 'many'], /--rounds: "many"/]] as const) {
-      const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/bench/cold.js'), ...args], { cwd: work, encoding: 'utf8' });
+    for (const [args, message] of [
+      [['folder.pdf'], /holds no PDF/],
+      [['missing.pdf'], /no such file or folder/],
+      [['good.pdf', '--rounds', 'many'], /--rounds: "many"/],
+    ] as const) {
+      const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/bench/cold.js'), ...args], {
+        cwd: work,
+        encoding: 'utf8',
+      });
       expect(stderr).toMatch(message);
       expect(stderr).not.toContain('    at ');
       expect(status).toBe(2);

@@ -61,15 +61,18 @@ export function hostGateConformance(name: string, create: () => [HostGate, HostG
       const a = host();
       const doors = [new Doorman(one), new Doorman(two)];
       const visits: { began: number; ended: number }[] = [];
-      await Promise.all([0, 1, 2, 3].map(async (index) => {
-        const lease = await doors[index % 2]!.enter(a, 50, 5000);
-        const began = Date.now();
-        await sleep(20);
-        visits.push({ began, ended: Date.now() });
-        await lease.leave(50);
-      }));
+      await Promise.all(
+        [0, 1, 2, 3].map(async (index) => {
+          const lease = await doors[index % 2]!.enter(a, 50, 5000);
+          const began = Date.now();
+          await sleep(20);
+          visits.push({ began, ended: Date.now() });
+          await lease.leave(50);
+        }),
+      );
       visits.sort((x, y) => x.began - y.began);
-      for (const [index, visit] of visits.slice(1).entries()) expect(visit.began - visits[index]!.ended).toBeGreaterThanOrEqual(50 - TICK);
+      for (const [index, visit] of visits.slice(1).entries())
+        expect(visit.began - visits[index]!.ended).toBeGreaterThanOrEqual(50 - TICK);
     });
 
     it('sends away those for whom there is no room at the door, with a time to come back', async () => {
@@ -78,7 +81,10 @@ export function hostGateConformance(name: string, create: () => [HostGate, HostG
       const lease = entered(await one.enter(a, 10_000));
       const door = new Doorman(one);
       const patient = [door.enter(a, 400, 5000), door.enter(a, 400, 5000)];
-      const sent = await door.enter(a, 400, 5000).then(() => null, (error: unknown) => error);
+      const sent = await door.enter(a, 400, 5000).then(
+        () => null,
+        (error: unknown) => error,
+      );
       expect(sent).toBeInstanceOf(HostBusy);
       expect((sent as HostBusy).waitMs).toBeGreaterThan(100);
       await lease.leave(0);

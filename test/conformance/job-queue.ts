@@ -2,15 +2,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GiveUpError, RetryError, WaitError } from '../../workers/queue/errors.js';
-import { type Consumer, type Handler, type Job, type JobKind, type JobQueue, type Outcome, QueueError, jobId } from '../../workers/queue/job-queue.js';
+import {
+  type Consumer,
+  type Handler,
+  type Job,
+  type JobKind,
+  type JobQueue,
+  type Outcome,
+  QueueError,
+  jobId,
+} from '../../workers/queue/job-queue.js';
 import type { RetryPolicies } from '../../workers/queue/policy.js';
 
 const quick = { attempts: 3, backoffMs: 20, maxBackoffMs: 100 };
 /** Real policies with short pauses: the suite waits for retries. */
-export const QUICK_POLICIES: RetryPolicies = { crawl: quick, download: quick, recognise: quick, extract: quick, publish: quick };
+export const QUICK_POLICIES: RetryPolicies = {
+  crawl: quick,
+  download: quick,
+  recognise: quick,
+  extract: quick,
+  publish: quick,
+};
 
 const hash = (index: number) => index.toString(16).padStart(64, 'a');
-const extract = (index: number) => ({ kind: 'extract' as const, id: jobId('extract', hash(index)), data: { sha256: hash(index) } });
+const extract = (index: number) => ({
+  kind: 'extract' as const,
+  id: jobId('extract', hash(index)),
+  data: { sha256: hash(index) },
+});
 
 async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
   for (const end = Date.now() + 15_000; Date.now() < end; await sleep(10)) if (await condition()) return;
@@ -32,15 +51,21 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
       await queue.close();
     });
     const consume = (handler: Handler, concurrency = 1, kind: JobKind = 'extract') => {
-      const consumer = queue.consume(kind, handler, { concurrency, onOutcome: (_job, outcome) => outcomes.push(outcome) });
+      const consumer = queue.consume(kind, handler, {
+        concurrency,
+        onOutcome: (_job, outcome) => outcomes.push(outcome),
+      });
       consumers.push(consumer);
       return consumer;
     };
-    const empty = async () => Object.values(await queue.counts()).every((count) => count.waiting + count.active + count.delayed === 0);
+    const empty = async () =>
+      Object.values(await queue.counts()).every((count) => count.waiting + count.active + count.delayed === 0);
 
     it('hands every job to a handler once, with its data', async () => {
       const seen: Job[] = [];
-      consume(async (job) => { seen.push(job); }, 4);
+      consume(async (job) => {
+        seen.push(job);
+      }, 4);
       expect(await queue.add([1, 2, 3, 4, 5].map(extract))).toEqual({ added: 5, known: 0, failed: 0 });
       await until(empty, 'an empty queue');
       expect(seen.map((job) => job.data.sha256).sort()).toEqual([1, 2, 3, 4, 5].map(hash).sort());
@@ -57,18 +82,25 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
 
     it('takes a finished job again', async () => {
       let runs = 0;
-      consume(async () => { runs += 1; });
+      consume(async () => {
+        runs += 1;
+      });
       await queue.add([extract(1)]);
       await until(empty, 'the first run');
       expect((await queue.add([extract(1)])).added).toBe(1);
-      await until(async () => runs === 2 && await empty(), 'the second run');
+      await until(async () => runs === 2 && (await empty()), 'the second run');
     });
 
     it("puts a person's request before bulk work", async () => {
       await queue.add([extract(1), extract(2)]);
-      await queue.add([{ ...extract(3), priority: 'person' }, { ...extract(4), priority: 'person' }]);
+      await queue.add([
+        { ...extract(3), priority: 'person' },
+        { ...extract(4), priority: 'person' },
+      ]);
       const order: unknown[] = [];
-      consume(async (job) => { order.push(job.data.sha256); });
+      consume(async (job) => {
+        order.push(job.data.sha256);
+      });
       await until(() => order.length === 4, 'four jobs');
       expect(order).toEqual([3, 4, 1, 2].map(hash));
     });
@@ -89,7 +121,13 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
 
     it('keeps the kinds apart', async () => {
       const seen: string[] = [];
-      consume(async () => { seen.push('download'); }, 1, 'download');
+      consume(
+        async () => {
+          seen.push('download');
+        },
+        1,
+        'download',
+      );
       await queue.add([extract(1), { kind: 'download', id: jobId('download', 'ab'), data: { url: 'ab' } }]);
       await until(() => seen.length === 1, 'the download');
       expect((await queue.counts()).extract.waiting).toBe(1);
@@ -122,13 +160,20 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
       expect(runs).toBe(3);
       expect(outcomes.at(-1)?.decision).toBe('give_up');
       const [failure] = await queue.failures({ kind: 'extract' });
-      expect(failure).toMatchObject({ kind: 'extract', id: extract(1).id, data: { sha256: hash(1) }, code: 'memory', message: 'more than 512 MB', attempts: 3 });
+      expect(failure).toMatchObject({
+        kind: 'extract',
+        id: extract(1).id,
+        data: { sha256: hash(1) },
+        code: 'memory',
+        message: 'more than 512 MB',
+        attempts: 3,
+      });
       expect(Date.now() - Date.parse(failure!.failedAt)).toBeLessThan(60_000);
       expect(await queue.add([extract(1)])).toEqual({ added: 0, known: 0, failed: 1 });
       poison = false;
       expect(await queue.standing([extract(1), extract(2)])).toEqual(['failed', 'gone']);
       expect(await queue.retry({ ids: [extract(1).id] }, 'run-2')).toEqual([{ kind: 'extract', id: extract(1).id }]);
-      await until(async () => runs === 4 && await empty(), 'the retried job');
+      await until(async () => runs === 4 && (await empty()), 'the retried job');
       expect(seen).toEqual([undefined, undefined, undefined, 'run-2']);
       expect(await queue.standing([extract(1)])).toEqual(['gone']);
       expect(await queue.failures()).toEqual([]);
@@ -148,10 +193,16 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
     });
 
     it('retries a fault of an unknown class and keeps it as internal', async () => {
-      consume(async () => { throw new TypeError('undefined is not a function'); });
+      consume(async () => {
+        throw new TypeError('undefined is not a function');
+      });
       await queue.add([extract(1)]);
       await until(async () => (await queue.counts()).extract.failed === 1, 'the failure');
-      expect((await queue.failures())[0]).toMatchObject({ code: 'internal', message: 'undefined is not a function', attempts: 3 });
+      expect((await queue.failures())[0]).toMatchObject({
+        code: 'internal',
+        message: 'undefined is not a function',
+        attempts: 3,
+      });
     });
 
     it('waits without counting an attempt', async () => {
@@ -168,7 +219,9 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
 
     it('retries by kind, and a failed job that is enqueued anew when asked to', async () => {
       let broken = true;
-      const handler: Handler = async () => { if (broken) throw new GiveUpError('encrypted', 'needs a password'); };
+      const handler: Handler = async () => {
+        if (broken) throw new GiveUpError('encrypted', 'needs a password');
+      };
       consume(handler);
       consume(handler, 1, 'download');
       await queue.add([extract(1), extract(2), { kind: 'download', id: jobId('download', 'ab'), data: {} }]);
@@ -180,7 +233,7 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
       expect(await queue.add([extract(1)], { retryFailed: true })).toEqual({ added: 1, known: 0, failed: 0 });
       await until(async () => (await queue.failures()).length === 1, 'two recoveries');
       expect(await queue.retry()).toHaveLength(1);
-      await until(async () => (await queue.failures()).length === 0 && await empty(), 'the last recovery');
+      await until(async () => (await queue.failures()).length === 0 && (await empty()), 'the last recovery');
     });
 
     it('lets running jobs finish when it closes, and starts no other', async () => {
@@ -204,7 +257,9 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
       let started = false;
       const consumer = consume(async (job) => {
         started = true;
-        await new Promise((_, reject) => { job.signal.addEventListener('abort', () => reject(new Error('cancelled')), { once: true }); });
+        await new Promise((_, reject) => {
+          job.signal.addEventListener('abort', () => reject(new Error('cancelled')), { once: true });
+        });
       });
       await queue.add([extract(1)]);
       await until(() => started, 'the job');
@@ -212,7 +267,9 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
       await consumer.close(100);
       expect(Date.now() - began).toBeLessThan(4_000);
       const attempts: number[] = [];
-      consume(async (job) => { attempts.push(job.attempt); });
+      consume(async (job) => {
+        attempts.push(job.attempt);
+      });
       await until(() => attempts.length === 1, 'the job in another consumer');
       expect(attempts).toEqual([1]);
     });

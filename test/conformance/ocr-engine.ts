@@ -62,13 +62,24 @@ export function ocrEngineConformance(name: string, create: () => Promise<OcrEngi
     });
 
     it('reads nothing on blank paper', async () => {
-      const blank: Bitmap = { width: 120, height: 48, channels: 1, data: new Uint8Array(120 * 48).fill(255), dpi: 300 };
+      const blank: Bitmap = {
+        width: 120,
+        height: 48,
+        channels: 1,
+        data: new Uint8Array(120 * 48).fill(255),
+        dpi: 300,
+      };
       expect((await engine.recognise(blank, { expect: 'text' })).text.trim()).toBe('');
       expect((await engine.recognise(blank, { expect: 'numeric' })).readings ?? []).toEqual([]);
     });
 
     it('refuses coloured crops', async () => {
-      await expect(engine.recognise({ width: 8, height: 48, channels: 4, data: new Uint8Array(8 * 48 * 4), dpi: 300 }, { expect: 'text' })).rejects.toThrow(TypeError);
+      await expect(
+        engine.recognise(
+          { width: 8, height: 48, channels: 4, data: new Uint8Array(8 * 48 * 4), dpi: 300 },
+          { expect: 'text' },
+        ),
+      ).rejects.toThrow(TypeError);
     });
   });
 }

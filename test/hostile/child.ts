@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { openPdf } from '../../pipeline/read/index.js';
 
-export interface Task { path: string; reader: 'auto' | 'pdfium' | 'pdfjs'; }
+export interface Task {
+  path: string;
+  reader: 'auto' | 'pdfium' | 'pdfjs';
+}
 
 export interface Outcome {
   /** Null when the file opened. */

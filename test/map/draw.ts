@@ -27,39 +27,76 @@ export function draw(options: Drawing, rows: readonly (readonly string[])[]): Ta
         return;
       }
       const cell: Cell = {
-        row: r, column: c, row_span: 1, column_span: 1, text: text.replace(/\s+/g, ''), raw_text: text, page: 1, boxes: [[c * 50, r * 20, c * 50 + 50, r * 20 + 20]],
-        role: r < header ? 'column_header' : 'body', source: options.source ?? 'text_layer', confidence: options.source === 'ocr' ? 0.97 : 1,
+        row: r,
+        column: c,
+        row_span: 1,
+        column_span: 1,
+        text: text.replace(/\s+/g, ''),
+        raw_text: text,
+        page: 1,
+        boxes: [[c * 50, r * 20, c * 50 + 50, r * 20 + 20]],
+        role: r < header ? 'column_header' : 'body',
+        source: options.source ?? 'text_layer',
+        confidence: options.source === 'ocr' ? 0.97 : 1,
       };
       owner[r]![c] = cell;
       cells.push(cell);
     });
   });
   return {
-    id: 't01', kind: null, title: options.title ?? null, printed_number: null, unit: options.unit === undefined ? '万元' : options.unit, unit_evidence: null, pages: [1],
-    row_count: rows.length, column_count: Math.max(...rows.map((row) => row.length)), header_row_count: header, grade: 'unchecked', notes: [], cells,
+    id: 't01',
+    kind: null,
+    title: options.title ?? null,
+    printed_number: null,
+    unit: options.unit === undefined ? '万元' : options.unit,
+    unit_evidence: null,
+    pages: [1],
+    row_count: rows.length,
+    column_count: Math.max(...rows.map((row) => row.length)),
+    header_row_count: header,
+    grade: 'unchecked',
+    notes: [],
+    cells,
   };
 }
 
 /** Text with tabs between cells, one row a line, blank lines left out. */
 export function rowsOf(text: string): string[][] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '').map((line) => line.split('|').map((cell) => cell.trim()));
+  const lines = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
   const width = Math.max(...lines.map((line) => line.length));
   return lines.map((line) => [...line, ...Array<string>(width - line.length).fill('')]);
 }
 
-export function mapOne(table: Table, title = '某市某局2024年度部门决算'): { kind: Table['kind']; facts: Fact[]; identity: Identity } {
+export function mapOne(
+  table: Table,
+  title = '某市某局2024年度部门决算',
+): { kind: Table['kind']; facts: Fact[]; identity: Identity } {
   const result = mapDocument({ tables: [table], layouts: [pageOf(1, [title])] });
   return { kind: result.tables[0]!.kind, facts: result.facts, identity: result.identity };
 }
 
 /** "row_id or label @ column_id or label: value unit" of each fact, short to compare. */
 export function brief(facts: readonly Fact[]): string[] {
-  return facts.map((fact) => `${fact.row_id ?? fact.row_label} @ ${fact.column_id ?? fact.column_label} ${fact.phase}: ${fact.value}`);
+  return facts.map(
+    (fact) =>
+      `${fact.row_id ?? fact.row_label} @ ${fact.column_id ?? fact.column_label} ${fact.phase}: ${fact.value}`,
+  );
 }
 
 /** The one fact of a row (id, label or code) and column (id or label). */
 export function factAt(facts: readonly Fact[], row: string, column: string, phase?: Fact['phase']): Fact {
-  const found = facts.filter((fact) => [fact.row_id, fact.row_label, fact.row_code].includes(row) && [fact.column_id, fact.column_label].includes(column) && (phase === undefined || fact.phase === phase));
-  if (found.length !== 1) throw new Error(`${found.length} facts for row ${row}, column ${column}; there are:\n${facts.map((fact) => `${fact.row_id} ${fact.row_label} @ ${fact.column_id} ${fact.column_label} ${fact.phase} = ${fact.value}`).join('\n')}`);
+  const found = facts.filter(
+    (fact) =>
+      [fact.row_id, fact.row_label, fact.row_code].includes(row) &&
+      [fact.column_id, fact.column_label].includes(column) &&
+      (phase === undefined || fact.phase === phase),
+  );
+  if (found.length !== 1)
+    throw new Error(
+      `${found.length} facts for row ${row}, column ${column}; there are:\n${facts.map((fact) => `${fact.row_id} ${fact.row_label} @ ${fact.column_id} ${fact.column_label} ${fact.phase} = ${fact.value}`).join('\n')}`,
+    );
   return found[0]!;
 }

@@ -23,25 +23,65 @@ describe('Liaoning', () => {
   it('department: tasks, goals, indicators, total', () => {
     const { kind, facts } = mapOne(draw({ title: '部门（单位）整体绩效自评表', unit: null }, department));
     expect(kind).toBe('department_performance');
-    expect(factAt(facts, 'department_name', 'name')).toMatchObject({ value: null, raw_text: '518001朝阳市医疗保障局-211300000' });
-    expect(factAt(facts, 'income.budget', 'budget')).toMatchObject({ value: '340.8', unit: '万元', amount_yuan: '3408000' });
-    expect(factAt(facts, 'task.1', 'executed')).toMatchObject({ value: '23.7', amount_yuan: '237000', row_label: '部门预算基本支出公用经费（保运转）', row_path: ['年度主要任务'], phase: 'actual' });
-    expect(factAt(facts, 'task.1', 'execution_rate')).toMatchObject({ value: '99.96', unit: '%', column_label: '项目执行率', phase: 'completion' });
-    expect(factAt(facts, 'goal', 'actual')).toMatchObject({ value: null, raw_text: '全局团结协作，圆满完成工作任务。', row_label: '年度目标' });
-    expect(factAt(facts, '工作质量达标率', 'target')).toMatchObject({ value: '100', unit: '%', phase: 'target', row_path: ['履职效能', '整体工作完成情况'], row_id: 'indicator.1' });
+    expect(factAt(facts, 'department_name', 'name')).toMatchObject({
+      value: null,
+      raw_text: '518001朝阳市医疗保障局-211300000',
+    });
+    expect(factAt(facts, 'income.budget', 'budget')).toMatchObject({
+      value: '340.8',
+      unit: '万元',
+      amount_yuan: '3408000',
+    });
+    expect(factAt(facts, 'task.1', 'executed')).toMatchObject({
+      value: '23.7',
+      amount_yuan: '237000',
+      row_label: '部门预算基本支出公用经费（保运转）',
+      row_path: ['年度主要任务'],
+      phase: 'actual',
+    });
+    expect(factAt(facts, 'task.1', 'execution_rate')).toMatchObject({
+      value: '99.96',
+      unit: '%',
+      column_label: '项目执行率',
+      phase: 'completion',
+    });
+    expect(factAt(facts, 'goal', 'actual')).toMatchObject({
+      value: null,
+      raw_text: '全局团结协作，圆满完成工作任务。',
+      row_label: '年度目标',
+    });
+    expect(factAt(facts, '工作质量达标率', 'target')).toMatchObject({
+      value: '100',
+      unit: '%',
+      phase: 'target',
+      row_path: ['履职效能', '整体工作完成情况'],
+      row_id: 'indicator.1',
+    });
     expect(factAt(facts, '工作质量达标率', 'actual')).toMatchObject({ value: '1', unit: '%', phase: 'actual' });
     expect(factAt(facts, '工作质量达标率', 'operator')).toMatchObject({ value: null, raw_text: '=' });
-    expect(factAt(facts, '总体工作完成率', 'score')).toMatchObject({ value: '3.3', phase: 'score', column_label: '得分' });
+    expect(factAt(facts, '总体工作完成率', 'score')).toMatchObject({
+      value: '3.3',
+      phase: 'score',
+      column_label: '得分',
+    });
     expect(factAt(facts, '依法行政能力', 'target')).toMatchObject({ value: null, raw_text: '管理规范' });
-    expect(factAt(facts, '参保人员满意度', 'cause.other')).toMatchObject({ raw_text: '业务量大', column_label: '偏差原因分析/其他原因分析' });
+    expect(factAt(facts, '参保人员满意度', 'cause.other')).toMatchObject({
+      raw_text: '业务量大',
+      column_label: '偏差原因分析/其他原因分析',
+    });
     expect(factAt(facts, '参保人员满意度', 'measure').raw_text).toBe('加强学习');
     expect(factAt(facts, 'total', 'score')).toMatchObject({ value: '99.80', row_label: '总评价得分' });
-    expect(facts.filter((fact) => fact.row_id?.startsWith('indicator.')).map((fact) => fact.row_id)).toContain('indicator.4');
+    expect(facts.filter((fact) => fact.row_id?.startsWith('indicator.')).map((fact) => fact.row_id)).toContain(
+      'indicator.4',
+    );
     expect(facts.some((fact) => fact.row_id === 'indicator.5' || fact.raw_text === '√')).toBe(false);
   });
 
   it('project: money and scores as label and value side by side', () => {
-    const { kind, facts } = mapOne(draw({ title: '预算项目(政策)绩效自评表', unit: null }, rowsOf(`
+    const { kind, facts } = mapOne(
+      draw(
+        { title: '预算项目(政策)绩效自评表', unit: null },
+        rowsOf(`
 项目(政策)名称|<|<|<|举报奖励经费|<|<|<|<|<|<|<|<|<|<|<|<|<
 主管部门|<|<|<|沈阳市医疗保障局-|<|<|<|<|<|<|<|<|<|<|<|<|<
 项目预算金额（万元）|<|<|<|1|<|<|全年执行数|<|<|0.18|<|<|执行率|<|<|17.68%|<
@@ -53,7 +93,9 @@ describe('Liaoning', () => {
 ^|^|质量指标|监督举报登记率|=|100|%|100|100%|12.5|12.5|||||||
 指标自评得分小计|<|<|<|80|<|预算执行率得分|<|<|1.77|<|减分项|<|22.7678|绩效自评总得分|<|59|<
 结果应用建议|结果应用建议选项|<|<|<|<|具体建议内容|<|<|<|<|<|<|<|<|<|<|<
-^|其他建议|<|<|<|√|无|<|<|<|<|<|<|<|<|<|<|<`)));
+^|其他建议|<|<|<|√|无|<|<|<|<|<|<|<|<|<|<|<`),
+      ),
+    );
     expect(kind).toBe('project_performance');
     expect(factAt(facts, 'budget', 'budget')).toMatchObject({ value: '1', amount_yuan: '10000', phase: 'budget' });
     expect(factAt(facts, 'executed', 'executed')).toMatchObject({ value: '0.18', phase: 'actual' });
@@ -62,15 +104,26 @@ describe('Liaoning', () => {
     expect(factAt(facts, 'score.execution', 'score').value).toBe('1.77');
     expect(factAt(facts, 'score.deductions', 'score').value).toBe('22.7678');
     expect(factAt(facts, 'total', 'score').value).toBe('59');
-    expect(factAt(facts, '符合条件的应奖尽奖数', 'target')).toMatchObject({ value: '5', unit: '起', column_label: '年度目标值/内容' });
+    expect(factAt(facts, '符合条件的应奖尽奖数', 'target')).toMatchObject({
+      value: '5',
+      unit: '起',
+      column_label: '年度目标值/内容',
+    });
     expect(factAt(facts, '符合条件的应奖尽奖数', 'completion')).toMatchObject({ value: '60.0', unit: '%' });
     expect(factAt(facts, '符合条件的应奖尽奖数', 'cause.other').raw_text).toBe('√');
     expect(factAt(facts, '符合条件的应奖尽奖数', 'cause.text').raw_text).toBe('实名举报没有增加');
-    expect(facts.filter((fact) => fact.row_id?.startsWith('indicator.')).every((fact) => /indicator\.[12]$/.test(fact.row_id!))).toBe(true);
+    expect(
+      facts
+        .filter((fact) => fact.row_id?.startsWith('indicator.'))
+        .every((fact) => /indicator\.[12]$/.test(fact.row_id!)),
+    ).toBe(true);
   });
 
   it('project with money by source, operators inside the values', () => {
-    const { kind, facts } = mapOne(draw({ title: '项目支出绩效自评表', unit: null }, rowsOf(`
+    const { kind, facts } = mapOne(
+      draw(
+        { title: '项目支出绩效自评表', unit: null },
+        rowsOf(`
 项目名称|<|干部保健金|<|<|<|<|<|<
 主管部门|<|朝阳市医疗保障局|<|<|实施单位|朝阳市医疗保障事务服务中心|<|<
 项目资金（万元）|<||年初预算数|全年预算数|全年执行数|分值|执行率|得分
@@ -83,10 +136,18 @@ describe('Liaoning', () => {
 ^|产出指标|数量指标|受益职工覆盖率|≥90%|≥90%|10|10|
 ^|^|质量指标|建立门诊统筹|全部纳入|全部纳入|10|10|
 ^|满意度指标|服务对象满意度指标|受益人满意度：|≥95%|0≥95%|10|10|
-总分|<|<|<|<|<|100||`)));
+总分|<|<|<|<|<|100||`),
+      ),
+    );
     expect(kind).toBe('project_performance');
     expect(factAt(facts, 'implementing_unit', 'name').raw_text).toBe('朝阳市医疗保障事务服务中心');
-    expect(factAt(facts, 'funds.total', 'budget_initial')).toMatchObject({ value: '173.7', unit: '万元', amount_yuan: '1737000', row_label: '年度资金总额：', row_path: ['项目资金（万元）'] });
+    expect(factAt(facts, 'funds.total', 'budget_initial')).toMatchObject({
+      value: '173.7',
+      unit: '万元',
+      amount_yuan: '1737000',
+      row_label: '年度资金总额：',
+      row_path: ['项目资金（万元）'],
+    });
     expect(factAt(facts, 'funds.fiscal', 'weight')).toMatchObject({ value: null, raw_text: '-' });
     expect(factAt(facts, 'funds.carryover', 'executed').value).toBeNull();
     expect(factAt(facts, '受益职工覆盖率', 'target')).toMatchObject({ value: '90', unit: '%', raw_text: '≥90%' });
@@ -97,7 +158,10 @@ describe('Liaoning', () => {
 
 describe('Shanxi', () => {
   it('three target columns, a money head with a divided header, analyses after the total', () => {
-    const { kind, facts } = mapOne(draw({ title: '城乡居民医疗保险补助项目支出绩效自评表', unit: null }, rowsOf(`
+    const { kind, facts } = mapOne(
+      draw(
+        { title: '城乡居民医疗保险补助项目支出绩效自评表', unit: null },
+        rowsOf(`
 项目名称|<|城乡居民医疗保险补助|<|<|<|<|<|<|<
 主管部门及代码|<|060-朔州市朔城区医疗保障局|<|<|预算单位|<|060002-朔州市朔城区医疗保险服务中心|<|<
 项目资金预算安排及执行进度(万元)||年初预算数|<|全年预算数|全年执行数|资金结(转)余|执行率|得分|偏差原因分析及改进措施
@@ -111,9 +175,15 @@ describe('Shanxi', () => {
 ^|^|成本指标|城乡居民医疗保险补助总额|=1920000|=1920000|=1140480|10|10|无
 ^|效益指标|经济效益指标|全面保障城乡居民医疗保险补助|成效明显|成效明显|达成预期指标|10|10|无
 总 分|<|<|<|<|<|<||95.94|优
-项目绩效分析|自评结果分析|项目实施的预算执行情况|我单位成立了绩效评价工作小组|<|<|<|<|<|<`)));
+项目绩效分析|自评结果分析|项目实施的预算执行情况|我单位成立了绩效评价工作小组|<|<|<|<|<|<`),
+      ),
+    );
     expect(kind).toBe('project_performance');
-    expect(factAt(facts, 'funds.total', 'budget_initial')).toMatchObject({ value: '192', column_label: '年初预算数/目标申报数', unit: '万元' });
+    expect(factAt(facts, 'funds.total', 'budget_initial')).toMatchObject({
+      value: '192',
+      column_label: '年初预算数/目标申报数',
+      unit: '万元',
+    });
     expect(factAt(facts, 'funds.total', 'budget_approved').value).toBe('192');
     expect(factAt(facts, 'funds.total', 'remaining').value).toBe('77.952');
     expect(factAt(facts, 'funds.local', 'execution_rate').value).toBe('59.40');
@@ -128,7 +198,10 @@ describe('Shanxi', () => {
 
 describe('Shaanxi', () => {
   it('department: tasks with money by source, levels with printed weights, a total of tasks', () => {
-    const { kind, facts } = mapOne(draw({ title: '西安市莲湖区医疗保障局部门整体支出绩效自评表', unit: null }, rowsOf(`
+    const { kind, facts } = mapOne(
+      draw(
+        { title: '西安市莲湖区医疗保障局部门整体支出绩效自评表', unit: null },
+        rowsOf(`
 部门(单位)名称|<|<|西安市莲湖区医疗保障局|<|<|<|<|<|<|<|<|<
 年度主要任务完成情况|任务名称|主要内容|完成情况|全年预算数(万元)|<|<|全年执行数(万元)|<|<|分值|执行率|得分
 ^|^|^|^|总额|财政拨款|其他资金|总额|财政拨款|其他资金|^|^|^
@@ -142,16 +215,28 @@ describe('Shaanxi', () => {
 ^|^|成本指标|指标2: 项目支出:|<|<|<|509万元|<|463.23万元|<|10|9
 ^|^|^|医保档案管理|<|<|<|20万元|<|20万元|<|—|
 ^|满意度指标(10分)|服务对象满意度指标|指标1: 工作人员满意度|<|<|<|≥95%|<|≥95%|<|5|5
-总分|<|<|<|<|<|<|<|<|<|<|100|93`)));
+总分|<|<|<|<|<|<|<|<|<|<|100|93`),
+      ),
+    );
     expect(kind).toBe('department_performance');
-    expect(factAt(facts, 'task.1', 'budget')).toMatchObject({ value: '138.07', row_label: '任务1', column_label: '全年预算数(万元)/总额', amount_yuan: '1380700' });
+    expect(factAt(facts, 'task.1', 'budget')).toMatchObject({
+      value: '138.07',
+      row_label: '任务1',
+      column_label: '全年预算数(万元)/总额',
+      amount_yuan: '1380700',
+    });
     expect(factAt(facts, 'task.2', 'executed.other').value).toBe('0.01');
     expect(factAt(facts, 'task.1', 'content').raw_text).toBe('保障单位人员工资福利');
     expect(factAt(facts, 'task.1', 'execution_rate')).toMatchObject({ value: '138.44', unit: '%' });
     expect(factAt(facts, 'task.1', 'score')).toMatchObject({ value: null, raw_text: '—' });
     expect(factAt(facts, 'funds.total', 'executed').value).toBe('657.63');
     expect(factAt(facts, 'funds.total', 'score').value).toBe('6');
-    expect(factAt(facts, '指标2:项目支出:', 'target')).toMatchObject({ value: '509', unit: '万元', amount_yuan: '5090000', row_path: ['产出指标(50分)', '成本指标'] });
+    expect(factAt(facts, '指标2:项目支出:', 'target')).toMatchObject({
+      value: '509',
+      unit: '万元',
+      amount_yuan: '5090000',
+      row_path: ['产出指标(50分)', '成本指标'],
+    });
     expect(factAt(facts, '医保档案管理', 'weight').value).toBeNull();
     expect(factAt(facts, '指标1:机构人员:在职;人才派遣', 'target').value).toBeNull();
     expect(factAt(facts, 'total', 'weight').value).toBe('100');
@@ -161,11 +246,17 @@ describe('Shaanxi', () => {
 
 describe('budget goals', () => {
   it('a table of goals has targets and no results', () => {
-    const { kind, facts } = mapOne(draw({ title: '项目支出绩效目标表', unit: '万元' }, rowsOf(`
+    const { kind, facts } = mapOne(
+      draw(
+        { title: '项目支出绩效目标表', unit: '万元' },
+        rowsOf(`
 项目名称|<|信息化建设|<|<
 绩效指标|一级指标|二级指标|三级指标|指标值
 ^|产出指标|数量指标|建设系统数量|≥3个
-^|^|时效指标|完成时间|2025年12月底前`)), '某市某局2025年部门预算');
+^|^|时效指标|完成时间|2025年12月底前`),
+      ),
+      '某市某局2025年部门预算',
+    );
     expect(kind).toBe('project_performance');
     expect(factAt(facts, '建设系统数量', 'target')).toMatchObject({ value: '3', unit: '个' });
     expect(factAt(facts, '完成时间', 'target').value).toBeNull();
@@ -174,27 +265,49 @@ describe('budget goals', () => {
 
 describe('other layouts', () => {
   it('money under a column of sources, a header row without spans above', () => {
-    const { facts } = mapOne(draw({ title: '2023年度项目支出绩效自评表', unit: null }, rowsOf(`
+    const { facts } = mapOne(
+      draw(
+        { title: '2023年度项目支出绩效自评表', unit: null },
+        rowsOf(`
 项目名称|专项业务费|<|<|项目编码|330100231
 项目资金（万元）|资金来源|年初预算数|全年预算数|全年执行数|执行率
 ^|年度资金总额|100.00|110.00|105.60|96%
 ^|其中：财政拨款|100.00|110.00|105.60|96%
 一级指标|二级指标|三级指标|目标值|实际值|得分
 产出指标|数量指标|检查次数|12|13|10
-总分|<|<|<|<|29.6`)));
-    expect(factAt(facts, 'funds.total', 'executed')).toMatchObject({ value: '105.60', unit: '万元', row_label: '年度资金总额', row_path: ['项目资金（万元）'] });
-    expect(factAt(facts, 'funds.fiscal', 'budget_initial')).toMatchObject({ value: '100.00', amount_yuan: '1000000' });
+总分|<|<|<|<|29.6`),
+      ),
+    );
+    expect(factAt(facts, 'funds.total', 'executed')).toMatchObject({
+      value: '105.60',
+      unit: '万元',
+      row_label: '年度资金总额',
+      row_path: ['项目资金（万元）'],
+    });
+    expect(factAt(facts, 'funds.fiscal', 'budget_initial')).toMatchObject({
+      value: '100.00',
+      amount_yuan: '1000000',
+    });
   });
 
   it('a declaration of goals: money as label and value', () => {
-    const { facts } = mapOne(draw({ title: '项目支出绩效目标申报表', unit: null }, rowsOf(`
+    const { facts } = mapOne(
+      draw(
+        { title: '项目支出绩效目标申报表', unit: null },
+        rowsOf(`
 项目名称|<|信息化运维|<|<|<
 项目资金（万元）|<|年度资金总额|<|120.00|<
 ^|<|其中：财政拨款|<|120.00|<
 ^|<|其他资金|<||<
 绩效指标|一级指标|二级指标|三级指标|指标值|<
-^|产出指标|数量指标|运维系统数量|≥12个|<`)));
-    expect(factAt(facts, 'funds.total', 'budget')).toMatchObject({ value: '120.00', amount_yuan: '1200000', row_path: ['项目资金（万元）'] });
+^|产出指标|数量指标|运维系统数量|≥12个|<`),
+      ),
+    );
+    expect(factAt(facts, 'funds.total', 'budget')).toMatchObject({
+      value: '120.00',
+      amount_yuan: '1200000',
+      row_path: ['项目资金（万元）'],
+    });
     expect(factAt(facts, 'funds.other', 'budget')).toMatchObject({ value: null, unit: '万元' });
   });
 });

@@ -20,21 +20,31 @@ const open = (limits: Partial<Limits> = {}, jobs = 2): Pool => {
   pools.push(pool);
   return pool;
 };
-afterEach(async () => { await Promise.all(pools.splice(0).map((pool) => pool.close())); });
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.close()));
+});
 
 const job = (behaviour: string, more: Partial<PoolJob> = {}): PoolJob => {
   const bytes = new TextEncoder().encode(behaviour);
   return {
-    input: { bytes }, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length,
-    source: { uri: 'file:a.pdf', file_name: 'a.pdf' }, options: DEFAULT_OPTIONS, ...more,
+    input: { bytes },
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    source: { uri: 'file:a.pdf', file_name: 'a.pdf' },
+    options: DEFAULT_OPTIONS,
+    ...more,
   };
 };
 const failure = async (attempt: Promise<unknown>): Promise<DocumentFailure> => {
-  const error = await attempt.then(() => null, (reason: unknown) => reason);
+  const error = await attempt.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof DocumentFailure)) throw new Error(`expected a DocumentFailure, got ${String(error)}`);
   return error;
 };
-const pidOf = async (attempt: ReturnType<Pool['extract']>): Promise<number> => ((await attempt).summary as unknown as { pid: number }).pid;
+const pidOf = async (attempt: ReturnType<Pool['extract']>): Promise<number> =>
+  ((await attempt).summary as unknown as { pid: number }).pid;
 const alive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
@@ -85,8 +95,9 @@ describe('pool', () => {
     const pool = open({ deadlineMs: SLOW_START, memoryMb: 250 }, 2);
     const behaviours = ['ok', 'exit 3', 'ok', 'abort', 'hang', 'ok', 'throw', 'read-error', 'native', 'ok'];
     const outcomes = await Promise.allSettled(behaviours.map((behaviour) => pool.extract(job(behaviour))));
-    expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? 'ok' : (outcome.reason as DocumentFailure).code)))
-      .toEqual(['ok', 'crash', 'ok', 'crash', 'deadline', 'ok', 'internal', 'encrypted', 'memory', 'ok']);
+    expect(
+      outcomes.map((outcome) => (outcome.status === 'fulfilled' ? 'ok' : (outcome.reason as DocumentFailure).code)),
+    ).toEqual(['ok', 'crash', 'ok', 'crash', 'deadline', 'ok', 'internal', 'encrypted', 'memory', 'ok']);
   });
 
   it('kills what hangs, and says where it was', async () => {
@@ -98,7 +109,9 @@ describe('pool', () => {
   });
 
   it('gives pages time, but not a page that never ends', async () => {
-    expect((await failure(open({ stallMs: SLOW_START }).extract(job('hang')))).message).toMatch(/no page was finished for 8 s/);
+    expect((await failure(open({ stallMs: SLOW_START }).extract(job('hang')))).message).toMatch(
+      /no page was finished for 8 s/,
+    );
     // A child that only waits is charged a fifth of the clock.
     await open({ stallMs: SLOW_START, baseMs: SLOW_START, perPageMs: 300 }).extract(job('crawl'));
     expect((await failure(open({ baseMs: 200, perPageMs: 1 }).extract(job('crawl')))).code).toBe('deadline');
@@ -162,8 +175,14 @@ describe('pool', () => {
   });
 
   it.skipIf(process.platform !== 'linux')('leaves no orphan when the parent is killed', async () => {
-    const parent = spawn(process.execPath, [fileURLToPath(new URL('./children/parent.mjs', import.meta.url))], { stdio: 'ignore' });
-    const childrenOf = (pid: number) => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((candidate) => parentOf(candidate) === pid);
+    const parent = spawn(process.execPath, [fileURLToPath(new URL('./children/parent.mjs', import.meta.url))], {
+      stdio: 'ignore',
+    });
+    const childrenOf = (pid: number) =>
+      readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map(Number)
+        .filter((candidate) => parentOf(candidate) === pid);
     const until = async <T>(look: () => T | null): Promise<T> => {
       for (;;) {
         const found = look();
@@ -179,10 +198,18 @@ describe('pool', () => {
 
   describe.skipIf(process.platform !== 'linux')('temporary folders', () => {
     const parent = async (temporary: string, signal: NodeJS.Signals | null): Promise<string[]> => {
-      const child = spawn(process.execPath, [fileURLToPath(new URL('./children/parent.mjs', import.meta.url))], { stdio: 'ignore', env: { ...process.env, TMPDIR: temporary, PARENT_SIGNALS: '1' } });
+      const child = spawn(process.execPath, [fileURLToPath(new URL('./children/parent.mjs', import.meta.url))], {
+        stdio: 'ignore',
+        env: { ...process.env, TMPDIR: temporary, PARENT_SIGNALS: '1' },
+      });
       const ended = new Promise((resolve) => child.once('exit', resolve));
       // The job's own folder stands in the pool's when the child is at work.
-      for (let tries = 0; tries < 400 && !readdirSync(temporary, { recursive: true }).some((name) => String(name).endsWith('/input')); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+      for (
+        let tries = 0;
+        tries < 400 && !readdirSync(temporary, { recursive: true }).some((name) => String(name).endsWith('/input'));
+        tries++
+      )
+        await new Promise((resolve) => setTimeout(resolve, 50));
       const during = readdirSync(temporary);
       if (signal) child.kill(signal);
       await ended;
@@ -197,7 +224,11 @@ describe('pool', () => {
         expect(await parent(temporary, 'SIGKILL')).toHaveLength(1);
         const [left] = readdirSync(temporary);
         // One of a living owner, one of another machine, one of nobody known: none of them is judged.
-        const others = [String(left).replace(/-\d+-/, `-${process.pid}-`), String(left).replace(/-[0-9a-f]{8}-/, '-00000000-'), 'gongkai-pool-AbCdEf'];
+        const others = [
+          String(left).replace(/-\d+-/, `-${process.pid}-`),
+          String(left).replace(/-[0-9a-f]{8}-/, '-00000000-'),
+          'gongkai-pool-AbCdEf',
+        ];
         for (const name of others) await mkdir(join(temporary, name));
         await sweepAbandoned(temporary);
         expect(readdirSync(temporary).sort()).toEqual([...others].sort());

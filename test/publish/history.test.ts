@@ -18,9 +18,19 @@ describe('which document replaces which', () => {
     const store = createMemoryStore();
     const clock = risingClock();
     for (const each of ['a', 'b', 'c']) await noteSeen(store, { uri: URL, sha256: id(each) }, clock());
-    for (const each of ['c', 'b', 'a']) await publish(store, id(each), { fiscal_year: Number(`201${each.charCodeAt(0) - 97}`) });
-    expect(await findReplaced(store, ['a', 'b', 'c'].map((each) => ({ uri: URL, sha256: id(each) }))))
-      .toEqual(new Map([[id('b'), id('a')], [id('c'), id('b')]]));
+    for (const each of ['c', 'b', 'a'])
+      await publish(store, id(each), { fiscal_year: Number(`201${each.charCodeAt(0) - 97}`) });
+    expect(
+      await findReplaced(
+        store,
+        ['a', 'b', 'c'].map((each) => ({ uri: URL, sha256: id(each) })),
+      ),
+    ).toEqual(
+      new Map([
+        [id('b'), id('a')],
+        [id('c'), id('b')],
+      ]),
+    );
     // Back to an earlier content: it has its place already.
     await noteSeen(store, { uri: URL, sha256: id('a') }, clock());
     expect(await findReplaced(store, [{ uri: URL, sha256: id('a') }])).toEqual(new Map());
@@ -37,12 +47,22 @@ describe('which document replaces which', () => {
   it('takes two files of one name for versions only where they say the same of themselves', async () => {
     const store = createMemoryStore();
     const clock = risingClock();
-    const changes = { a: {}, b: { entity: { name: '另一局', division_code: null, division_name: null } }, c: { fiscal_year: 2023 }, d: {} };
+    const changes = {
+      a: {},
+      b: { entity: { name: '另一局', division_code: null, division_name: null } },
+      c: { fiscal_year: 2023 },
+      d: {},
+    };
     for (const [each, change] of Object.entries(changes)) {
       await noteSeen(store, { uri: FILE, sha256: id(each) }, clock());
       await publish(store, id(each), change);
     }
-    expect(await findReplaced(store, Object.keys(changes).map((each) => ({ uri: FILE, sha256: id(each) })))).toEqual(new Map([[id('d'), id('a')]]));
+    expect(
+      await findReplaced(
+        store,
+        Object.keys(changes).map((each) => ({ uri: FILE, sha256: id(each) })),
+      ),
+    ).toEqual(new Map([[id('d'), id('a')]]));
     await noteSeen(store, { uri: FILE, sha256: id('e') }, clock());
     await publish(store, id('e'), { fiscal_year: null });
     expect(await findReplaced(store, [{ uri: FILE, sha256: id('e') }])).toEqual(new Map());

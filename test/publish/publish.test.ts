@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DOCUMENT, ANOMALY_RECORD, FACT_RECORD, type Order } from '../../pipeline/publish/key-order.js';
 import { DEFAULT_OPTIONS, shapingOptions } from '../../pipeline/options.js';
-import { isCurrent, publishDocument, publishRun, readPublishedHead, newRunId, renderDocument } from '../../pipeline/publish/index.js';
+import {
+  isCurrent,
+  publishDocument,
+  publishRun,
+  readPublishedHead,
+  newRunId,
+  renderDocument,
+} from '../../pipeline/publish/index.js';
 import { PIPELINE_NAME, PIPELINE_VERSION, STAGE_VERSIONS } from '../../pipeline/versions.js';
 import { AnomalyRecord, FactRecord, GongkaiDocument } from '../../schemas/index.js';
 import { createMemoryStore } from '../../stores/memory.js';
@@ -19,16 +26,28 @@ const keys = async (store: ObjectStore) => {
 function recording(): { store: ObjectStore; log: string[] } {
   const store = createMemoryStore();
   const log: string[] = [];
-  return { log, store: { ...store,
-    put: (key, ...rest) => { log.push(`put ${key}`); return store.put(key, ...rest); },
-    delete: (key) => { log.push(`delete ${key}`); return store.delete(key); } } };
+  return {
+    log,
+    store: {
+      ...store,
+      put: (key, ...rest) => {
+        log.push(`put ${key}`);
+        return store.put(key, ...rest);
+      },
+      delete: (key) => {
+        log.push(`delete ${key}`);
+        return store.delete(key);
+      },
+    },
+  };
 }
 
 describe('key order', () => {
   /** JSON Schema of the zod schema has its properties in declaration order. */
   const holds = (order: Order, schema: Record<string, unknown>, path: string): void => {
     const alternatives = schema.anyOf as Record<string, unknown>[] | undefined;
-    const target = alternatives?.find((candidate) => candidate.type === 'object' || candidate.type === 'array') ?? schema;
+    const target =
+      alternatives?.find((candidate) => candidate.type === 'object' || candidate.type === 'array') ?? schema;
     if (order === null) return;
     if (Array.isArray(order)) {
       holds(order[0] as Order, target.items as Record<string, unknown>, `${path}[]`);
@@ -38,7 +57,7 @@ describe('key order', () => {
     expect(Object.keys(order), path).toEqual(Object.keys(properties));
     for (const [key, inner] of Object.entries(order)) holds(inner as Order, properties[key] ?? {}, `${path}.${key}`);
   };
-  it('is the schemas\' own', () => {
+  it("is the schemas' own", () => {
     holds(DOCUMENT, z.toJSONSchema(GongkaiDocument, { reused: 'inline' }) as Record<string, unknown>, 'document');
     holds(FACT_RECORD, z.toJSONSchema(FactRecord, { reused: 'inline' }) as Record<string, unknown>, 'fact');
     holds(ANOMALY_RECORD, z.toJSONSchema(AnomalyRecord, { reused: 'inline' }) as Record<string, unknown>, 'anomaly');
@@ -60,19 +79,32 @@ describe('renderDocument', () => {
     const rendered = renderDocument(sampleDocument());
     const lines = new TextDecoder().decode(rendered.facts).split('\n');
     expect(lines).toHaveLength(2);
-    expect(FactRecord.parse(JSON.parse(lines[0] ?? ''))).toMatchObject({ document_id: SAMPLE_SHA, entity_name: '某局', fiscal_year: 2024, value: '100.00' });
-    expect(AnomalyRecord.parse(JSON.parse(new TextDecoder().decode(rendered.anomalies)))).toMatchObject({ document_id: SAMPLE_SHA, rule: 'row-sum' });
+    expect(FactRecord.parse(JSON.parse(lines[0] ?? ''))).toMatchObject({
+      document_id: SAMPLE_SHA,
+      entity_name: '某局',
+      fiscal_year: 2024,
+      value: '100.00',
+    });
+    expect(AnomalyRecord.parse(JSON.parse(new TextDecoder().decode(rendered.anomalies)))).toMatchObject({
+      document_id: SAMPLE_SHA,
+      rule: 'row-sum',
+    });
   });
 
   it('sums up for people', () => {
     expect(renderDocument(sampleDocument()).summary).toMatchObject({
-      tables: 1, facts: 1, doubtful_facts: 1, findings: { error: 1, warning: 0, info: 0 },
+      tables: 1,
+      facts: 1,
+      doubtful_facts: 1,
+      findings: { error: 1, warning: 0, info: 0 },
       failed_pages: [{ page: 2, reason: 'page_failed: broken stream' }],
     });
   });
 
   it('refuses a key that has no place', () => {
-    expect(() => renderDocument({ ...sampleDocument(), surprise: 1 } as unknown as GongkaiDocument)).toThrow(/"surprise"/);
+    expect(() => renderDocument({ ...sampleDocument(), surprise: 1 } as unknown as GongkaiDocument)).toThrow(
+      /"surprise"/,
+    );
   });
 });
 
@@ -83,7 +115,10 @@ describe('publishDocument', () => {
     const { store, log } = recording();
     await publishDocument(store, sampleDocument(), SAMPLE_BYTES);
     expect(log).toEqual([
-      `put raw/sha256/ab/${SAMPLE_SHA}.pdf`, `put ${facts}`, `put ${facts.replace('facts', 'anomalies')}`, `put documents/${SAMPLE_SHA}/document.json`,
+      `put raw/sha256/ab/${SAMPLE_SHA}.pdf`,
+      `put ${facts}`,
+      `put ${facts.replace('facts', 'anomalies')}`,
+      `put documents/${SAMPLE_SHA}/document.json`,
     ]);
     expect(await text(store, `raw/sha256/ab/${SAMPLE_SHA}.pdf`)).toBe('%PDF-1.7 stands for a file');
   });
@@ -103,7 +138,10 @@ describe('publishDocument', () => {
     expect(await keys(store)).toContain(`facts/document_kind=other/fiscal_year=unknown/${SAMPLE_SHA}.jsonl`);
     log.length = 0;
     await publishDocument(store, sampleDocument(), SAMPLE_BYTES);
-    expect((await keys(store)).filter((key) => key.startsWith('facts/') || key.startsWith('anomalies/'))).toEqual([facts.replace('facts', 'anomalies'), facts]);
+    expect((await keys(store)).filter((key) => key.startsWith('facts/') || key.startsWith('anomalies/'))).toEqual([
+      facts.replace('facts', 'anomalies'),
+      facts,
+    ]);
     expect(log.at(-1)).toBe(`put documents/${SAMPLE_SHA}/document.json`);
     expect(log.filter((entry) => entry.startsWith('delete'))).toHaveLength(2);
   });
@@ -119,13 +157,20 @@ describe('publishDocument', () => {
   });
 
   it('knows its own work', () => {
-    const pipeline = { name: PIPELINE_NAME, version: PIPELINE_VERSION, options: shapingOptions(DEFAULT_OPTIONS), stages: { ...STAGE_VERSIONS, read: 'pdfium' } };
-    const current = (change: object, options = DEFAULT_OPTIONS) => isCurrent({ pipeline: { ...pipeline, ...change } }, options);
+    const pipeline = {
+      name: PIPELINE_NAME,
+      version: PIPELINE_VERSION,
+      options: shapingOptions(DEFAULT_OPTIONS),
+      stages: { ...STAGE_VERSIONS, read: 'pdfium' },
+    };
+    const current = (change: object, options = DEFAULT_OPTIONS) =>
+      isCurrent({ pipeline: { ...pipeline, ...change } }, options);
     expect(current({})).toBe(true);
     expect(current({ version: '0.0.0' })).toBe(false);
     expect(current({ stages: { read: 'pdfium' } })).toBe(false);
     expect(current({}, { ...DEFAULT_OPTIONS, maxPages: 1 })).toBe(true);
-    for (const other of [{ ocr: 'never' }, { reader: 'pdfjs' }, { ocrEngine: 'tesseract' }] as const) expect(current({}, { ...DEFAULT_OPTIONS, ...other })).toBe(false);
+    for (const other of [{ ocr: 'never' }, { reader: 'pdfjs' }, { ocrEngine: 'tesseract' }] as const)
+      expect(current({}, { ...DEFAULT_OPTIONS, ...other })).toBe(false);
     // Written before options were: read again, with whatever options.
     expect(current({ options: undefined })).toBe(false);
   });
@@ -136,8 +181,28 @@ describe('runs', () => {
     const id = newRunId(new Date('2026-01-02T03:04:05.678Z'));
     expect(id).toMatch(/^20260102T030405Z-[0-9a-f]{6}$/);
     const store = createMemoryStore();
-    await publishRun(store, { run_id: id, started_at: '', finished_at: '', gongkai_version: '', node_version: '', documents: [], failures: [],
-      counts: { inputs: 0, written: 0, skipped: 0, partial: 0, failed: 0, pages: 0, tables: 0, facts: 0, errors: 0, warnings: 0, infos: 0 } });
+    await publishRun(store, {
+      run_id: id,
+      started_at: '',
+      finished_at: '',
+      gongkai_version: '',
+      node_version: '',
+      documents: [],
+      failures: [],
+      counts: {
+        inputs: 0,
+        written: 0,
+        skipped: 0,
+        partial: 0,
+        failed: 0,
+        pages: 0,
+        tables: 0,
+        facts: 0,
+        errors: 0,
+        warnings: 0,
+        infos: 0,
+      },
+    });
     expect(await keys(store)).toEqual([`runs/${id}.json`]);
   });
 });

@@ -37,19 +37,33 @@ export function makePdf(spec: PdfSpec): Uint8Array {
   const resolve = (text: string): string => text.replace(/@(\w+)/g, (_, name: string) => `${reserve(name)} 0 R`);
   const put = (name: string, dictionary: string, stream?: Uint8Array | string): void => {
     const data = stream === undefined ? null : Buffer.from(stream as Uint8Array);
-    const body = data === null ? resolve(dictionary) : resolve(dictionary).replace(/>>\s*$/, `/Length ${data.length} >>`);
-    objects[reserve(name) - 1] = data === null ? Buffer.from(body, 'latin1')
-      : Buffer.concat([Buffer.from(`${body}\nstream\n`, 'latin1'), data, Buffer.from('\nendstream', 'latin1')]);
+    const body =
+      data === null ? resolve(dictionary) : resolve(dictionary).replace(/>>\s*$/, `/Length ${data.length} >>`);
+    objects[reserve(name) - 1] =
+      data === null
+        ? Buffer.from(body, 'latin1')
+        : Buffer.concat([Buffer.from(`${body}\nstream\n`, 'latin1'), data, Buffer.from('\nendstream', 'latin1')]);
   };
   put('catalog', '<< /Type /Catalog /Pages @pages >>');
-  const fonts = Object.entries({ F1: HELVETICA, ...spec.fonts }).map(([name, font]) => `/${name} ${font}`).join(' ');
+  const fonts = Object.entries({ F1: HELVETICA, ...spec.fonts })
+    .map(([name, font]) => `/${name} ${font}`)
+    .join(' ');
   const xobjects = (spec.xobjects ?? []).map((name) => `/${name} @${name}`).join(' ');
-  put('resources', `<< /Font << ${fonts} >> /XObject << ${xobjects} >> /ExtGState << ${spec.graphicsStates ?? ''} >> >>`);
+  put(
+    'resources',
+    `<< /Font << ${fonts} >> /XObject << ${xobjects} >> /ExtGState << ${spec.graphicsStates ?? ''} >> >>`,
+  );
   spec.pages.forEach(({ content, mediaBox = [0, 0, 600, 800], cropBox, rotate }, index) => {
     put(`content${index}`, '<< >>', Buffer.from(content, 'latin1'));
-    put(`page${index}`, `<< /Type /Page /Parent @pages /MediaBox [${mediaBox.join(' ')}] ${cropBox ? `/CropBox [${cropBox.join(' ')}]` : ''} ${rotate ? `/Rotate ${rotate}` : ''} /Resources @resources /Contents @content${index} >>`);
+    put(
+      `page${index}`,
+      `<< /Type /Page /Parent @pages /MediaBox [${mediaBox.join(' ')}] ${cropBox ? `/CropBox [${cropBox.join(' ')}]` : ''} ${rotate ? `/Rotate ${rotate}` : ''} /Resources @resources /Contents @content${index} >>`,
+    );
   });
-  put('pages', `<< /Type /Pages /Count ${spec.pages.length} /Kids [${spec.pages.map((_, index) => `@page${index}`).join(' ')}] >>`);
+  put(
+    'pages',
+    `<< /Type /Pages /Count ${spec.pages.length} /Kids [${spec.pages.map((_, index) => `@page${index}`).join(' ')}] >>`,
+  );
   for (const [name, value] of Object.entries(spec.extra ?? {})) {
     if (typeof value === 'string') put(name, value);
     else put(name, value.dictionary, value.stream);
@@ -60,17 +74,29 @@ export function makePdf(spec: PdfSpec): Uint8Array {
   const offsets: number[] = [];
   objects.forEach((object, index) => {
     offsets.push(length);
-    const part = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`, 'latin1'), object, Buffer.from('\nendobj\n', 'latin1')]);
+    const part = Buffer.concat([
+      Buffer.from(`${index + 1} 0 obj\n`, 'latin1'),
+      object,
+      Buffer.from('\nendobj\n', 'latin1'),
+    ]);
     parts.push(part);
     length += part.length;
   });
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  parts.push(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root ${names.get('catalog')} 0 R ${spec.info ? `/Info ${names.get('info')} 0 R` : ''} >>\nstartxref\n${length}\n%%EOF\n`, 'latin1'));
+  parts.push(
+    Buffer.from(
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root ${names.get('catalog')} 0 R ${spec.info ? `/Info ${names.get('info')} 0 R` : ''} >>\nstartxref\n${length}\n%%EOF\n`,
+      'latin1',
+    ),
+  );
   return new Uint8Array(Buffer.concat(parts));
 }
 
 /** A simple font whose codes A, B, C, … map to the given strings. */
-export function mappedFont(strings: readonly string[]): { fonts: Record<string, string>; extra: NonNullable<PdfSpec['extra']> } {
+export function mappedFont(strings: readonly string[]): {
+  fonts: Record<string, string>;
+  extra: NonNullable<PdfSpec['extra']>;
+} {
   const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
   const entries = strings.map((text, index) => `<${(0x41 + index).toString(16)}> <${hex(text)}>`).join('\n');
   const cmap = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def
@@ -79,7 +105,9 @@ ${strings.length} beginbfchar
 ${entries}
 endbfchar endcmap end end`;
   return {
-    fonts: { F2: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode @toUnicode >>' },
+    fonts: {
+      F2: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode @toUnicode >>',
+    },
     extra: { toUnicode: { dictionary: '<< >>', stream: cmap } },
   };
 }

@@ -9,7 +9,13 @@ function lattice(rows: number[][]): Lattice {
 }
 
 describe('a table of probabilities', () => {
-  const clear = lattice([[0.99, 0, 0, 0, 0.01], [0.02, 0.98, 0, 0, 0], [0.1, 0.9, 0, 0, 0], [0.95, 0, 0, 0.05, 0], [0, 0.3, 0.7, 0, 0]]);
+  const clear = lattice([
+    [0.99, 0, 0, 0, 0.01],
+    [0.02, 0.98, 0, 0, 0],
+    [0.1, 0.9, 0, 0, 0],
+    [0.95, 0, 0, 0.05, 0],
+    [0, 0.3, 0.7, 0, 0],
+  ]);
 
   it('gives repeats once, with their peak and their place', () => {
     const read = bestPath(clear, DICTIONARY, 1);
@@ -20,7 +26,11 @@ describe('a table of probabilities', () => {
   });
 
   it('makes the neighbours of a nearly lost point unsure', () => {
-    const lost = lattice([[0.01, 0.99, 0, 0, 0], [0.55, 0, 0, 0.45, 0], [0.01, 0, 0.99, 0, 0]]);
+    const lost = lattice([
+      [0.01, 0.99, 0, 0, 0],
+      [0.55, 0, 0, 0.45, 0],
+      [0.01, 0, 0.99, 0, 0],
+    ]);
     const read = bestPath(lost, DICTIONARY, 1);
     expect(read.map((c) => c.text).join('')).toBe('17');
     expect(Math.min(...read.map((c) => c.probability))).toBeCloseTo(0.55);
@@ -31,10 +41,21 @@ describe('a table of probabilities', () => {
     expect(readings[0]!.text).toBe('17');
     expect(readings.map((r) => r.text)).toContain('11');
     expect(readings.reduce((sum, r) => sum + r.probability, 0)).toBeLessThanOrEqual(1.0001);
-    for (let i = 1; i < readings.length; i++) expect(readings[i]!.probability).toBeLessThanOrEqual(readings[i - 1]!.probability);
+    for (let i = 1; i < readings.length; i++)
+      expect(readings[i]!.probability).toBeLessThanOrEqual(readings[i - 1]!.probability);
   });
 
   it('gives none where nothing is printed', () => {
-    expect(likeliest(lattice([[0.9, 0.05, 0, 0, 0.05], [0.9, 0, 0.1, 0, 0]]), DICTIONARY, [1, 2, 3], 4)).toEqual([]);
+    expect(
+      likeliest(
+        lattice([
+          [0.9, 0.05, 0, 0, 0.05],
+          [0.9, 0, 0.1, 0, 0],
+        ]),
+        DICTIONARY,
+        [1, 2, 3],
+        4,
+      ),
+    ).toEqual([]);
   });
 });

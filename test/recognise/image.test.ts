@@ -14,16 +14,23 @@ const DPI = 300;
 /** A grid of 3-pixel lines with grey edges, leaning clockwise about the page's centre. */
 function gridPage(width: number, height: number, xs: number[], ys: number[], degrees = 0): Grey {
   const data = new Uint8Array(width * height).fill(250);
-  const a = (degrees * Math.PI) / 180, c = Math.cos(a), s = Math.sin(a);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) {
-    const dx = x + 0.5 - width / 2, dy = y + 0.5 - height / 2, u = dx * c + dy * s + width / 2, v = -dx * s + dy * c + height / 2;
-    if (u < xs[0]! - 1 || u > xs.at(-1)! + 1 || v < ys[0]! - 1 || v > ys.at(-1)! + 1) continue;
-    const away = Math.min(...xs.map((l) => Math.abs(u - l)), ...ys.map((l) => Math.abs(v - l)));
-    if (away < 2) data[y * width + x] = away < 1 ? 20 : 20 + (away - 1) * 230;
-  }
+  const a = (degrees * Math.PI) / 180,
+    c = Math.cos(a),
+    s = Math.sin(a);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const dx = x + 0.5 - width / 2,
+        dy = y + 0.5 - height / 2,
+        u = dx * c + dy * s + width / 2,
+        v = -dx * s + dy * c + height / 2;
+      if (u < xs[0]! - 1 || u > xs.at(-1)! + 1 || v < ys[0]! - 1 || v > ys.at(-1)! + 1) continue;
+      const away = Math.min(...xs.map((l) => Math.abs(u - l)), ...ys.map((l) => Math.abs(v - l)));
+      if (away < 2) data[y * width + x] = away < 1 ? 20 : 20 + (away - 1) * 230;
+    }
   return { width, height, data };
 }
-const xs = [200, 500, 800, 1100], ys = [150, 250, 350, 450, 550];
+const xs = [200, 500, 800, 1100],
+  ys = [150, 250, 350, 450, 550];
 
 describe('skew', () => {
   it.each([0, 0.4, -1.3, 2.5])('of %f degrees is found to a twentieth', (degrees) => {
@@ -35,17 +42,25 @@ describe('rulings from dots', () => {
   it('are found where they are drawn', () => {
     const found = rulingsOf(gridPage(1300, 700, xs, ys), DPI);
     const near = (have: number, want: number): void => expect(Math.abs(have - want)).toBeLessThanOrEqual(1);
-    for (const [orientation, places, ends] of [['vertical', xs, [150, 550]], ['horizontal', ys, [200, 1100]]] as const) {
+    for (const [orientation, places, ends] of [
+      ['vertical', xs, [150, 550]],
+      ['horizontal', ys, [200, 1100]],
+    ] as const) {
       const lines = found.filter((r) => r.orientation === orientation);
       expect(lines).toHaveLength(places.length);
-      lines.forEach((line, i) => { near(line.at, places[i]!); near(line.from, ends[0]); near(line.to, ends[1]); });
+      lines.forEach((line, i) => {
+        near(line.at, places[i]!);
+        near(line.from, ends[0]);
+        near(line.to, ends[1]);
+      });
     }
   });
 
   it('are not made of rows of letters', () => {
     const page = gridPage(1300, 700, [200, 1100], [150, 550]);
     // Strokes of 34 dots with gaps of 10: the upper edges of digits.
-    for (let x = 300; x < 1000; x += 44) for (let y = 300; y < 304; y++) page.data.fill(20, y * 1300 + x, y * 1300 + x + 34);
+    for (let x = 300; x < 1000; x += 44)
+      for (let y = 300; y < 304; y++) page.data.fill(20, y * 1300 + x, y * 1300 + x + 34);
     expect(rulingsOf(page, DPI)).toHaveLength(4);
   });
 });
@@ -53,16 +68,29 @@ describe('rulings from dots', () => {
 /** White, with what `paint` puts at each dot. */
 function picture(size: number, paint: (x: number, y: number) => [number, number, number] | null): Bitmap {
   const data = new Uint8Array(size * size * 4).fill(255);
-  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) data.set(paint(x, y) ?? [255, 255, 255], (y * size + x) * 4);
+  for (let y = 0; y < size; y++)
+    for (let x = 0; x < size; x++) data.set(paint(x, y) ?? [255, 255, 255], (y * size + x) * 4);
   return { width: size, height: size, channels: 4, data, dpi: 200 };
 }
 
 describe('red ink', () => {
-  const red: [number, number, number] = [210, 40, 40], black: [number, number, number] = [20, 18, 20], darkened: [number, number, number] = [60, 8, 8];
+  const red: [number, number, number] = [210, 40, 40],
+    black: [number, number, number] = [20, 18, 20],
+    darkened: [number, number, number] = [60, 8, 8];
   const ring = (x: number, y: number): boolean => Math.abs(Math.hypot(x - 150, y - 150) - 100) < 5;
   const rule = (y: number): boolean => y >= 60 && y < 63;
   const figure = (x: number, y: number): boolean => x >= 320 && x < 380 && y >= 300 && y < 318 && x % 10 < 4;
-  const { data, redShare } = toGrey(picture(400, (x, y) => (rule(y) ? (ring(x, y) ? darkened : black) : ring(x, y) || figure(x, y) || (Math.hypot(x - 150, y - 150) < 20) ? red : null)));
+  const { data, redShare } = toGrey(
+    picture(400, (x, y) =>
+      rule(y)
+        ? ring(x, y)
+          ? darkened
+          : black
+        : ring(x, y) || figure(x, y) || Math.hypot(x - 150, y - 150) < 20
+          ? red
+          : null,
+    ),
+  );
   const at = (x: number, y: number): number => data[y * 400 + x]!;
 
   it('of a seal fades to paper, black print under it stays', () => {
@@ -80,8 +108,11 @@ describe('red ink', () => {
   });
 
   it('of a ruled table stays, its figures with it', () => {
-    const grid = (x: number, y: number): boolean => (x >= 20 && x < 580 && y >= 20 && y < 583 && (y - 20) % 70 < 3) || (y >= 20 && y < 580 && x >= 20 && x < 583 && (x - 20) % 140 < 3);
-    const digit = (x: number, y: number): boolean => (x - 60) % 140 >= 0 && (x - 60) % 140 < 60 && x % 10 < 4 && (y - 45) % 70 >= 0 && (y - 45) % 70 < 18;
+    const grid = (x: number, y: number): boolean =>
+      (x >= 20 && x < 580 && y >= 20 && y < 583 && (y - 20) % 70 < 3) ||
+      (y >= 20 && y < 580 && x >= 20 && x < 583 && (x - 20) % 140 < 3);
+    const digit = (x: number, y: number): boolean =>
+      (x - 60) % 140 >= 0 && (x - 60) % 140 < 60 && x % 10 < 4 && (y - 45) % 70 >= 0 && (y - 45) % 70 < 18;
     const table = toGrey(picture(600, (x, y) => (grid(x, y) || digit(x, y) ? red : null))).data;
     expect(table[300 * 600 + 21]).toBeLessThan(110);
     expect(table[50 * 600 + 61]).toBeLessThan(110);
@@ -111,12 +142,21 @@ describe('quality', () => {
 
 describe('the way back to the page as displayed', () => {
   it('leads from upright content to where it is drawn', () => {
-    const page = gridPage(1300, 700, xs, ys, 1.1), width = (1300 * 72) / DPI, height = (700 * 72) / DPI;
+    const page = gridPage(1300, 700, xs, ys, 1.1),
+      width = (1300 * 72) / DPI,
+      height = (700 * 72) / DPI;
     const rgba = new Uint8Array(page.data.length * 4);
     for (const [i, v] of page.data.entries()) rgba.fill(v, i * 4, i * 4 + 3);
-    const work = prepare({ width: 1300, height: 700, channels: 4, data: rgba, dpi: DPI }, { width, height }, [0, 0, width, height], 8);
+    const work = prepare(
+      { width: 1300, height: 700, channels: 4, data: rgba, dpi: DPI },
+      { width, height },
+      [0, 0, width, height],
+      8,
+    );
     const corner = apply(work.matrix, (xs[0]! * 72) / DPI, (ys[0]! * 72) / DPI);
-    const a = (1.1 * Math.PI) / 180, dx = ((xs[0]! - 650) * 72) / DPI, dy = ((ys[0]! - 350) * 72) / DPI;
+    const a = (1.1 * Math.PI) / 180,
+      dx = ((xs[0]! - 650) * 72) / DPI,
+      dy = ((ys[0]! - 350) * 72) / DPI;
     expect(corner[0]).toBeCloseTo(width / 2 + dx * Math.cos(a) - dy * Math.sin(a), 0);
     expect(corner[1]).toBeCloseTo(height / 2 + dx * Math.sin(a) + dy * Math.cos(a), 0);
   });
@@ -124,7 +164,12 @@ describe('the way back to the page as displayed', () => {
   it.each([0, 1, 2, 3] as const)('knows pages on their side: %i quarter turns', (quarters) => {
     const m = contentToDisplayed({ width: 600, height: 800 }, 0, quarters);
     // The upright page's top left corner, where a reader of the displayed page finds it.
-    const want = [[0, 0], [0, 800], [600, 800], [600, 0]][quarters]!;
+    const want = [
+      [0, 0],
+      [0, 800],
+      [600, 800],
+      [600, 0],
+    ][quarters]!;
     const [x, y] = apply(m, 0, 0);
     expect(x).toBeCloseTo(want[0]!, 6);
     expect(y).toBeCloseTo(want[1]!, 6);
@@ -133,18 +178,25 @@ describe('the way back to the page as displayed', () => {
 
 describe('rulings that bow and wear', () => {
   /** Lying lines that bow by eight dots at the left, with gaps, and figures between them. */
-  const width = 900, height = 500;
+  const width = 900,
+    height = 500;
   const bow = (x: number): number => Math.round(8 * Math.max(0, 1 - x / 300) ** 2);
   const grey = (): { width: number; height: number; data: Uint8Array } => {
     const data = new Uint8Array(width * height).fill(255);
-    for (const y of [50, 150, 250, 350]) for (let x = 50; x < 850; x++) if (x % 97 > 6) for (let k = 0; k < 3; k++) data[(y + k - bow(x)) * width + x] = 20;
-    for (const x of [50, 450, 847]) for (let y = 50; y < 353; y++) if (y % 83 > 5) for (let k = 0; k < 3; k++) data[(y - (x === 50 ? 8 : 0)) * width + x + k] = 20;
-    for (const x of [520, 540, 560]) for (let y = 180; y < 220; y++) for (let k = 0; k < 5; k++) data[y * width + x + k] = 20;
+    for (const y of [50, 150, 250, 350])
+      for (let x = 50; x < 850; x++)
+        if (x % 97 > 6) for (let k = 0; k < 3; k++) data[(y + k - bow(x)) * width + x] = 20;
+    for (const x of [50, 450, 847])
+      for (let y = 50; y < 353; y++)
+        if (y % 83 > 5) for (let k = 0; k < 3; k++) data[(y - (x === 50 ? 8 : 0)) * width + x + k] = 20;
+    for (const x of [520, 540, 560])
+      for (let y = 180; y < 220; y++) for (let k = 0; k < 5; k++) data[y * width + x + k] = 20;
     return { width, height, data };
   };
 
   it('close their grid, and are erased wherever they go while figures stay', () => {
-    const page = grey(), rulings = rulingsOf(page, 300);
+    const page = grey(),
+      rulings = rulingsOf(page, 300);
     expect(rulings.filter((r) => r.orientation === 'horizontal')).toHaveLength(4);
     const last = rulings.filter((r) => r.orientation === 'horizontal').at(-1)!;
     expect(last.from).toBeLessThan(60);
@@ -163,9 +215,12 @@ describe('rulings that bow and wear', () => {
 
 describe('a pen', () => {
   it('that leaves a stroke in a cell makes no ruling there', () => {
-    const page = gridPage(1300, 700, xs, ys), before = rulingsOf(page, DPI).length;
+    const page = gridPage(1300, 700, xs, ys),
+      before = rulingsOf(page, DPI).length;
     // Between the first two standing lines and the first two lying ones, clear of all.
-    const x0 = xs[0]! + 12, x1 = xs[1]! - 12, y = Math.round((ys[0]! + ys[1]!) / 2);
+    const x0 = xs[0]! + 12,
+      x1 = xs[1]! - 12,
+      y = Math.round((ys[0]! + ys[1]!) / 2);
     for (let k = 0; k < 3; k++) page.data.fill(30, (y + k) * 1300 + x0, (y + k) * 1300 + x1);
     expect(x1 - x0).toBeGreaterThan(DPI * 0.42);
     expect(rulingsOf(page, DPI)).toHaveLength(before);
@@ -177,12 +232,14 @@ describe('faint print', () => {
   const sheet = (ink: number): Grey => {
     const data = new Uint8Array(400 * 400).fill(252);
     for (let y = 40; y < 80; y++) data.fill(217, y * 400 + 40, y * 400 + 360);
-    for (let y = 100; y < 360; y++) for (let x = 50; x < 350; x++) if (y % 20 < 12 && x % 8 < 2) data[y * 400 + x] = ink;
+    for (let y = 100; y < 360; y++)
+      for (let x = 50; x < 350; x++) if (y % 20 < 12 && x % 8 < 2) data[y * 400 + x] = ink;
     return { width: 400, height: 400, data };
   };
 
   it('is made as dark as usual; usual print and its shading stay as they are', () => {
-    const faint = sheet(150), usual = sheet(70);
+    const faint = sheet(150),
+      usual = sheet(70);
     darken(faint);
     darken(usual);
     expect(faint.data[100 * 400 + 56]).toBeLessThan(100);
@@ -190,7 +247,11 @@ describe('faint print', () => {
   });
 
   it('on an empty sheet is none: grain is not amplified', () => {
-    const empty: Grey = { width: 400, height: 400, data: Uint8Array.from({ length: 160_000 }, (_, i) => 225 + (i % 23)) };
+    const empty: Grey = {
+      width: 400,
+      height: 400,
+      data: Uint8Array.from({ length: 160_000 }, (_, i) => 225 + (i % 23)),
+    };
     const before = empty.data.slice();
     darken(empty);
     expect(Buffer.compare(empty.data, before)).toBe(0);

@@ -35,16 +35,24 @@ describe('a scanned table page that leans', () => {
   });
 
   it('gives the same cells as the text layer', () => {
-    const cells = (content: PageContent) => layoutPage(content).tables.map((t) => t.cells.map((c) => [c.row, c.column, c.row_span, c.column_span, c.text]));
+    const cells = (content: PageContent) =>
+      layoutPage(content).tables.map((t) => t.cells.map((c) => [c.row, c.column, c.row_span, c.column_span, c.text]));
     expect(cells(read)).toEqual(cells(truth));
   });
 
   it('puts every cell where it is displayed', () => {
-    const a = (LEAN * Math.PI) / 180, cos = Math.cos(a), sin = Math.sin(a), mx = truth.width / 2, my = truth.height / 2;
-    const want = layoutPage(truth).tables.flatMap((t) => t.cells), have = layoutPage(read).tables.flatMap((t) => t.cells);
+    const a = (LEAN * Math.PI) / 180,
+      cos = Math.cos(a),
+      sin = Math.sin(a),
+      mx = truth.width / 2,
+      my = truth.height / 2;
+    const want = layoutPage(truth).tables.flatMap((t) => t.cells),
+      have = layoutPage(read).tables.flatMap((t) => t.cells);
     expect(read.upright).toBeDefined();
     for (const [i, cell] of want.entries()) {
-      const [x0, y0, x1, y1] = cell.boxes[0]!, dx = (x0 + x1) / 2 - mx, dy = (y0 + y1) / 2 - my;
+      const [x0, y0, x1, y1] = cell.boxes[0]!,
+        dx = (x0 + x1) / 2 - mx,
+        dy = (y0 + y1) / 2 - my;
       const box = displayedBox(have[i]!.boxes[0]!, read.upright!);
       expect(Math.abs((box[0] + box[2]) / 2 - (mx + dx * cos - dy * sin))).toBeLessThan(2);
       expect(Math.abs((box[1] + box[3]) / 2 - (my + dx * sin + dy * cos))).toBeLessThan(2);
@@ -52,7 +60,9 @@ describe('a scanned table page that leans', () => {
   });
 
   it('places every character of an amount within its cell, in order', () => {
-    for (const cell of layoutPage(read).tables.flatMap((t) => t.cells).filter((c) => /^[\d,]{7,}$/.test(c.text))) {
+    for (const cell of layoutPage(read)
+      .tables.flatMap((t) => t.cells)
+      .filter((c) => /^[\d,]{7,}$/.test(c.text))) {
       const [x0, y0, x1, y1] = cell.boxes[0]!;
       const inside = read.glyphs.filter((g) => g.x0 >= x0 && g.x1 <= x1 && g.y0 >= y0 && g.y1 <= y1);
       expect(inside.map((g) => g.text).join('')).toBe(cell.text);

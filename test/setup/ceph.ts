@@ -99,7 +99,7 @@ async function insist<T>(step: string, attempt: () => Promise<T>): Promise<T> {
 export async function startCeph(): Promise<CephServer> {
   const folder = createWorkFolder('ceph');
   const dir = folder.path;
-  const [monPort, s3Port] = await freePorts(2) as [number, number];
+  const [monPort, s3Port] = (await freePorts(2)) as [number, number];
   const conf = join(dir, 'ceph.conf');
   const fsid = randomUUID();
   const daemons: Daemon[] = [];
@@ -110,49 +110,85 @@ export async function startCeph(): Promise<CephServer> {
     await folder.remove();
   };
   const daemon = (command: string, args: string[]) => startDaemon(command, ['-c', conf, '-f', ...args], { cwd: dir });
-  const admin = async (command: string, args: string[]) => (await run(command, ['-c', conf, ...args], { cwd: dir, timeout: STEP_MS })).stdout;
+  const admin = async (command: string, args: string[]) =>
+    (await run(command, ['-c', conf, ...args], { cwd: dir, timeout: STEP_MS })).stdout;
   const endpoint = `http://127.0.0.1:${s3Port}`;
   /** Starts a daemon that is taken down again where it does not get ready. */
-  const bring = (command: string, args: string[], ready: (started: Daemon) => Promise<boolean>) => insist(command, async () => {
-    const started = daemon(command, args);
-    try {
-      await untilReady(command, started, () => ready(started), STEP_MS);
-      return started;
-    } catch (error) {
-      await started.stop('SIGKILL');
-      throw error;
-    }
-  });
+  const bring = (command: string, args: string[], ready: (started: Daemon) => Promise<boolean>) =>
+    insist(command, async () => {
+      const started = daemon(command, args);
+      try {
+        await untilReady(command, started, () => ready(started), STEP_MS);
+        return started;
+      } catch (error) {
+        await started.stop('SIGKILL');
+        throw error;
+      }
+    });
   const startGateway = async () => {
-    gateway = await bring('radosgw', ['-n', 'client.rgw'], async () => (await fetch(endpoint, { signal: AbortSignal.timeout(2000) })).status < 500);
+    gateway = await bring(
+      'radosgw',
+      ['-n', 'client.rgw'],
+      async () => (await fetch(endpoint, { signal: AbortSignal.timeout(2000) })).status < 500,
+    );
   };
 
   try {
     await Promise.all(['mon', 'mgr', 'osd'].map((name) => mkdir(join(dir, name))));
     await writeFile(conf, configuration(dir, fsid, monPort, s3Port));
-    await run('monmaptool', ['--create', '--fsid', fsid, '--addv', 'a', `[v1:127.0.0.1:${monPort}]`, join(dir, 'monmap')]);
+    await run('monmaptool', [
+      '--create',
+      '--fsid',
+      fsid,
+      '--addv',
+      'a',
+      `[v1:127.0.0.1:${monPort}]`,
+      join(dir, 'monmap'),
+    ]);
     await run('ceph-mon', ['-c', conf, '--mkfs', '-i', 'a', '--monmap', join(dir, 'monmap')]);
     const monitor = daemon('ceph-mon', ['-i', 'a']);
     daemons.push(monitor);
-    await untilReady('ceph-mon', monitor, async () => (await admin('ceph', ['--connect-timeout', '5', 'quorum_status'])).includes('"quorum_names"'));
+    await untilReady('ceph-mon', monitor, async () =>
+      (await admin('ceph', ['--connect-timeout', '5', 'quorum_status'])).includes('"quorum_names"'),
+    );
     daemons.push(daemon('ceph-mgr', ['-i', 'a']));
     const osdUuid = randomUUID();
     const osdId = await insist('ceph osd new', async () => (await admin('ceph', ['osd', 'new', osdUuid])).trim());
     await run('ceph-osd', ['-c', conf, '-i', osdId, '--mkfs', '--osd-uuid', osdUuid]);
-    daemons.push(await bring('ceph-osd', ['-i', osdId], async (osd) => {
-      if (osd.output().includes('wrong fsid')) await osd.stop('SIGKILL');
-      return JSON.parse(await admin('ceph', ['osd', 'stat', '--format', 'json'])).num_up_osds === 1;
-    }));
+    daemons.push(
+      await bring('ceph-osd', ['-i', osdId], async (osd) => {
+        if (osd.output().includes('wrong fsid')) await osd.stop('SIGKILL');
+        return JSON.parse(await admin('ceph', ['osd', 'stat', '--format', 'json'])).num_up_osds === 1;
+      }),
+    );
     const key = { accessKeyId: 'gongkaitest', secretAccessKey: randomUUID().replaceAll('-', '') };
-    await insist('radosgw-admin', () => admin('radosgw-admin', ['user', 'create', '--uid', 'test', '--display-name', 'test', '--access-key', key.accessKeyId, '--secret-key', key.secretAccessKey]));
+    await insist('radosgw-admin', () =>
+      admin('radosgw-admin', [
+        'user',
+        'create',
+        '--uid',
+        'test',
+        '--display-name',
+        'test',
+        '--access-key',
+        key.accessKeyId,
+        '--secret-key',
+        key.secretAccessKey,
+      ]),
+    );
     await startGateway();
     const region = 'us-east-1';
     let stopped: Promise<void> | null = null;
     return {
-      endpoint, region, ...key,
+      endpoint,
+      region,
+      ...key,
       env: {
-        AWS_ENDPOINT_URL_S3: endpoint, AWS_ENDPOINT_URL: endpoint, AWS_REGION: region,
-        AWS_ACCESS_KEY_ID: key.accessKeyId, AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+        AWS_ENDPOINT_URL_S3: endpoint,
+        AWS_ENDPOINT_URL: endpoint,
+        AWS_REGION: region,
+        AWS_ACCESS_KEY_ID: key.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
       },
       async createBucket(name) {
         const client = new S3Client({ endpoint, region, credentials: key, forcePathStyle: true });
@@ -162,13 +198,17 @@ export async function startCeph(): Promise<CephServer> {
           client.destroy();
         }
       },
-      async pause() { await gateway?.stop('SIGKILL'); },
+      async pause() {
+        await gateway?.stop('SIGKILL');
+      },
       resume: startGateway,
       stop: () => (stopped ??= teardown()),
     };
   } catch (error) {
     const outputs = daemons.map((each) => each.output()).join('\n');
     await teardown();
-    throw new Error(`The S3 server for tests did not start: ${(error as Error).message}\n${outputs}`, { cause: error });
+    throw new Error(`The S3 server for tests did not start: ${(error as Error).message}\n${outputs}`, {
+      cause: error,
+    });
   }
 }

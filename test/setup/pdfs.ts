@@ -26,7 +26,11 @@ export async function sample(name: string): Promise<Buffer> {
 export async function pagesOf(name: string, numbers: readonly number[]): Promise<Buffer> {
   const from = await PDFDocument.load(await sample(name));
   const document = await PDFDocument.create();
-  for (const page of await document.copyPages(from, numbers.map((number) => number - 1))) document.addPage(page);
+  for (const page of await document.copyPages(
+    from,
+    numbers.map((number) => number - 1),
+  ))
+    document.addPage(page);
   document.setCreationDate(new Date(0));
   document.setModificationDate(new Date(0));
   return Buffer.from(await document.save());

@@ -9,7 +9,7 @@ export async function freePorts(count: number): Promise<number[]> {
   const ports = new Set<number>();
   for (let tries = 0; ports.size < count && tries < 1000; tries++) {
     const port = FIRST + Math.floor(Math.random() * (LAST - FIRST));
-    if (!ports.has(port) && await isFree(port)) ports.add(port);
+    if (!ports.has(port) && (await isFree(port))) ports.add(port);
   }
   return [...ports];
 }

@@ -23,19 +23,44 @@ export interface RedisOptions {
 export const redisInstalled: boolean = spawnSync('redis-server', ['--version']).status === 0;
 
 /** "+PONG" once it serves; "-LOADING" while it still reads its append-only file. */
-const ping = (port: number) => new Promise<boolean>((resolve) => {
-  const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
-  socket.setTimeout(1000, () => { socket.destroy(); resolve(false); });
-  socket.once('data', (data) => { socket.destroy(); resolve(data.toString().startsWith('+PONG')); });
-  socket.once('error', () => resolve(false));
-});
+const ping = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    socket.setTimeout(1000, () => {
+      socket.destroy();
+      resolve(false);
+    });
+    socket.once('data', (data) => {
+      socket.destroy();
+      resolve(data.toString().startsWith('+PONG'));
+    });
+    socket.once('error', () => resolve(false));
+  });
 
 export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
   const port = await freePort();
   const folder = createWorkFolder('redis');
   const dir = folder.path;
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--maxmemory-policy', 'noeviction',
-    '--appendonly', options.aof ? 'yes' : 'no', '--appendfsync', 'always', '--hash-max-listpack-value', '512', '--daemonize', 'no'];
+  const args = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    dir,
+    '--save',
+    '',
+    '--maxmemory-policy',
+    'noeviction',
+    '--appendonly',
+    options.aof ? 'yes' : 'no',
+    '--appendfsync',
+    'always',
+    '--hash-max-listpack-value',
+    '512',
+    '--daemonize',
+    'no',
+  ];
   let daemon: Daemon;
   const start = async () => {
     daemon = startDaemon('redis-server', args);

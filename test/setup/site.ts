@@ -36,7 +36,14 @@ export async function startSite(): Promise<Site> {
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? '').split(':')[0]!;
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
-    const hit: Hit = { host, path: url.pathname + url.search, began: Date.now(), ended: 0, status: 0, headers: request.headers };
+    const hit: Hit = {
+      host,
+      path: url.pathname + url.search,
+      began: Date.now(),
+      ended: 0,
+      status: 0,
+      headers: request.headers,
+    };
     hits.push(hit);
     open.set(host, (open.get(host) ?? 0) + 1);
     most.set(host, Math.max(most.get(host) ?? 0, open.get(host)!));
@@ -55,9 +62,13 @@ export async function startSite(): Promise<Site> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    port, hits, most,
+    port,
+    hits,
+    most,
     url: (host, path) => `http://${host}:${port}${path}`,
-    route: (host, path, answer) => { routes.set(`${host}${path}`, answer); },
+    route: (host, path, answer) => {
+      routes.set(`${host}${path}`, answer);
+    },
     file(host, path, body, type = 'application/pdf') {
       const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
       routes.set(`${host}${path}`, (request, response) => {

@@ -19,11 +19,23 @@ async function keysOf(store: ObjectStore): Promise<string[]> {
 describe('S3 places', () => {
   it('reads bucket, prefix and settings', () => {
     expect(parseS3Uri('s3://bucket')).toEqual({ bucket: 'bucket', prefix: '' });
-    expect(parseS3Uri('s3://bucket/a/b/?endpoint=http://127.0.0.1:9000&region=cn-east-1&path_style=true'))
-      .toEqual({ bucket: 'bucket', prefix: 'a/b', endpoint: 'http://127.0.0.1:9000', region: 'cn-east-1', pathStyle: true });
+    expect(parseS3Uri('s3://bucket/a/b/?endpoint=http://127.0.0.1:9000&region=cn-east-1&path_style=true')).toEqual({
+      bucket: 'bucket',
+      prefix: 'a/b',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'cn-east-1',
+      pathStyle: true,
+    });
   });
-  it.each(['s3://', 's3://A', 's3://bucket/a b', 's3://bucket/../x y', 's3://bucket?endpiont=http://x', 's3://bucket?endpoint=x', 's3://bucket?path_style=1'])(
-    'refuses %s', (uri) => expect(() => parseS3Uri(uri)).toThrow(ObjectStoreError));
+  it.each([
+    's3://',
+    's3://A',
+    's3://bucket/a b',
+    's3://bucket/../x y',
+    's3://bucket?endpiont=http://x',
+    's3://bucket?endpoint=x',
+    's3://bucket?path_style=1',
+  ])('refuses %s', (uri) => expect(() => parseS3Uri(uri)).toThrow(ObjectStoreError));
   it('refuses other schemes', async () => {
     await expect(openStore('gs://bucket/x')).rejects.toThrow(/folder or s3:/);
   });
@@ -36,12 +48,18 @@ describe.skipIf(!cephInstalled)('on a real radosgw', () => {
     ceph = await startCeph();
     await ceph.createBucket(bucket);
   }, 120_000);
-  afterAll(async () => { await ceph?.stop(); });
-
-  const create = async (more: Partial<Parameters<typeof createS3Store>[0]> = {}): Promise<ObjectStore> => createS3Store({
-    bucket, prefix: `test/${randomUUID()}`, endpoint: ceph.endpoint,
-    credentials: { accessKeyId: ceph.accessKeyId, secretAccessKey: ceph.secretAccessKey }, ...more,
+  afterAll(async () => {
+    await ceph?.stop();
   });
+
+  const create = async (more: Partial<Parameters<typeof createS3Store>[0]> = {}): Promise<ObjectStore> =>
+    createS3Store({
+      bucket,
+      prefix: `test/${randomUUID()}`,
+      endpoint: ceph.endpoint,
+      credentials: { accessKeyId: ceph.accessKeyId, secretAccessKey: ceph.secretAccessKey },
+      ...more,
+    });
 
   describeObjectStore('s3', create);
 
@@ -50,7 +68,8 @@ describe.skipIf(!cephInstalled)('on a real radosgw', () => {
     const folder = await mkdtemp(join(tmpdir(), 'gongkai-s3-'));
     const prefix = `cli/${randomUUID()}`;
     const place = `s3://${bucket}/${prefix}?endpoint=${ceph.endpoint}`;
-    const run = (out: string, ...more: string[]) => gongkai(['extract', sample, '--out', out, '--json', '-q', ...more], { env: ceph.env });
+    const run = (out: string, ...more: string[]) =>
+      gongkai(['extract', sample, '--out', out, '--json', '-q', ...more], { env: ceph.env });
     try {
       expect((await run(folder)).status).toBe(0);
       expect(await run(place)).toMatchObject({ status: 0, stderr: '' });
@@ -59,9 +78,15 @@ describe.skipIf(!cephInstalled)('on a real radosgw', () => {
       const keys = await keysOf(here);
       expect(keys).toHaveLength(4);
       expect(await keysOf(there)).toEqual(keys);
-      for (const key of keys) expect(Buffer.compare((await here.get(key)) ?? Buffer.of(1), (await there.get(key)) ?? Buffer.of(2)), key).toBe(0);
+      for (const key of keys)
+        expect(
+          Buffer.compare((await here.get(key)) ?? Buffer.of(1), (await there.get(key)) ?? Buffer.of(2)),
+          key,
+        ).toBe(0);
       await there.close();
-      const missing = await gongkai(['extract', sample, '--out', `s3://no-such-bucket?endpoint=${ceph.endpoint}`], { env: ceph.env });
+      const missing = await gongkai(['extract', sample, '--out', `s3://no-such-bucket?endpoint=${ceph.endpoint}`], {
+        env: ceph.env,
+      });
       expect(missing).toMatchObject({ status: 2, stderr: expect.stringContaining('create the bucket first') });
     } finally {
       await rm(folder, { recursive: true });

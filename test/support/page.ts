@@ -20,8 +20,19 @@ export function page(number = 1, width = 595, height = 842): PageMaker {
         const advance = character === ' ' ? size / 3 : /[\x21-\x7e]/.test(character) ? size / 2 : size;
         if (character !== ' ') {
           glyphs.push({
-            text: character, raw: character, x0: at, x1: at + advance, y0: baseline - 0.85 * size, y1: baseline + 0.15 * size, baseline, size,
-            font: 'Test', direction: 0, order: glyphs.length, source: 'text_layer', confidence: 1,
+            text: character,
+            raw: character,
+            x0: at,
+            x1: at + advance,
+            y0: baseline - 0.85 * size,
+            y1: baseline + 0.15 * size,
+            baseline,
+            size,
+            font: 'Test',
+            direction: 0,
+            order: glyphs.length,
+            source: 'text_layer',
+            confidence: 1,
           });
         }
         at += advance;
@@ -53,7 +64,17 @@ export function page(number = 1, width = 595, height = 842): PageMaker {
     },
     content() {
       return {
-        number, width, height, rotation: 0, glyphs, rulings, areas: [], unmappedGlyphs: 0, hiddenGlyphs: 0, textSource: 'text_layer', reason: 'text layer',
+        number,
+        width,
+        height,
+        rotation: 0,
+        glyphs,
+        rulings,
+        areas: [],
+        unmappedGlyphs: 0,
+        hiddenGlyphs: 0,
+        textSource: 'text_layer',
+        reason: 'text layer',
       };
     },
   };

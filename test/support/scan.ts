@@ -15,10 +15,17 @@ function png(bitmap: Bitmap): Buffer {
   return PNG.sync.write(image);
 }
 
-export interface ScanOptions { dpi: number; /** Clockwise on screen. */ lean?: number; }
+export interface ScanOptions {
+  dpi: number /** Clockwise on screen. */;
+  lean?: number;
+}
 
 /** An image-only document of some pages of a sample, and what the text layer said of them. */
-export async function scanOf(name: string, numbers: readonly number[], { dpi, lean = 0 }: ScanOptions): Promise<{ bytes: Uint8Array; truth: PageContent[] }> {
+export async function scanOf(
+  name: string,
+  numbers: readonly number[],
+  { dpi, lean = 0 }: ScanOptions,
+): Promise<{ bytes: Uint8Array; truth: PageContent[] }> {
   const source = await openPdf(await sample(name), { reader: 'auto' });
   const document = await PDFDocument.create({ updateMetadata: false });
   const truth: PageContent[] = [];
@@ -29,9 +36,15 @@ export async function scanOf(name: string, numbers: readonly number[], { dpi, le
       const { width, height } = content;
       const image = await document.embedPng(png(await source.render(number, { dpi })));
       // pdf-lib turns counter-clockwise about the image's lower left corner; this keeps the page's centre in place.
-      const a = (-lean * Math.PI) / 180, c = Math.cos(a), s = Math.sin(a);
+      const a = (-lean * Math.PI) / 180,
+        c = Math.cos(a),
+        s = Math.sin(a);
       document.addPage([width, height]).drawImage(image, {
-        x: width / 2 - (c * width) / 2 + (s * height) / 2, y: height / 2 - (s * width) / 2 - (c * height) / 2, width, height, rotate: degrees(-lean),
+        x: width / 2 - (c * width) / 2 + (s * height) / 2,
+        y: height / 2 - (s * width) / 2 - (c * height) / 2,
+        width,
+        height,
+        rotate: degrees(-lean),
       });
     }
   } finally {
@@ -43,9 +56,13 @@ export async function scanOf(name: string, numbers: readonly number[], { dpi, le
 /** Printed lines of a page, by baseline; a gap of two letters parts them. */
 export function printedLines(glyphs: readonly Glyph[]): Glyph[][] {
   const lines: Glyph[][] = [];
-  for (const glyph of [...glyphs].filter((g) => g.text.trim() !== '').sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0)) {
-    const line = lines.at(-1), last = line?.at(-1);
-    if (line && last && Math.abs(last.baseline - glyph.baseline) < 1 && glyph.x0 - last.x1 < glyph.size * 2) line.push(glyph);
+  for (const glyph of [...glyphs]
+    .filter((g) => g.text.trim() !== '')
+    .sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0)) {
+    const line = lines.at(-1),
+      last = line?.at(-1);
+    if (line && last && Math.abs(last.baseline - glyph.baseline) < 1 && glyph.x0 - last.x1 < glyph.size * 2)
+      line.push(glyph);
     else lines.push([glyph]);
   }
   return lines;
@@ -59,8 +76,10 @@ export async function lineCrops(name: string, number: number): Promise<{ text: s
     const bitmap = await file.render(number, { dpi: 200 });
     return printedLines(page.glyphs).map((line) => {
       const text = line.map((g) => g.text).join('');
-      const x0 = Math.min(...line.map((g) => g.x0)) - 2, x1 = Math.max(...line.map((g) => g.x1)) + 2;
-      const size = Math.max(...line.map((g) => g.size)), base = line[0]!.baseline;
+      const x0 = Math.min(...line.map((g) => g.x0)) - 2,
+        x1 = Math.max(...line.map((g) => g.x1)) + 2;
+      const size = Math.max(...line.map((g) => g.size)),
+        base = line[0]!.baseline;
       return { text, crop: cut(bitmap, x0, base - size * 0.95, x1, base + size * 0.3, 48) };
     });
   } finally {
@@ -69,13 +88,22 @@ export async function lineCrops(name: string, number: number): Promise<{ text: s
 }
 
 function cut(bitmap: Bitmap, x0: number, y0: number, x1: number, y1: number, height: number): Bitmap {
-  const scale = bitmap.dpi / 72, step = ((y1 - y0) * scale) / height, width = Math.max(16, Math.round(((x1 - x0) * scale) / step));
+  const scale = bitmap.dpi / 72,
+    step = ((y1 - y0) * scale) / height,
+    width = Math.max(16, Math.round(((x1 - x0) * scale) / step));
   const data = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) {
-    const sx = Math.min(bitmap.width - 2, Math.max(0, x0 * scale + (x + 0.5) * step - 0.5)), sy = Math.min(bitmap.height - 2, Math.max(0, y0 * scale + (y + 0.5) * step - 0.5));
-    const px = Math.floor(sx), py = Math.floor(sy), fx = sx - px, fy = sy - py;
-    const at = (dx: number, dy: number): number => bitmap.data[((py + dy) * bitmap.width + px + dx) * bitmap.channels]!;
-    data[y * width + x] = (at(0, 0) * (1 - fx) + at(1, 0) * fx) * (1 - fy) + (at(0, 1) * (1 - fx) + at(1, 1) * fx) * fy;
-  }
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const sx = Math.min(bitmap.width - 2, Math.max(0, x0 * scale + (x + 0.5) * step - 0.5)),
+        sy = Math.min(bitmap.height - 2, Math.max(0, y0 * scale + (y + 0.5) * step - 0.5));
+      const px = Math.floor(sx),
+        py = Math.floor(sy),
+        fx = sx - px,
+        fy = sy - py;
+      const at = (dx: number, dy: number): number =>
+        bitmap.data[((py + dy) * bitmap.width + px + dx) * bitmap.channels]!;
+      data[y * width + x] =
+        (at(0, 0) * (1 - fx) + at(1, 0) * fx) * (1 - fy) + (at(0, 1) * (1 - fx) + at(1, 1) * fx) * fy;
+    }
   return { width, height, channels: 1, data, dpi: (bitmap.dpi * height) / ((y1 - y0) * scale) };
 }

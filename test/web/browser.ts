@@ -12,7 +12,11 @@ export const chromiumInstalled: boolean = existsSync(executable);
 const artifacts = fileURLToPath(new URL('../artifacts/', import.meta.url));
 
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--disable-dev-shm-usage'], timeout: 60_000 });
+  return chromium.launch({
+    executablePath: executable,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    timeout: 60_000,
+  });
 }
 
 /** test/artifacts/<name>.png */
@@ -24,7 +28,16 @@ export async function picture(page: Page, name: string, { fullPage = false } = {
 /** Serious and critical faults, in words. Evaluated from outside: the page's own policy stays in force. */
 export async function faults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<import('axe-core').AxeResults> } }).axe.run());
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} (${failureSummary})`).join(' | ')}`);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<import('axe-core').AxeResults> } }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html, failureSummary }) => `${html} (${failureSummary})`)
+          .join(' | ')}`,
+    );
 }

@@ -19,14 +19,38 @@ export function barChart({ label, largest, groups }) {
       ...bars.map(({ name: kind, value, text, doubtful }, b) => {
         if (value === null) return null;
         const x = middle + (b - 1) * (bar + 4) + 2;
-        return h('g', {}, h('rect', { class: `bar ${kind}${doubtful ? ' doubtful' : ''}`, x, y: y(Math.max(0, value)), width: bar, height: Math.max(1, y(0) - y(Math.max(0, value))), rx: 2 }),
-          bar > 26 ? h('text', { class: 'value', x: x + bar / 2, y: y(Math.max(0, value)) - 5, 'text-anchor': 'middle' }, text) : null);
+        return h(
+          'g',
+          {},
+          h('rect', {
+            class: `bar ${kind}${doubtful ? ' doubtful' : ''}`,
+            x,
+            y: y(Math.max(0, value)),
+            width: bar,
+            height: Math.max(1, y(0) - y(Math.max(0, value))),
+            rx: 2,
+          }),
+          bar > 26
+            ? h(
+                'text',
+                { class: 'value', x: x + bar / 2, y: y(Math.max(0, value)) - 5, 'text-anchor': 'middle' },
+                text,
+              )
+            : null,
+        );
       }),
-      h('text', { class: 'tick', x: middle, y: HEIGHT - 7, 'text-anchor': 'middle' }, name)];
+      h('text', { class: 'tick', x: middle, y: HEIGHT - 7, 'text-anchor': 'middle' }, name),
+    ];
   });
-  return h('svg.bars', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },
-    ticks.map((tick) => [h('line', { class: 'grid', x1: EDGE.left, x2: WIDTH - EDGE.right, y1: y(tick), y2: y(tick) }), h('text', { class: 'tick', x: EDGE.left - 7, y: y(tick) + 4, 'text-anchor': 'end' }, tick.toLocaleString())]),
-    drawn);
+  return h(
+    'svg.bars',
+    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },
+    ticks.map((tick) => [
+      h('line', { class: 'grid', x1: EDGE.left, x2: WIDTH - EDGE.right, y1: y(tick), y2: y(tick) }),
+      h('text', { class: 'tick', x: EDGE.left - 7, y: y(tick) + 4, 'text-anchor': 'end' }, tick.toLocaleString()),
+    ]),
+    drawn,
+  );
 }
 
 /** 0 to a round number at or above the largest, in three to five steps. */

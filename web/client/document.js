@@ -21,34 +21,99 @@ const { document: meta } = overview;
 const heading = meta.entity.name ?? meta.title ?? overview.file_name;
 document.title = `${heading} · gongkai`;
 
-const hover = (cell) => { pageView.mark(cell, 'hovered'); tableView.mark(cell, 'hovered'); };
+const hover = (cell) => {
+  pageView.mark(cell, 'hovered');
+  tableView.mark(cell, 'hovered');
+};
 const pageView = createPageView(id, { hover, choose: (cell) => choose(cell) });
 const tableView = createTableView({ hover, choose: (cell) => choose(cell) });
 const figureView = createFigureView({ confirm: () => review('confirmed'), edit: () => review('corrected') });
 const dialog = createReviewDialog(id, { saved });
 const items = createItemsView(overview, { choose: ({ list, item }) => jump(list, item) });
 
-const number = h('input.number', { type: 'text', inputmode: 'numeric', size: '3', 'aria-label': t('doc.page_label'), onchange: () => go(Number(number.value)) });
-const button = (label, key, symbol, onclick) => h('button.quiet.icon', { type: 'button', 'aria-label': label, title: `${label} (${key})`, 'aria-keyshortcuts': key, onclick }, symbol);
-const zoom = h('button.quiet.icon', { type: 'button', 'aria-pressed': 'false', 'aria-label': t('doc.zoom'), title: `${t('doc.zoom')} (z)`, 'aria-keyshortcuts': 'z', onclick: toggleZoom }, '⤢');
+const number = h('input.number', {
+  type: 'text',
+  inputmode: 'numeric',
+  size: '3',
+  'aria-label': t('doc.page_label'),
+  onchange: () => go(Number(number.value)),
+});
+const button = (label, key, symbol, onclick) =>
+  h(
+    'button.quiet.icon',
+    { type: 'button', 'aria-label': label, title: `${label} (${key})`, 'aria-keyshortcuts': key, onclick },
+    symbol,
+  );
+const zoom = h(
+  'button.quiet.icon',
+  {
+    type: 'button',
+    'aria-pressed': 'false',
+    'aria-label': t('doc.zoom'),
+    title: `${t('doc.zoom')} (z)`,
+    'aria-keyshortcuts': 'z',
+    onclick: toggleZoom,
+  },
+  '⤢',
+);
 const pageNote = h('span.muted.page-note');
 const announce = h('p.toast', { role: 'status' });
-const severities = ['error', 'warning', 'info'].map((severity) => [severity, overview.findings.filter((finding) => finding.severity === severity).length]).filter(([, count]) => count > 0);
+const severities = ['error', 'warning', 'info']
+  .map((severity) => [severity, overview.findings.filter((finding) => finding.severity === severity).length])
+  .filter(([, count]) => count > 0);
 
 app.append(
-  h('div.title', {}, h('h1', {}, heading), h('p.chips', {},
-    chip('', t(`kind.${meta.kind}`)), meta.fiscal_year ? chip('', String(meta.fiscal_year)) : null, meta.scope ? chip('', t(`scope.${meta.scope}`)) : null, meta.entity.division_name ? chip('', meta.entity.division_name) : null,
-    meta.status === 'partial' ? chip('partial', t('status.partial')) : null,
-    severities.map(([severity, count]) => chip(severity, h('b', {}, String(count)), t(`severity.${severity}s`))), h('span.muted.small', {}, overview.file_name)),
-  h('a.report', { href: `/api/documents/${id}/report?lang=${language}`, download: '' }, t('doc.report')),
-  h('button.quiet.help', { type: 'button', 'aria-keyshortcuts': '?', onclick: showHelp }, t('doc.help'), h('kbd', {}, '?'))),
-  h('div.panes', {},
+  h(
+    'div.title',
+    {},
+    h('h1', {}, heading),
+    h(
+      'p.chips',
+      {},
+      chip('', t(`kind.${meta.kind}`)),
+      meta.fiscal_year ? chip('', String(meta.fiscal_year)) : null,
+      meta.scope ? chip('', t(`scope.${meta.scope}`)) : null,
+      meta.entity.division_name ? chip('', meta.entity.division_name) : null,
+      meta.status === 'partial' ? chip('partial', t('status.partial')) : null,
+      severities.map(([severity, count]) => chip(severity, h('b', {}, String(count)), t(`severity.${severity}s`))),
+      h('span.muted.small', {}, overview.file_name),
+    ),
+    h('a.report', { href: `/api/documents/${id}/report?lang=${language}`, download: '' }, t('doc.report')),
+    h(
+      'button.quiet.help',
+      { type: 'button', 'aria-keyshortcuts': '?', onclick: showHelp },
+      t('doc.help'),
+      h('kbd', {}, '?'),
+    ),
+  ),
+  h(
+    'div.panes',
+    {},
     items.element,
-    h('section.page', { 'aria-label': t('doc.page') },
-      h('div.tools', {}, button(t('doc.previous'), 'p', '‹', () => go(state.page - 1)), h('label', {}, h('span', {}, t('doc.page')), number), h('span.muted', {}, t('doc.of', { count: meta.page_count })), button(t('doc.next'), 'n', '›', () => go(state.page + 1)), pageNote, zoom),
-      h('div.canvas', { tabindex: '0', role: 'group', 'aria-label': t('doc.page') }, pageView.element)),
-    h('section.read', { 'aria-label': t('report.tables') }, h('div.flow', { tabindex: '0', role: 'group', 'aria-label': t('report.tables') }, tableView.element), figureView.element)),
-  announce);
+    h(
+      'section.page',
+      { 'aria-label': t('doc.page') },
+      h(
+        'div.tools',
+        {},
+        button(t('doc.previous'), 'p', '‹', () => go(state.page - 1)),
+        h('label', {}, h('span', {}, t('doc.page')), number),
+        h('span.muted', {}, t('doc.of', { count: meta.page_count })),
+        button(t('doc.next'), 'n', '›', () => go(state.page + 1)),
+        pageNote,
+        zoom,
+      ),
+      h('div.canvas', { tabindex: '0', role: 'group', 'aria-label': t('doc.page') }, pageView.element),
+    ),
+    h(
+      'section.read',
+      { 'aria-label': t('report.tables') },
+      h('div.flow', { tabindex: '0', role: 'group', 'aria-label': t('report.tables') }, tableView.element),
+      figureView.element,
+    ),
+  ),
+  announce,
+);
 
 /** @param then called when the tables of the page stand there; not when another page was asked for meanwhile */
 async function go(page, then = () => {}) {
@@ -58,17 +123,35 @@ async function go(page, then = () => {}) {
   const turn = ++state.turn;
   state.page = target;
   state.chosen = null;
-  const about = overview.pages.find((each) => each.number === target) ?? { number: target, width: 595, height: 842, text_source: 'none', reason: null };
+  const about = overview.pages.find((each) => each.number === target) ?? {
+    number: target,
+    width: 595,
+    height: 842,
+    text_source: 'none',
+    reason: null,
+  };
   pageNote.textContent = about.text_source === 'text_layer' ? '' : t(`source.${about.text_source}`);
   pageNote.title = about.reason ?? '';
   pageView.showPage(about);
   figureView.show(null, false);
   remember();
-  const content = await getJson(`/api/documents/${id}/pages/${target}`).catch((error) => ({ tables: [], facts: [], narrative: [], error: error.message }));
+  const content = await getJson(`/api/documents/${id}/pages/${target}`).catch((error) => ({
+    tables: [],
+    facts: [],
+    narrative: [],
+    error: error.message,
+  }));
   if (turn !== state.turn) return;
   facts.clear();
   for (const fact of content.facts) facts.set(fact.id, fact);
-  const cells = content.tables.flatMap((table) => table.cells.map((cell) => ({ id: cellId(table, cell), page: cell.page, boxes: cell.boxes, grade: facts.get(cellId(table, cell))?.grade })));
+  const cells = content.tables.flatMap((table) =>
+    table.cells.map((cell) => ({
+      id: cellId(table, cell),
+      page: cell.page,
+      boxes: cell.boxes,
+      grade: facts.get(cellId(table, cell))?.grade,
+    })),
+  );
   cells.push(...content.narrative.map(({ id: figure, boxes }) => ({ id: figure, page: target, boxes })));
   known = new Set(cells.map((cell) => cell.id));
   tableView.show(content, facts);
@@ -87,7 +170,10 @@ function choose(cell) {
 }
 
 function jump(list, item) {
-  state.evidence = list === 'findings' ? { places: item.evidence, at: 0 } : { places: [{ fact_id: item.id, page: item.page, boxes: item.boxes }], at: 0 };
+  state.evidence =
+    list === 'findings'
+      ? { places: item.evidence, at: 0 }
+      : { places: [{ fact_id: item.id, page: item.page, boxes: item.boxes }], at: 0 };
   showPlace();
 }
 
@@ -110,7 +196,9 @@ function showPlace() {
 function showEvidence() {
   if (!state.evidence) return;
   const { places, at } = state.evidence;
-  pageView.showEvidence(places.map((place, i) => ({ ...place, current: i === at })).filter(({ page }) => page === state.page));
+  pageView.showEvidence(
+    places.map((place, i) => ({ ...place, current: i === at })).filter(({ page }) => page === state.page),
+  );
 }
 
 function review(decision) {
@@ -123,13 +211,24 @@ function saved(fact, saidBy) {
   tableView.update(fact.id, fact);
   figureView.show(fact, true);
   tableView.mark(state.chosen, 'chosen', { scroll: true });
-  const place = { id: fact.id, page: fact.page, boxes: fact.boxes, label: fact.row_label, column: fact.column_label, value: fact.value, grade: fact.grade, review: saidBy };
+  const place = {
+    id: fact.id,
+    page: fact.page,
+    boxes: fact.boxes,
+    label: fact.row_label,
+    column: fact.column_label,
+    value: fact.value,
+    grade: fact.grade,
+    review: saidBy,
+  };
   const at = overview.reviewed.findIndex((each) => each.id === fact.id);
   if (at < 0) overview.reviewed.push(place);
   else overview.reviewed[at] = place;
   items.show();
   announce.textContent = t('edit.saved');
-  setTimeout(() => { announce.textContent = ''; }, 2500);
+  setTimeout(() => {
+    announce.textContent = '';
+  }, 2500);
 }
 
 function toggleZoom() {
@@ -140,15 +239,30 @@ function toggleZoom() {
 
 /** The address names page and figure, so that it can be passed on. */
 function remember() {
-  history.replaceState(null, '', `#${new URLSearchParams({ page: state.page, ...(state.chosen ? { cell: state.chosen } : {}) })}`);
+  history.replaceState(
+    null,
+    '',
+    `#${new URLSearchParams({ page: state.page, ...(state.chosen ? { cell: state.chosen } : {}) })}`,
+  );
 }
 
 const KEYS = {
-  j: () => items.step(1), k: () => items.step(-1), n: () => go(state.page + 1), p: () => go(state.page - 1), v: nextEvidence, z: toggleZoom,
-  c: () => review('confirmed'), e: () => review('corrected'), '?': showHelp, 1: () => items.show(LISTS[0]), 2: () => items.show(LISTS[1]), 3: () => items.show(LISTS[2]),
+  j: () => items.step(1),
+  k: () => items.step(-1),
+  n: () => go(state.page + 1),
+  p: () => go(state.page - 1),
+  v: nextEvidence,
+  z: toggleZoom,
+  c: () => review('confirmed'),
+  e: () => review('corrected'),
+  '?': showHelp,
+  1: () => items.show(LISTS[0]),
+  2: () => items.show(LISTS[1]),
+  3: () => items.show(LISTS[2]),
 };
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]'))
+    return;
   if (event.target.matches?.('input, textarea, select')) return;
   const action = KEYS[event.key];
   if (!action) return;

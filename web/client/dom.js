@@ -29,7 +29,9 @@ export function h(name, attributes = {}, ...children) {
 
 /** Puts these in place of what is there; as with h(), null is left out (the browser's own replaceChildren would print "null"). */
 export function fill(element, ...children) {
-  element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.replaceChildren(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -45,7 +47,11 @@ export async function getJson(path) {
 
 /** @returns { status, body }: also a conflict is an answer */
 export async function postJson(path, value) {
-  const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
+  const answer = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  });
   return { status: answer.status, body: await answer.json().catch(() => ({})) };
 }
 
@@ -63,4 +69,6 @@ export async function* getLines(path) {
 }
 
 /** Keeps the place within the page when the language changes. */
-document.querySelector('a.language')?.addEventListener('click', (event) => { event.currentTarget.hash = location.hash; });
+document.querySelector('a.language')?.addEventListener('click', (event) => {
+  event.currentTarget.hash = location.hash;
+});

@@ -7,8 +7,15 @@ export function createFigureView(on) {
   const row = (label, ...value) => h('div', {}, h('dt', {}, label), h('dd', {}, value));
 
   function review({ decision, reviewer, at, reason, new: { value }, stale }) {
-    return h('p.said', {}, chip(decision, t(`review.${decision}`)), decision === 'corrected' ? h('b.number', {}, value ?? t('doc.no_value')) : null,
-      h('span.muted', {}, `${reviewer} · ${new Date(at).toLocaleString()}`), reason ? h('span', {}, reason) : null, stale ? chip('warning', t('review.stale')) : null);
+    return h(
+      'p.said',
+      {},
+      chip(decision, t(`review.${decision}`)),
+      decision === 'corrected' ? h('b.number', {}, value ?? t('doc.no_value')) : null,
+      h('span.muted', {}, `${reviewer} · ${new Date(at).toLocaleString()}`),
+      reason ? h('span', {}, reason) : null,
+      stale ? chip('warning', t('review.stale')) : null,
+    );
   }
 
   return {
@@ -19,19 +26,61 @@ export function createFigureView(on) {
         fill(element, h('p.muted', {}, t(isCell ? 'doc.not_a_figure' : 'doc.select')));
         return;
       }
-      fill(element,
-        h('div.head', {},
-          h('div', {}, h('p.where', {}, [...fact.row_path, fact.row_label].join(' › '), h('span.muted', {}, ` · ${fact.column_label}`)),
-            h('p.amount', {}, h('span.number', {}, fact.value ?? t('doc.no_value')), fact.unit ? h('span.muted', {}, ` ${fact.unit}`) : null, ' ', chip(fact.grade, t(`grade.${fact.grade}`)))),
-          h('div.buttons', {},
-            h('button.quiet', { type: 'button', id: 'confirm', 'aria-keyshortcuts': 'c', onclick: on.confirm }, t('doc.confirm'), h('kbd', {}, 'c')),
-            h('button.quiet', { type: 'button', id: 'edit', 'aria-keyshortcuts': 'e', onclick: on.edit }, t('doc.edit'), h('kbd', {}, 'e')))),
+      fill(
+        element,
+        h(
+          'div.head',
+          {},
+          h(
+            'div',
+            {},
+            h(
+              'p.where',
+              {},
+              [...fact.row_path, fact.row_label].join(' › '),
+              h('span.muted', {}, ` · ${fact.column_label}`),
+            ),
+            h(
+              'p.amount',
+              {},
+              h('span.number', {}, fact.value ?? t('doc.no_value')),
+              fact.unit ? h('span.muted', {}, ` ${fact.unit}`) : null,
+              ' ',
+              chip(fact.grade, t(`grade.${fact.grade}`)),
+            ),
+          ),
+          h(
+            'div.buttons',
+            {},
+            h(
+              'button.quiet',
+              { type: 'button', id: 'confirm', 'aria-keyshortcuts': 'c', onclick: on.confirm },
+              t('doc.confirm'),
+              h('kbd', {}, 'c'),
+            ),
+            h(
+              'button.quiet',
+              { type: 'button', id: 'edit', 'aria-keyshortcuts': 'e', onclick: on.edit },
+              t('doc.edit'),
+              h('kbd', {}, 'e'),
+            ),
+          ),
+        ),
         ...(fact.review ? [review(fact.review)] : []),
-        h('dl.facts', {},
+        h(
+          'dl.facts',
+          {},
           row(t('field.printed'), h('span.printed', {}, fact.raw_text === '' ? t('doc.no_value') : fact.raw_text)),
-          row(t('field.source'), `${t(`source.${fact.source}`)}${fact.source === 'ocr' ? ` · ${Math.round(fact.confidence * 100)} %` : ''}`),
+          row(
+            t('field.source'),
+            `${t(`source.${fact.source}`)}${fact.source === 'ocr' ? ` · ${Math.round(fact.confidence * 100)} %` : ''}`,
+          ),
           row(t('field.grade'), t(`grade.${fact.grade}.why`)),
-          ...(fact.repair ? [row(t('field.repair'), `${fact.repair.from} → ${fact.repair.to}: ${fact.repair.why}`)] : [])));
+          ...(fact.repair
+            ? [row(t('field.repair'), `${fact.repair.from} → ${fact.repair.to}: ${fact.repair.why}`)]
+            : []),
+        ),
+      );
     },
   };
 }

@@ -8,28 +8,63 @@ export function createItemsView(overview, on) {
   let current = overview.findings.length > 0 ? 'findings' : overview.doubtful.length > 0 ? 'doubtful' : 'findings';
   let index = -1;
   const list = h('ol.items', { id: 'items', 'aria-label': t('doc.list_label') });
-  const tabs = LISTS.map((name) => h('button', { type: 'button', id: `tab-${name}`, role: 'tab', 'aria-controls': 'items-panel', onclick: () => view.show(name) }));
-  const element = h('section.rail', { 'aria-label': t('doc.list_label') },
+  const tabs = LISTS.map((name) =>
+    h('button', {
+      type: 'button',
+      id: `tab-${name}`,
+      role: 'tab',
+      'aria-controls': 'items-panel',
+      onclick: () => view.show(name),
+    }),
+  );
+  const element = h(
+    'section.rail',
+    { 'aria-label': t('doc.list_label') },
     h('div.tabs', { role: 'tablist', 'aria-label': t('doc.list_label') }, tabs),
-    h('div.panel', { id: 'items-panel', role: 'tabpanel', tabindex: '0', 'aria-labelledby': `tab-${current}` }, list));
+    h('div.panel', { id: 'items-panel', role: 'tabpanel', tabindex: '0', 'aria-labelledby': `tab-${current}` }, list),
+  );
 
   const value = (place) => place.value ?? t('doc.no_value');
   const finding = (item) => [
-    h('span.line', {}, chip(item.severity, t(`severity.${item.severity}`)), h('span.muted', {}, t('field.page', { page: item.evidence[0].page }))),
+    h(
+      'span.line',
+      {},
+      chip(item.severity, t(`severity.${item.severity}`)),
+      h('span.muted', {}, t('field.page', { page: item.evidence[0].page })),
+    ),
     h('span.text', {}, language === 'zh' ? item.message : item.message_en),
-    h('span.mono.muted', {}, item.rule)];
+    h('span.mono.muted', {}, item.rule),
+  ];
   const figure = (item) => [
     h('span.line', {}, h('b.number', {}, value(item)), h('span.muted', {}, t('field.page', { page: item.page }))),
-    h('span.text', {}, `${item.label} · ${item.column}`)];
-  const reviewed = (item) => [
-    h('span.line', {}, chip(item.review.decision, t(`review.${item.review.decision}`)), h('b.number', {}, item.review.decision === 'corrected' ? `${value(item)} → ${value(item.review.new)}` : value(item))),
     h('span.text', {}, `${item.label} · ${item.column}`),
-    h('span.muted', {}, `${item.review.reviewer} · ${new Date(item.review.at).toLocaleString()}`, item.review.stale ? ` · ${t('review.stale')}` : '')];
+  ];
+  const reviewed = (item) => [
+    h(
+      'span.line',
+      {},
+      chip(item.review.decision, t(`review.${item.review.decision}`)),
+      h(
+        'b.number',
+        {},
+        item.review.decision === 'corrected' ? `${value(item)} → ${value(item.review.new)}` : value(item),
+      ),
+    ),
+    h('span.text', {}, `${item.label} · ${item.column}`),
+    h(
+      'span.muted',
+      {},
+      `${item.review.reviewer} · ${new Date(item.review.at).toLocaleString()}`,
+      item.review.stale ? ` · ${t('review.stale')}` : '',
+    ),
+  ];
   const DRAW = { findings: finding, doubtful: figure, reviewed };
 
   const view = {
     element,
-    get list() { return current; },
+    get list() {
+      return current;
+    },
     show(name = current) {
       if (name !== current) index = -1;
       current = name;
@@ -40,9 +75,24 @@ export function createItemsView(overview, on) {
         tab.tabIndex = chosen ? 0 : -1;
       });
       element.querySelector('[role=tabpanel]').setAttribute('aria-labelledby', `tab-${current}`);
-      list.replaceChildren(...overview[current].map((item, i) => h('li', {}, h('button', {
-        type: 'button', class: i === index ? 'current' : '', 'aria-current': i === index ? 'true' : null, onclick: () => view.choose(i),
-      }, DRAW[current](item)))));
+      list.replaceChildren(
+        ...overview[current].map((item, i) =>
+          h(
+            'li',
+            {},
+            h(
+              'button',
+              {
+                type: 'button',
+                class: i === index ? 'current' : '',
+                'aria-current': i === index ? 'true' : null,
+                onclick: () => view.choose(i),
+              },
+              DRAW[current](item),
+            ),
+          ),
+        ),
+      );
       if (overview[current].length === 0) list.replaceChildren(h('li.empty.muted', {}, t(`doc.no_${current}`)));
     },
     choose(i) {

@@ -5,7 +5,16 @@ const AT_ONCE = 200;
 const SEVERITIES = ['error', 'warning', 'info'];
 const app = document.getElementById('app');
 const documents = [];
-const wanted = { search: '', year: '', kind: '', status: '', findings: '', sort: 'findings', descending: true, limit: AT_ONCE };
+const wanted = {
+  search: '',
+  year: '',
+  kind: '',
+  status: '',
+  findings: '',
+  sort: 'findings',
+  descending: true,
+  limit: AT_ONCE,
+};
 const collator = new Intl.Collator(language === 'zh' ? 'zh' : 'en', { numeric: true });
 
 const COLUMNS = [
@@ -14,7 +23,11 @@ const COLUMNS = [
   { key: 'kind', value: (d) => t(`kind.${d.kind}`) },
   { key: 'division', value: (d) => d.division ?? '' },
   { key: 'status', value: (d) => t(`status.${d.status}`) },
-  { key: 'findings', value: (d) => d.findings.error * 1e8 + d.findings.warning * 1e4 + d.findings.info, number: true },
+  {
+    key: 'findings',
+    value: (d) => d.findings.error * 1e8 + d.findings.warning * 1e4 + d.findings.info,
+    number: true,
+  },
 ];
 
 const FINDINGS = {
@@ -24,45 +37,113 @@ const FINDINGS = {
 };
 
 function select(name, label, options) {
-  const change = (event) => { wanted[name] = event.target.value; wanted.limit = AT_ONCE; show(); };
-  return h('select', { id: `filter-${name}`, 'aria-label': label, onchange: change }, options.map(([value, text]) => h('option', { value }, text)));
+  const change = (event) => {
+    wanted[name] = event.target.value;
+    wanted.limit = AT_ONCE;
+    show();
+  };
+  return h(
+    'select',
+    { id: `filter-${name}`, 'aria-label': label, onchange: change },
+    options.map(([value, text]) => h('option', { value }, text)),
+  );
 }
 
 const search = h('input', {
-  type: 'search', id: 'search', placeholder: t('list.search'), 'aria-label': t('list.search'), autocomplete: 'off', spellcheck: false,
-  oninput: (event) => { wanted.search = event.target.value.trim().toLowerCase(); wanted.limit = AT_ONCE; show(); },
-});
-const year = select('year', t('field.year'), [['', t('list.all_years')]]);
-const filters = h('form.filters', { role: 'search', onsubmit: (event) => event.preventDefault() }, search, year,
-  select('kind', t('field.kind'), [['', t('list.all_kinds')], ...['final_accounts', 'budget', 'performance_evaluation', 'other'].map((kind) => [kind, t(`kind.${kind}`)])]),
-  select('status', t('field.status'), [['', t('list.all_status')], ['complete', t('status.complete')], ['partial', t('status.partial')]]),
-  select('findings', t('field.findings'), [['', t('list.all_findings')], ['error', t('list.with_errors')], ['warning', t('list.with_warnings')], ['none', t('list.without')]]));
-const count = h('p.muted.count', { role: 'status' }, t('list.loading'));
-const body = h('tbody');
-const headings = COLUMNS.map(({ key, number }) => h('th', { scope: 'col', class: number ? 'end' : '' }, h('button', {
-  type: 'button',
-  onclick: () => {
-    wanted.descending = wanted.sort === key ? !wanted.descending : number === true;
-    wanted.sort = key;
+  type: 'search',
+  id: 'search',
+  placeholder: t('list.search'),
+  'aria-label': t('list.search'),
+  autocomplete: 'off',
+  spellcheck: false,
+  oninput: (event) => {
+    wanted.search = event.target.value.trim().toLowerCase();
+    wanted.limit = AT_ONCE;
     show();
   },
-}, t(`field.${key}`))));
+});
+const year = select('year', t('field.year'), [['', t('list.all_years')]]);
+const filters = h(
+  'form.filters',
+  { role: 'search', onsubmit: (event) => event.preventDefault() },
+  search,
+  year,
+  select('kind', t('field.kind'), [
+    ['', t('list.all_kinds')],
+    ...['final_accounts', 'budget', 'performance_evaluation', 'other'].map((kind) => [kind, t(`kind.${kind}`)]),
+  ]),
+  select('status', t('field.status'), [
+    ['', t('list.all_status')],
+    ['complete', t('status.complete')],
+    ['partial', t('status.partial')],
+  ]),
+  select('findings', t('field.findings'), [
+    ['', t('list.all_findings')],
+    ['error', t('list.with_errors')],
+    ['warning', t('list.with_warnings')],
+    ['none', t('list.without')],
+  ]),
+);
+const count = h('p.muted.count', { role: 'status' }, t('list.loading'));
+const body = h('tbody');
+const headings = COLUMNS.map(({ key, number }) =>
+  h(
+    'th',
+    { scope: 'col', class: number ? 'end' : '' },
+    h(
+      'button',
+      {
+        type: 'button',
+        onclick: () => {
+          wanted.descending = wanted.sort === key ? !wanted.descending : number === true;
+          wanted.sort = key;
+          show();
+        },
+      },
+      t(`field.${key}`),
+    ),
+  ),
+);
 const table = h('table.documents', {}, h('thead', {}, h('tr', {}, headings)), body);
-const more = h('button.quiet', { type: 'button', hidden: true, onclick: () => { wanted.limit += AT_ONCE; show(); } });
+const more = h('button.quiet', {
+  type: 'button',
+  hidden: true,
+  onclick: () => {
+    wanted.limit += AT_ONCE;
+    show();
+  },
+});
 const note = h('div.note', { hidden: true });
 app.append(filters, count, h('div.scroll', {}, table), more, note);
 
 function row(d) {
   const name = h('a', { href: `/documents/${d.id}` }, d.entity ?? d.title ?? d.file_name);
-  const findings = SEVERITIES.filter((severity) => d.findings[severity] > 0)
-    .map((severity) => chip(severity, h('b', {}, String(d.findings[severity])), t(`severity.${severity}${language === 'en' && d.findings[severity] !== 1 ? 's' : ''}`).toLowerCase()));
-  return h('tr', {},
-    h('th', { scope: 'row' }, name, h('span.muted.sub', {}, d.file_name, d.reviewed > 0 ? ` · ${t('doc.reviewed')} ${d.reviewed}` : '')),
+  const findings = SEVERITIES.filter((severity) => d.findings[severity] > 0).map((severity) =>
+    chip(
+      severity,
+      h('b', {}, String(d.findings[severity])),
+      t(`severity.${severity}${language === 'en' && d.findings[severity] !== 1 ? 's' : ''}`).toLowerCase(),
+    ),
+  );
+  return h(
+    'tr',
+    {},
+    h(
+      'th',
+      { scope: 'row' },
+      name,
+      h('span.muted.sub', {}, d.file_name, d.reviewed > 0 ? ` · ${t('doc.reviewed')} ${d.reviewed}` : ''),
+    ),
     h('td.end.number', {}, d.fiscal_year === null ? '—' : String(d.fiscal_year)),
     h('td', {}, t(`kind.${d.kind}`), d.scope ? h('span.muted', {}, ` · ${t(`scope.${d.scope}`)}`) : null),
     h('td', {}, d.division ?? '—'),
-    h('td', {}, d.status === 'partial' ? chip('partial', t('status.partial')) : h('span.muted', {}, t('status.complete'))),
-    h('td.end', {}, findings.length > 0 ? h('span.chips.end', {}, findings) : h('span.muted', {}, '—')));
+    h(
+      'td',
+      {},
+      d.status === 'partial' ? chip('partial', t('status.partial')) : h('span.muted', {}, t('status.complete')),
+    ),
+    h('td.end', {}, findings.length > 0 ? h('span.chips.end', {}, findings) : h('span.muted', {}, '—')),
+  );
 }
 
 function matches(d) {
@@ -80,30 +161,45 @@ function show(done = true) {
   const sign = wanted.descending ? -1 : 1;
   const found = documents.filter(matches).sort((a, b) => {
     const [x, y] = [value(a), value(b)];
-    return (typeof x === 'number' ? x - y : collator.compare(x, y)) * sign || collator.compare(a.file_name, b.file_name);
+    return (
+      (typeof x === 'number' ? x - y : collator.compare(x, y)) * sign || collator.compare(a.file_name, b.file_name)
+    );
   });
   body.replaceChildren(...found.slice(0, wanted.limit).map(row));
   headings.forEach((heading, i) => {
-    if (COLUMNS[i].key === wanted.sort) heading.setAttribute('aria-sort', wanted.descending ? 'descending' : 'ascending');
+    if (COLUMNS[i].key === wanted.sort)
+      heading.setAttribute('aria-sort', wanted.descending ? 'descending' : 'ascending');
     else heading.removeAttribute('aria-sort');
   });
   more.hidden = found.length <= wanted.limit;
   more.textContent = t('list.more', { count: Math.min(AT_ONCE, found.length - wanted.limit) });
   table.hidden = documents.length === 0;
   note.hidden = found.length > 0 || !done;
-  note.replaceChildren(...(documents.length === 0 ? [h('p', {}, t('list.empty')), h('pre', {}, 'npx gongkai extract samples/*.pdf --out out')] : [h('p', {}, t('list.none_match'))]));
-  count.textContent = done ? t('list.shown', { shown: found.length, all: documents.length }) : `${t('list.loading')} ${documents.length}`;
+  note.replaceChildren(
+    ...(documents.length === 0
+      ? [h('p', {}, t('list.empty')), h('pre', {}, 'npx gongkai extract samples/*.pdf --out out')]
+      : [h('p', {}, t('list.none_match'))]),
+  );
+  count.textContent = done
+    ? t('list.shown', { shown: found.length, all: documents.length })
+    : `${t('list.loading')} ${documents.length}`;
 }
 
 /** Years there are; what is chosen stays chosen. */
 function showYears() {
   const years = [...new Set(documents.map((d) => d.fiscal_year).filter(Boolean))].sort((a, b) => b - a);
-  year.replaceChildren(h('option', { value: '' }, t('list.all_years')), ...years.map((each) => h('option', { value: String(each) }, String(each))));
+  year.replaceChildren(
+    h('option', { value: '' }, t('list.all_years')),
+    ...years.map((each) => h('option', { value: String(each) }, String(each))),
+  );
   year.value = wanted.year;
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.key === '/' && !(event.target instanceof HTMLInputElement)) { event.preventDefault(); search.focus(); }
+  if (event.key === '/' && !(event.target instanceof HTMLInputElement)) {
+    event.preventDefault();
+    search.focus();
+  }
 });
 
 let failure = null;
@@ -113,7 +209,11 @@ try {
     failure ??= lot.find((each) => each.error)?.error ?? null;
     documents.push(...lot.filter((each) => each.id));
     // A bucket of thousands: drawing the table again for every lot would be most of the work.
-    if (performance.now() - shownAt > 300) { showYears(); show(false); shownAt = performance.now(); }
+    if (performance.now() - shownAt > 300) {
+      showYears();
+      show(false);
+      shownAt = performance.now();
+    }
   }
 } catch (error) {
   failure = error.message;

@@ -10,21 +10,34 @@ export function createPageView(documentId, on) {
   const byCell = new Map();
   let zoom = 1;
   let number = 0;
-  const load = () => { picture.src = `/api/documents/${documentId}/pages/${number}/picture?dpi=${devicePixelRatio > 1.5 || zoom > 1 ? 216 : 144}`; };
+  const load = () => {
+    picture.src = `/api/documents/${documentId}/pages/${number}/picture?dpi=${devicePixelRatio > 1.5 || zoom > 1 ? 216 : 144}`;
+  };
 
   boxes.addEventListener('pointerover', (event) => on.hover(event.target.dataset?.cell ?? null));
   boxes.addEventListener('pointerleave', () => on.hover(null));
-  boxes.addEventListener('click', (event) => { if (event.target.dataset?.cell) on.choose(event.target.dataset.cell); });
-  picture.addEventListener('load', () => { sheet.classList.remove('loading'); failed.hidden = true; });
+  boxes.addEventListener('click', (event) => {
+    if (event.target.dataset?.cell) on.choose(event.target.dataset.cell);
+  });
+  picture.addEventListener('load', () => {
+    sheet.classList.remove('loading');
+    failed.hidden = true;
+  });
   picture.addEventListener('error', async () => {
     sheet.classList.remove('loading');
     if (!picture.getAttribute('src')) return;
-    const why = await fetch(picture.src).then((answer) => answer.json()).then((body) => body.error, (error) => error.message);
+    const why = await fetch(picture.src)
+      .then((answer) => answer.json())
+      .then(
+        (body) => body.error,
+        (error) => error.message,
+      );
     failed.textContent = t('doc.picture_failed', { why });
     failed.hidden = false;
   });
 
-  const rect = ([x0, y0, x1, y1], attributes) => h('rect', { x: x0, y: y0, width: Math.max(0, x1 - x0), height: Math.max(0, y1 - y0), ...attributes });
+  const rect = ([x0, y0, x1, y1], attributes) =>
+    h('rect', { x: x0, y: y0, width: Math.max(0, x1 - x0), height: Math.max(0, y1 - y0), ...attributes });
 
   return {
     element: sheet,
@@ -53,9 +66,17 @@ export function createPageView(documentId, on) {
     /** Outlines that stay until the next: what a finding rests on. */
     showEvidence(places) {
       for (const old of boxes.querySelectorAll('.evidence')) old.remove();
-      const drawn = places.flatMap(({ boxes: list, current }) => list.map(([x0, y0, x1, y1]) => rect([x0 - 2, y0 - 2, x1 + 2, y1 + 2], { class: `evidence${current ? ' current' : ''}`, rx: 2 })));
+      const drawn = places.flatMap(({ boxes: list, current }) =>
+        list.map(([x0, y0, x1, y1]) =>
+          rect([x0 - 2, y0 - 2, x1 + 2, y1 + 2], { class: `evidence${current ? ' current' : ''}`, rx: 2 }),
+        ),
+      );
       boxes.append(...drawn);
-      (drawn.find((each) => each.classList.contains('current')) ?? drawn[0])?.scrollIntoView({ block: 'center', inline: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+      (drawn.find((each) => each.classList.contains('current')) ?? drawn[0])?.scrollIntoView({
+        block: 'center',
+        inline: 'center',
+        behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+      });
     },
     mark(cellId, name) {
       for (const old of boxes.querySelectorAll(`.${name}`)) old.classList.remove(name);

@@ -13,33 +13,67 @@ export function createReviewDialog(documentId, on) {
   function open(fact, decision) {
     const correcting = decision === 'corrected';
     const field = (label, input) => h('label', {}, h('span', {}, label), input);
-    const value = h('input', { name: 'value', inputmode: 'decimal', autocomplete: 'off', value: fact.review?.new.value ?? fact.value ?? '' });
-    const reviewer = h('input', { name: 'reviewer', required: true, maxlength: '80', autocomplete: 'name', value: localStorage.getItem(NAME) ?? '' });
+    const value = h('input', {
+      name: 'value',
+      inputmode: 'decimal',
+      autocomplete: 'off',
+      value: fact.review?.new.value ?? fact.value ?? '',
+    });
+    const reviewer = h('input', {
+      name: 'reviewer',
+      required: true,
+      maxlength: '80',
+      autocomplete: 'name',
+      value: localStorage.getItem(NAME) ?? '',
+    });
     const reason = h('textarea', { name: 'reason', rows: '2', maxlength: '2000', required: correcting });
     const problem = h('p.problem', { role: 'alert', hidden: true });
     const save = h('button.primary', { type: 'submit' }, correcting ? t('edit.save') : t('doc.confirm'));
-    const say = (text) => { problem.textContent = text; problem.hidden = false; };
+    const say = (text) => {
+      problem.textContent = text;
+      problem.hidden = false;
+    };
 
-    fill(form,
+    fill(
+      form,
       h('h2', { id: 'review-title' }, t(correcting ? 'edit.title' : 'edit.confirm_title')),
       h('p.muted', {}, `${fact.row_label} · ${fact.column_label}`),
-      h('p.value', {}, h('span.muted', {}, `${t('doc.original')} `), h('b.number', {}, fact.value ?? t('doc.no_value')), fact.unit ? h('span.muted', {}, ` ${fact.unit}`) : null),
+      h(
+        'p.value',
+        {},
+        h('span.muted', {}, `${t('doc.original')} `),
+        h('b.number', {}, fact.value ?? t('doc.no_value')),
+        fact.unit ? h('span.muted', {}, ` ${fact.unit}`) : null,
+      ),
       correcting ? field(t('edit.new_value'), value) : null,
       field(t(correcting ? 'edit.reason' : 'edit.reason_optional'), reason),
       field(t('edit.reviewer'), reviewer),
       problem,
-      h('div.buttons', {}, h('button.quiet', { type: 'button', onclick: () => dialog.close() }, t('edit.cancel')), save));
+      h(
+        'div.buttons',
+        {},
+        h('button.quiet', { type: 'button', onclick: () => dialog.close() }, t('edit.cancel')),
+        save,
+      ),
+    );
 
     form.onsubmit = async (event) => {
       event.preventDefault();
       // Grouping is what people type; it is not part of the number.
       const typed = value.value.replaceAll(/[,，\s]/g, '');
-      if (correcting && typed !== '' && !DECIMAL.test(typed)) { say(t('edit.not_decimal')); value.focus(); return; }
+      if (correcting && typed !== '' && !DECIMAL.test(typed)) {
+        say(t('edit.not_decimal'));
+        value.focus();
+        return;
+      }
       localStorage.setItem(NAME, reviewer.value.trim());
       save.disabled = true;
       try {
         const { status, body } = await postJson(`/api/documents/${documentId}/reviews/${fact.id}`, {
-          decision, reviewer: reviewer.value.trim(), reason: reason.value.trim() || null, seen: fact.review?.revision ?? 0,
+          decision,
+          reviewer: reviewer.value.trim(),
+          reason: reason.value.trim() || null,
+          seen: fact.review?.revision ?? 0,
           ...(correcting ? { value: typed === '' ? null : typed } : {}),
         });
         if (status === 200) {
@@ -56,9 +90,22 @@ export function createReviewDialog(documentId, on) {
       }
     };
     // Enter in the reason saves as it does in the other fields; a new line is Shift+Enter.
-    reason.addEventListener('keydown', (event) => { if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); form.requestSubmit(); } });
+    reason.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+        event.preventDefault();
+        form.requestSubmit();
+      }
+    });
     dialog.showModal();
-    if (correcting) { value.focus(); value.select(); } else (reviewer.value === '' ? reviewer : save).focus();
+    if (correcting) {
+      value.focus();
+      value.select();
+    } else (reviewer.value === '' ? reviewer : save).focus();
   }
-  return { open, get isOpen() { return dialog.open; } };
+  return {
+    open,
+    get isOpen() {
+      return dialog.open;
+    },
+  };
 }

@@ -7,24 +7,49 @@ export const cellId = (table, { row, column }) => `${table.id}-r${row}c${column}
 export function createTableView(on) {
   const element = h('div.tables');
   const cells = new Map();
-  element.addEventListener('pointerover', (event) => on.hover(event.target.closest('[data-cell]')?.dataset.cell ?? null));
+  element.addEventListener('pointerover', (event) =>
+    on.hover(event.target.closest('[data-cell]')?.dataset.cell ?? null),
+  );
   element.addEventListener('pointerleave', () => on.hover(null));
-  element.addEventListener('click', (event) => { const cell = event.target.closest('[data-cell]'); if (cell) on.choose(cell.dataset.cell); });
+  element.addEventListener('click', (event) => {
+    const cell = event.target.closest('[data-cell]');
+    if (cell) on.choose(cell.dataset.cell);
+  });
   element.addEventListener('keydown', (event) => {
     const cell = event.target.closest?.('td[data-cell]');
     if (!cell) return;
-    if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); on.choose(cell.dataset.cell); }
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      on.choose(cell.dataset.cell);
+    }
     const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
     const next = step && neighbour(cell, step);
-    if (next) { event.preventDefault(); on.choose(next.dataset.cell); next.focus(); }
+    if (next) {
+      event.preventDefault();
+      on.choose(next.dataset.cell);
+      next.focus();
+    }
   });
 
   /** The nearest figure in that direction; along the row or down the column. */
   function neighbour(cell, [down, right]) {
     const at = position(cell);
-    const ahead = [...cell.closest('table').querySelectorAll('td.figure[data-cell]')].map((each) => ({ each, ...position(each) }))
-      .filter(({ row, column }) => (down !== 0 ? column === at.column && (row - at.row) * down > 0 : row === at.row && (column - at.column) * right > 0));
-    return ahead.sort((a, b) => Math.abs(a.row - at.row) + Math.abs(a.column - at.column) - Math.abs(b.row - at.row) - Math.abs(b.column - at.column))[0]?.each ?? null;
+    const ahead = [...cell.closest('table').querySelectorAll('td.figure[data-cell]')]
+      .map((each) => ({ each, ...position(each) }))
+      .filter(({ row, column }) =>
+        down !== 0
+          ? column === at.column && (row - at.row) * down > 0
+          : row === at.row && (column - at.column) * right > 0,
+      );
+    return (
+      ahead.sort(
+        (a, b) =>
+          Math.abs(a.row - at.row) +
+          Math.abs(a.column - at.column) -
+          Math.abs(b.row - at.row) -
+          Math.abs(b.column - at.column),
+      )[0]?.each ?? null
+    );
   }
 
   function content(cell, fact) {
@@ -37,11 +62,33 @@ export function createTableView(on) {
 
   function draw(table, cell, fact) {
     const id = cellId(table, cell);
-    const spans = { rowspan: cell.row_span > 1 ? String(cell.row_span) : null, colspan: cell.column_span > 1 ? String(cell.column_span) : null };
+    const spans = {
+      rowspan: cell.row_span > 1 ? String(cell.row_span) : null,
+      colspan: cell.column_span > 1 ? String(cell.column_span) : null,
+    };
     const header = cell.role === 'column_header' || cell.role === 'row_header';
     const drawn = header
-      ? h('th', { ...spans, class: `${cell.role}${long(cell)}`, scope: cell.role === 'row_header' ? 'row' : 'col', 'data-cell': id }, cell.text)
-      : h('td', { ...spans, class: `${cell.role}${long(cell)}${fact ? ` figure ${fact.grade}${fact.review ? ' reviewed' : ''}` : ''}`, 'data-cell': id, tabindex: fact ? '-1' : null, title: fact ? t(`grade.${fact.grade}`) : null }, content(cell, fact));
+      ? h(
+          'th',
+          {
+            ...spans,
+            class: `${cell.role}${long(cell)}`,
+            scope: cell.role === 'row_header' ? 'row' : 'col',
+            'data-cell': id,
+          },
+          cell.text,
+        )
+      : h(
+          'td',
+          {
+            ...spans,
+            class: `${cell.role}${long(cell)}${fact ? ` figure ${fact.grade}${fact.review ? ' reviewed' : ''}` : ''}`,
+            'data-cell': id,
+            tabindex: fact ? '-1' : null,
+            title: fact ? t(`grade.${fact.grade}`) : null,
+          },
+          content(cell, fact),
+        );
     cells.set(id, { drawn, cell });
     return drawn;
   }
@@ -52,24 +99,83 @@ export function createTableView(on) {
     const [head, body] = [h('thead'), h('tbody')];
     for (const [number, row] of [...rows].sort(([a], [b]) => a - b)) {
       row.sort((a, b) => a.column - b.column);
-      (number < table.header_row_count ? head : body).append(h('tr', {}, row.map((cell) => draw(table, cell, facts.get(cellId(table, cell))))));
+      (number < table.header_row_count ? head : body).append(
+        h(
+          'tr',
+          {},
+          row.map((cell) => draw(table, cell, facts.get(cellId(table, cell)))),
+        ),
+      );
     }
-    const about = [table.printed_number, table.unit && `${t('field.unit')} ${table.unit}`, table.pages.length > 1 && t('report.pages', { pages: `${table.pages[0]}–${table.pages.at(-1)}` })].filter(Boolean).join(' · ');
-    return h('section.table', {},
-      h('div.scroll', { tabindex: '0', role: 'group', 'aria-label': table.title ?? t('report.untitled') }, h('table.statement', {},
-        h('caption', {}, table.title ?? t('report.untitled'), ' ', chip(table.grade, t(`grade.${table.grade}`)), about ? h('span.muted.about', {}, about) : null), head, body)),
-      table.notes.map((note) => h('p.muted.small', {}, note)));
+    const about = [
+      table.printed_number,
+      table.unit && `${t('field.unit')} ${table.unit}`,
+      table.pages.length > 1 && t('report.pages', { pages: `${table.pages[0]}–${table.pages.at(-1)}` }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+    return h(
+      'section.table',
+      {},
+      h(
+        'div.scroll',
+        { tabindex: '0', role: 'group', 'aria-label': table.title ?? t('report.untitled') },
+        h(
+          'table.statement',
+          {},
+          h(
+            'caption',
+            {},
+            table.title ?? t('report.untitled'),
+            ' ',
+            chip(table.grade, t(`grade.${table.grade}`)),
+            about ? h('span.muted.about', {}, about) : null,
+          ),
+          head,
+          body,
+        ),
+      ),
+      table.notes.map((note) => h('p.muted.small', {}, note)),
+    );
   }
 
   /** What the text of the page states, with the words it was read from. */
   function prose(figures) {
     const row = (figure) => {
-      const drawn = h('tr', { 'data-cell': figure.id }, h('td', {}, figure.quote, h('span.mono.muted', {}, `${figure.subject} · ${figure.kind}`)), h('td.figure', {}, figure.value ?? t('doc.no_value'), figure.unit ? h('span.muted', {}, ` ${figure.unit}`) : null));
+      const drawn = h(
+        'tr',
+        { 'data-cell': figure.id },
+        h('td', {}, figure.quote, h('span.mono.muted', {}, `${figure.subject} · ${figure.kind}`)),
+        h(
+          'td.figure',
+          {},
+          figure.value ?? t('doc.no_value'),
+          figure.unit ? h('span.muted', {}, ` ${figure.unit}`) : null,
+        ),
+      );
       cells.set(figure.id, { drawn, cell: null });
       return drawn;
     };
-    return h('section.table', {}, h('table.statement.prose', {}, h('caption', {}, t('doc.prose')),
-      h('thead', {}, h('tr', {}, h('th.column_header', { scope: 'col' }, t('doc.quote')), h('th.column_header', { scope: 'col' }, t('field.value')))), h('tbody', {}, figures.map(row))));
+    return h(
+      'section.table',
+      {},
+      h(
+        'table.statement.prose',
+        {},
+        h('caption', {}, t('doc.prose')),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            h('th.column_header', { scope: 'col' }, t('doc.quote')),
+            h('th.column_header', { scope: 'col' }, t('field.value')),
+          ),
+        ),
+        h('tbody', {}, figures.map(row)),
+      ),
+    );
   }
 
   return {
@@ -79,7 +185,8 @@ export function createTableView(on) {
       cells.clear();
       element.replaceChildren(...tables.map((table) => tableElement(table, facts)));
       if (narrative.length > 0) element.append(prose(narrative));
-      if (element.childElementCount === 0) element.append(h('p.muted.empty', error ? { role: 'alert' } : {}, error ?? t('doc.no_tables')));
+      if (element.childElementCount === 0)
+        element.append(h('p.muted.empty', error ? { role: 'alert' } : {}, error ?? t('doc.no_tables')));
       // One stop for the Tab key; arrows go on from there.
       element.querySelector('td.figure[data-cell]')?.setAttribute('tabindex', '0');
     },

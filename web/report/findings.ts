@@ -24,7 +24,9 @@ ${findings.length === 0 ? html`<p class="muted">${t('report.no_findings')}</p>` 
 function article({ t, language }: ReportContext, finding: Anomaly, cuts: CutOuts) {
   const shown = shownEvidence(finding);
   const rest = finding.evidence.slice(shown.length);
-  const compared = (['reported', 'computed', 'difference'] as const).flatMap((key) => (finding[key] === null ? [] : [html`<div><dt>${t(`field.${key}`)}</dt><dd>${finding[key]}</dd></div>`]));
+  const compared = (['reported', 'computed', 'difference'] as const).flatMap((key) =>
+    finding[key] === null ? [] : [html`<div><dt>${t(`field.${key}`)}</dt><dd>${finding[key]}</dd></div>`],
+  );
   return html`<article class="finding ${finding.severity}">
 <header><span class="chip ${finding.severity}">${t(`severity.${finding.severity}`)}</span><span class="mono muted">${finding.rule}</span></header>
 <p class="message">${language === 'zh' ? finding.message : finding.message_en}</p>

@@ -30,7 +30,13 @@ export interface ReportContext {
 
 /** @throws PictureError when the source is not in the store; DocumentFailure when it cannot be drawn in time */
 export async function renderReport({ document, reviews, pictures, language }: ReportInput): Promise<string> {
-  const context: ReportContext = { document, reviews, language, t: say(language), facts: new Map(document.facts.map((fact) => [fact.id, fact])) };
+  const context: ReportContext = {
+    document,
+    reviews,
+    language,
+    t: say(language),
+    facts: new Map(document.facts.map((fact) => [fact.id, fact])),
+  };
   const { t } = context;
   const findings = worstFirst(document.anomalies);
   const cuts = await cutOuts(document, findings, pictures);
@@ -64,6 +70,8 @@ ${tablesSection(context)}
 }
 
 async function styleSheet(): Promise<string> {
-  const sheets = await Promise.all(['base.css', 'report.css'].map((name) => readFile(new URL(`../client/${name}`, import.meta.url), 'utf8')));
+  const sheets = await Promise.all(
+    ['base.css', 'report.css'].map((name) => readFile(new URL(`../client/${name}`, import.meta.url), 'utf8')),
+  );
   return `\n${sheets.join('\n')}`;
 }

@@ -29,7 +29,10 @@ ${grades({ document, t })}
 }
 
 function grades({ document, t }: Pick<ReportContext, 'document' | 't'>) {
-  const counts = GRADES.map((grade) => ({ grade, count: document.facts.filter((fact) => fact.grade === grade).length }));
+  const counts = GRADES.map((grade) => ({
+    grade,
+    count: document.facts.filter((fact) => fact.grade === grade).length,
+  }));
   const all = Math.max(1, document.facts.length);
   let at = 0;
   const bars = counts.map(({ grade, count }) => {

@@ -18,7 +18,13 @@ function titleOf({ t }: ReportContext, table: Table): string {
 
 function tableHtml(context: ReportContext, table: Table) {
   const { t } = context;
-  const about = [table.printed_number, table.unit === null ? null : `${t('field.unit')}: ${table.unit}`, t('report.pages', { pages: table.pages.join(', ') })].filter(Boolean).join(' · ');
+  const about = [
+    table.printed_number,
+    table.unit === null ? null : `${t('field.unit')}: ${table.unit}`,
+    t('report.pages', { pages: table.pages.join(', ') }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   const rows = rowsOf(table).map((cells) => html`<tr>${cells.map((cell) => cellHtml(context, table, cell))}</tr>\n`);
   return html`<div class="table" id="${table.id}"><div class="scroll" tabindex="0" role="group" aria-label="${titleOf(context, table)}"><table class="statement">
 <caption>${titleOf(context, table)} <span class="chip ${table.grade}">${t(`grade.${table.grade}`)}</span> <span class="muted">${about}</span></caption>
@@ -31,11 +37,20 @@ function cellHtml({ facts, reviews, t }: ReportContext, table: Table, cell: Cell
   const fact = facts.get(`${table.id}-r${cell.row}c${cell.column}`);
   const header = cell.role === 'column_header' || cell.role === 'row_header';
   const spans = html`${cell.row_span > 1 ? html` rowspan="${cell.row_span}"` : ''}${cell.column_span > 1 ? html` colspan="${cell.column_span}"` : ''}`;
-  if (header) return html`<th class="${cell.role}${cell.text.length > 5 ? ' long' : ''}" scope="${cell.role === 'row_header' ? 'row' : 'col'}"${spans}>${cell.text}</th>`;
+  if (header)
+    return html`<th class="${cell.role}${cell.text.length > 5 ? ' long' : ''}" scope="${cell.role === 'row_header' ? 'row' : 'col'}"${spans}>${cell.text}</th>`;
   if (!fact) return html`<td class="${cell.role}${cell.text.length > 5 ? ' long' : ''}"${spans}>${cell.text}</td>`;
   const review = reviews.get(fact.id);
-  const value = review?.decision === 'corrected' ? html`<del>${cell.text}</del><ins>${review.new.value ?? ''}</ins>` : cell.text;
-  const title = [t(`grade.${fact.grade}`), review ? `${t(`review.${review.decision}`)} · ${review.reviewer} · ${review.reason ?? ''}${isStale(review, fact as Fact) ? ` · ${t('review.stale')}` : ''}` : null].filter(Boolean).join(' · ');
+  const value =
+    review?.decision === 'corrected' ? html`<del>${cell.text}</del><ins>${review.new.value ?? ''}</ins>` : cell.text;
+  const title = [
+    t(`grade.${fact.grade}`),
+    review
+      ? `${t(`review.${review.decision}`)} · ${review.reviewer} · ${review.reason ?? ''}${isStale(review, fact as Fact) ? ` · ${t('review.stale')}` : ''}`
+      : null,
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return html`<td class="figure ${cell.role} ${fact.grade}${review ? ' reviewed' : ''}"${spans} title="${title}">${value}</td>`;
 }
 

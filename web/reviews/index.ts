@@ -6,7 +6,8 @@ import { type ReviewInput, ReviewRecord } from './record.js';
 export { FactId, isStale, ReviewInput, ReviewRecord } from './record.js';
 
 export const reviewKey = (documentId: string, factId: string): string => `reviews/${documentId}/${factId}.json`;
-const logKey = (documentId: string, factId: string, revision: number): string => `review-log/${documentId}/${factId}.${revision}.json`;
+const logKey = (documentId: string, factId: string, revision: number): string =>
+  `review-log/${documentId}/${factId}.${revision}.json`;
 
 export type Saved = { outcome: 'saved'; review: ReviewRecord } | { outcome: 'conflict'; review: ReviewRecord };
 
@@ -25,19 +26,32 @@ export async function readReviews(store: ObjectStore, documentId: string): Promi
  * one gets it and the other is shown what the first has written.
  * @throws ObjectStoreError
  */
-export async function saveReview(store: ObjectStore, documentId: string, fact: Fact, input: ReviewInput, now: Date = new Date()): Promise<Saved> {
+export async function saveReview(
+  store: ObjectStore,
+  documentId: string,
+  fact: Fact,
+  input: ReviewInput,
+  now: Date = new Date(),
+): Promise<Saved> {
   const current = await readRecord(store, reviewKey(documentId, fact.id));
   if (current !== null && current.revision !== input.seen) return { outcome: 'conflict', review: current };
   const review: ReviewRecord = {
-    schema_version: '1.0.0', document_id: documentId, fact_id: fact.id, revision: input.seen + 1, decision: input.decision,
-    reviewer: input.reviewer, at: now.toISOString(), reason: input.reason || null,
+    schema_version: '1.0.0',
+    document_id: documentId,
+    fact_id: fact.id,
+    revision: input.seen + 1,
+    decision: input.decision,
+    reviewer: input.reviewer,
+    at: now.toISOString(),
+    reason: input.reason || null,
     old: { value: fact.value, raw_text: fact.raw_text, grade: fact.grade },
-    new: { value: input.decision === 'corrected' ? input.value ?? null : fact.value },
+    new: { value: input.decision === 'corrected' ? (input.value ?? null) : fact.value },
   };
   const claim = logKey(documentId, fact.id, review.revision);
   if ((await store.put(claim, print(review), JSON_TYPE_ONCE)) === 'exists') {
     const other = await readRecord(store, claim);
-    if (other === null) throw new Error(`${claim} is there and is no review: look at it, and remove it when it is not yours`);
+    if (other === null)
+      throw new Error(`${claim} is there and is no review: look at it, and remove it when it is not yours`);
     // Its writer may have ended between the two objects: bring the latest up to date for it.
     await store.put(reviewKey(documentId, fact.id), print(other), JSON_TYPE);
     return { outcome: 'conflict', review: other };

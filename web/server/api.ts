@@ -29,7 +29,10 @@ const MOST_BODY = 16 * 1024;
 
 export function api(store: ObjectStore, pictures: Pictures): Hono {
   const app = new Hono();
-  const documents = new LruCache<{ etag: string; bytes: number; document: Promise<GongkaiDocument> }>(KEEP_DOCUMENTS, ({ bytes }) => bytes);
+  const documents = new LruCache<{ etag: string; bytes: number; document: Promise<GongkaiDocument> }>(
+    KEEP_DOCUMENTS,
+    ({ bytes }) => bytes,
+  );
   const heads = new LruCache<{ bytes: number; at: number; head: DocumentHead | null }>(KEEP_HEADS, () => 1);
 
   // Extracted again, a document has the same id: what is kept holds as long as its size, beginning and end are the same.
@@ -37,7 +40,10 @@ export function api(store: ObjectStore, pictures: Pictures): Hono {
     const known = documents.get(sha256);
     const key = documentKey(sha256);
     const bytes = (await store.head(key))?.bytes ?? 0;
-    const ends = await Promise.all([store.getRange(key, 0, LOOK), store.getRange(key, Math.max(0, bytes - LOOK), bytes)]);
+    const ends = await Promise.all([
+      store.getRange(key, 0, LOOK),
+      store.getRange(key, Math.max(0, bytes - LOOK), bytes),
+    ]);
     const etag = [bytes, ...ends.map((end) => Buffer.from(end ?? []).toString('base64'))].join(':');
     if (known?.etag === etag) return known.document;
     const document = readDocument(store, sha256);
@@ -59,7 +65,9 @@ export function api(store: ObjectStore, pictures: Pictures): Hono {
     c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
     return stream(c, async (out) => {
       let open = true;
-      out.onAbort(() => { open = false; });
+      out.onAbort(() => {
+        open = false;
+      });
       try {
         for await (const value of inOrder(listDocuments(store), READS_AT_ONCE, async (found) => {
           const head = await headOf(found);
@@ -95,7 +103,8 @@ export function api(store: ObjectStore, pictures: Pictures): Hono {
   app.get(`${one}/pages/:page{[1-9][0-9]{0,5}}`, async (c) => {
     const { id, page } = c.req.param();
     const document = await load(id);
-    if (Number(page) > document.document.page_count) return refuse(c, 404, `the document has ${document.document.page_count} pages`);
+    if (Number(page) > document.document.page_count)
+      return refuse(c, 404, `the document has ${document.document.page_count} pages`);
     return c.json(pageContent(document, Number(page), await readReviews(store, id)));
   });
 
@@ -110,21 +119,35 @@ export function api(store: ObjectStore, pictures: Pictures): Hono {
 
   app.get(`${one}/report`, async (c) => {
     const id = c.req.param('id');
-    const page = await renderReport({ document: await load(id), reviews: await readReviews(store, id), pictures, language: c.req.query('lang') === 'zh' ? 'zh' : 'en' });
+    const page = await renderReport({
+      document: await load(id),
+      reviews: await readReviews(store, id),
+      pictures,
+      language: c.req.query('lang') === 'zh' ? 'zh' : 'en',
+    });
     c.header('Content-Disposition', `attachment; filename="report-${id.slice(0, 12)}.html"`);
     return c.html(page);
   });
 
-  app.post(`${one}/reviews/:fact`, bodyLimit({ maxSize: MOST_BODY, onError: (c) => refuse(c, 413, 'too long') }), async (c) => {
-    const { id, fact: factId } = c.req.param();
-    if (!FactId.safeParse(factId).success) return refuse(c, 404, 'no such figure');
-    const input = ReviewInput.safeParse(await c.req.json().catch(() => null));
-    if (!input.success) return refuse(c, 400, input.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; '));
-    const fact = (await load(id)).facts.find((candidate) => candidate.id === factId);
-    if (!fact) return refuse(c, 404, 'no such figure');
-    const { outcome, review } = await saveReview(store, id, fact, input.data);
-    return c.json({ review: { ...review, stale: false } }, outcome === 'saved' ? 200 : 409);
-  });
+  app.post(
+    `${one}/reviews/:fact`,
+    bodyLimit({ maxSize: MOST_BODY, onError: (c) => refuse(c, 413, 'too long') }),
+    async (c) => {
+      const { id, fact: factId } = c.req.param();
+      if (!FactId.safeParse(factId).success) return refuse(c, 404, 'no such figure');
+      const input = ReviewInput.safeParse(await c.req.json().catch(() => null));
+      if (!input.success)
+        return refuse(
+          c,
+          400,
+          input.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; '),
+        );
+      const fact = (await load(id)).facts.find((candidate) => candidate.id === factId);
+      if (!fact) return refuse(c, 404, 'no such figure');
+      const { outcome, review } = await saveReview(store, id, fact, input.data);
+      return c.json({ review: { ...review, stale: false } }, outcome === 'saved' ? 200 : 409);
+    },
+  );
 
   return app;
 }

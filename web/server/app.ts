@@ -21,31 +21,79 @@ export interface AppOptions {
   language?: Language;
 }
 
-const TYPES: Record<string, string> = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
+const TYPES: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
 
-export async function createApp({ store, pictures, token, board = null, language: fallback = 'en' }: AppOptions): Promise<Hono> {
+export async function createApp({
+  store,
+  pictures,
+  token,
+  board = null,
+  language: fallback = 'en',
+}: AppOptions): Promise<Hono> {
   const app = new Hono();
   const assets = await readAssets();
   const languageOf = (c: Context): Language => {
-    const chosen = c.req.query('lang') ?? getCookie(c, 'gongkai_lang') ?? (c.req.header('accept-language') ? (/^zh/i.test(c.req.header('accept-language') ?? '') ? 'zh' : 'en') : fallback);
+    const chosen =
+      c.req.query('lang') ??
+      getCookie(c, 'gongkai_lang') ??
+      (c.req.header('accept-language')
+        ? /^zh/i.test(c.req.header('accept-language') ?? '')
+          ? 'zh'
+          : 'en'
+        : fallback);
     const language = chosen === 'zh' || chosen === 'en' ? chosen : fallback;
-    if (c.req.query('lang') !== undefined) setCookie(c, 'gongkai_lang', language, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 });
+    if (c.req.query('lang') !== undefined)
+      setCookie(c, 'gongkai_lang', language, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 });
     return language;
   };
-  const page = (c: Context, frame: Pick<Frame, 'current' | 'script'> & { title: (t: ReturnType<typeof say>) => string }, body: (t: ReturnType<typeof say>) => unknown, status: 200 | 401 | 404 | 500 = 200) => {
+  const page = (
+    c: Context,
+    frame: Pick<Frame, 'current' | 'script'> & { title: (t: ReturnType<typeof say>) => string },
+    body: (t: ReturnType<typeof say>) => unknown,
+    status: 200 | 401 | 404 | 500 = 200,
+  ) => {
     const language = languageOf(c);
     const t = say(language);
     c.header('Cache-Control', 'no-store');
-    return c.html(shell({ ...frame, language, path: c.req.path, title: frame.title(t), queue: board !== null }, body(t)), status);
+    return c.html(
+      shell({ ...frame, language, path: c.req.path, title: frame.title(t), queue: board !== null }, body(t)),
+      status,
+    );
   };
-  const message = (c: Context, status: 401 | 404 | 500, title: (t: ReturnType<typeof say>) => string, text: (t: ReturnType<typeof say>) => string) =>
-    c.req.path.startsWith('/api/') ? c.json({ error: text(say(languageOf(c))) }, status)
-      : page(c, { title, current: 'none' }, (t) => html`<div class="message"><h1>${title(t)}</h1><p>${text(t)}</p><p><a href="/">${t('error.back')}</a></p></div>`, status);
+  const message = (
+    c: Context,
+    status: 401 | 404 | 500,
+    title: (t: ReturnType<typeof say>) => string,
+    text: (t: ReturnType<typeof say>) => string,
+  ) =>
+    c.req.path.startsWith('/api/')
+      ? c.json({ error: text(say(languageOf(c))) }, status)
+      : page(
+          c,
+          { title, current: 'none' },
+          (t) =>
+            html`<div class="message"><h1>${title(t)}</h1><p>${text(t)}</p><p><a href="/">${t('error.back')}</a></p></div>`,
+          status,
+        );
 
   const [pageHeaders, boardHeaders] = [headers(), headers('board')];
   app.use((c, next) => (/^\/queues(\/|$)/.test(c.req.path) ? boardHeaders : pageHeaders)(c, next));
   if (token === null) app.use(loopbackNamesOnly());
-  else app.use(requireToken(token, (c) => message(c, 401, (t) => t('login.title'), (t) => t('login.how'))));
+  else
+    app.use(
+      requireToken(token, (c) =>
+        message(
+          c,
+          401,
+          (t) => t('login.title'),
+          (t) => t('login.how'),
+        ),
+      ),
+    );
   app.use(sameOriginWrites());
 
   app.get('/assets/:name', (c) => {
@@ -56,13 +104,45 @@ export async function createApp({ store, pictures, token, board = null, language
   app.route('/api', api(store, pictures));
   if (board) app.route('/queues', board);
 
-  app.get('/', (c) => page(c, { title: (t) => t('list.title'), current: 'documents', script: 'list.js' }, (t) => html`<h1>${t('list.title')}</h1><p class="muted mono place">${store.location}</p><div id="app"></div>`));
-  app.get('/charts', (c) => page(c, { title: (t) => t('charts.title'), current: 'charts', script: 'charts.js' }, (t) => html`<h1>${t('charts.title')}</h1><p class="muted lead">${t('charts.lead')}</p><div id="app"></div>`));
-  app.get('/documents/:id{[0-9a-f]{64}}', (c) => page(c, { title: (t) => t('list.title'), current: 'document', script: 'document.js' }, () => html`<div id="app" data-document="${c.req.param('id')}"></div>`));
+  app.get('/', (c) =>
+    page(
+      c,
+      { title: (t) => t('list.title'), current: 'documents', script: 'list.js' },
+      (t) => html`<h1>${t('list.title')}</h1><p class="muted mono place">${store.location}</p><div id="app"></div>`,
+    ),
+  );
+  app.get('/charts', (c) =>
+    page(
+      c,
+      { title: (t) => t('charts.title'), current: 'charts', script: 'charts.js' },
+      (t) => html`<h1>${t('charts.title')}</h1><p class="muted lead">${t('charts.lead')}</p><div id="app"></div>`,
+    ),
+  );
+  app.get('/documents/:id{[0-9a-f]{64}}', (c) =>
+    page(
+      c,
+      { title: (t) => t('list.title'), current: 'document', script: 'document.js' },
+      () => html`<div id="app" data-document="${c.req.param('id')}"></div>`,
+    ),
+  );
 
-  app.notFound((c) => message(c, 404, (t) => t('error.title'), () => c.req.path.slice(0, 200)) as Response | Promise<Response>);
+  app.notFound(
+    (c) =>
+      message(
+        c,
+        404,
+        (t) => t('error.title'),
+        () => c.req.path.slice(0, 200),
+      ) as Response | Promise<Response>,
+  );
   app.onError((error, c) => {
-    if (error.name === 'NoDocument' || error.name === 'PictureError') return message(c, 404, (t) => t('error.title'), () => error.message) as Response | Promise<Response>;
+    if (error.name === 'NoDocument' || error.name === 'PictureError')
+      return message(
+        c,
+        404,
+        (t) => t('error.title'),
+        () => error.message,
+      ) as Response | Promise<Response>;
     // A hostile PDF or a store that is away: said, without a stack.
     return c.json({ error: error.message }, error.name === 'DocumentFailure' ? 422 : 500);
   });

@@ -1,5 +1,9 @@
 /** @module An async map that keeps the order and has a bounded number of calls under way. */
-export async function* inOrder<T, R>(items: AsyncIterable<T>, atOnce: number, map: (item: T) => Promise<R>): AsyncGenerator<R> {
+export async function* inOrder<T, R>(
+  items: AsyncIterable<T>,
+  atOnce: number,
+  map: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
   const underWay: Promise<R>[] = [];
   for await (const item of items) {
     const result = map(item);

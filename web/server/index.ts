@@ -27,7 +27,14 @@ export interface ReviewServer {
 }
 
 /** @throws the system's error when the port is taken or the address is not ours (EADDRINUSE, EADDRNOTAVAIL) */
-export async function startReview({ store, host = '127.0.0.1', port = 4711, token = null, board = null, language = 'en' }: ReviewOptions): Promise<ReviewServer> {
+export async function startReview({
+  store,
+  host = '127.0.0.1',
+  port = 4711,
+  token = null,
+  board = null,
+  language = 'en',
+}: ReviewOptions): Promise<ReviewServer> {
   const asked = token ?? (isLoopback(host) ? null : newToken());
   const pictures = createPictures(store);
   pictures.warm();

@@ -5,17 +5,44 @@ import { isStale, type ReviewRecord } from '../reviews/record.js';
 
 type Reviews = ReadonlyMap<string, ReviewRecord>;
 
-export interface Place { id: string; page: number; boxes: Fact['boxes']; label: string; column: string; value: string | null; grade: Grade; }
+export interface Place {
+  id: string;
+  page: number;
+  boxes: Fact['boxes'];
+  label: string;
+  column: string;
+  value: string | null;
+  grade: Grade;
+}
 
-const placeOf = ({ id, page, boxes, row_label, column_label, value, grade }: Fact): Place => ({ id, page, boxes, label: row_label, column: column_label, value, grade });
+const placeOf = ({ id, page, boxes, row_label, column_label, value, grade }: Fact): Place => ({
+  id,
+  page,
+  boxes,
+  label: row_label,
+  column: column_label,
+  value,
+  grade,
+});
 
 /** Small also for a document of hundreds of pages: no cells, and of the facts only those that want to be looked at. */
 export function overview(document: GongkaiDocument, reviews: Reviews) {
   const grades: Record<Grade, number> = { verified: 0, consistent: 0, unchecked: 0, doubtful: 0 };
   for (const { grade } of document.facts) grades[grade] += 1;
   return {
-    document: document.document, file_name: document.source.file_name, pipeline: document.pipeline, checks: document.checks, grades,
-    pages: document.pages.map(({ number, width, height, text_source, reason, grade }) => ({ number, width, height, text_source, reason, grade })),
+    document: document.document,
+    file_name: document.source.file_name,
+    pipeline: document.pipeline,
+    checks: document.checks,
+    grades,
+    pages: document.pages.map(({ number, width, height, text_source, reason, grade }) => ({
+      number,
+      width,
+      height,
+      text_source,
+      reason,
+      grade,
+    })),
     tables: document.tables.map(({ id, title, kind, pages, grade }) => ({ id, title, kind, pages, grade })),
     findings: worstFirst(document.anomalies),
     doubtful: document.facts.filter(({ grade }) => grade === 'doubtful').map(placeOf),
@@ -46,8 +73,28 @@ function tableOnPage(table: Table, page: number) {
   for (const cell of table.cells) if (cell.row < table.header_row_count || cell.page === page) rows.add(cell.row);
   const { id, title, kind, unit, pages, header_row_count, row_count, printed_number, grade, notes } = table;
   return {
-    id, title, kind, unit, pages, header_row_count, row_count, printed_number, grade, notes,
-    cells: table.cells.filter(({ row }) => rows.has(row)).map(({ row, column, row_span, column_span, text, role, page: on, boxes }) => ({ row, column, row_span, column_span, text, role, page: on, boxes })),
+    id,
+    title,
+    kind,
+    unit,
+    pages,
+    header_row_count,
+    row_count,
+    printed_number,
+    grade,
+    notes,
+    cells: table.cells
+      .filter(({ row }) => rows.has(row))
+      .map(({ row, column, row_span, column_span, text, role, page: on, boxes }) => ({
+        row,
+        column,
+        row_span,
+        column_span,
+        text,
+        role,
+        page: on,
+        boxes,
+      })),
   };
 }
 

@@ -6,8 +6,14 @@ import { secureHeaders } from 'hono/secure-headers';
 
 /** Nothing inline, nothing from elsewhere, nowhere framed. */
 const POLICY = {
-  defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"],
-  baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"],
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
 };
 
 /** Bull Board is a finished page of its own: it needs a <base> and draws its icons from data URIs. */
@@ -16,7 +22,10 @@ const BOARD_POLICY = { ...POLICY, baseUri: ["'self'"], imgSrc: ["'self'", 'data:
 export function headers(policy: 'pages' | 'board' = 'pages'): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: policy === 'board' ? BOARD_POLICY : POLICY,
-    xFrameOptions: 'DENY', referrerPolicy: 'no-referrer', crossOriginResourcePolicy: 'same-origin', crossOriginOpenerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'no-referrer',
+    crossOriginResourcePolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
     // Plain HTTP on loopback; whoever puts TLS in front decides this there.
     strictTransportSecurity: false,
   });
@@ -30,7 +39,12 @@ export function isLoopback(host: string): boolean {
 export function loopbackNamesOnly(): MiddlewareHandler {
   return async (c, next) => {
     const name = (c.req.header('host') ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-    if (!isLoopback(name)) return refuse(c, 403, 'this server answers to localhost only; start it with --host and --token to open it to others');
+    if (!isLoopback(name))
+      return refuse(
+        c,
+        403,
+        'this server answers to localhost only; start it with --host and --token to open it to others',
+      );
     await next();
   };
 }
@@ -68,12 +82,15 @@ function same(a: string, b: string): boolean {
 export function sameOriginWrites(): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') {
-      if (c.req.header('sec-fetch-site') === 'cross-site' && c.req.path.startsWith('/api/')) return refuse(c, 403, 'not from another site');
+      if (c.req.header('sec-fetch-site') === 'cross-site' && c.req.path.startsWith('/api/'))
+        return refuse(c, 403, 'not from another site');
       return next();
     }
     const site = c.req.header('sec-fetch-site');
-    if (hostOf(c.req.header('origin')) !== c.req.header('host') || (site !== undefined && site !== 'same-origin')) return refuse(c, 403, 'writes are accepted from the pages of this server only');
-    if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) return refuse(c, 415, 'the body must be application/json');
+    if (hostOf(c.req.header('origin')) !== c.req.header('host') || (site !== undefined && site !== 'same-origin'))
+      return refuse(c, 403, 'writes are accepted from the pages of this server only');
+    if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
+      return refuse(c, 415, 'the body must be application/json');
     await next();
   };
 }

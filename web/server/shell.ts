@@ -16,7 +16,8 @@ export interface Frame {
 export function shell({ language, path, title, current, queue, script }: Frame, body: unknown) {
   const t = say(language);
   const other: Language = language === 'zh' ? 'en' : 'zh';
-  const link = (href: string, word: Word, here: boolean) => html`<a href="${href}"${here ? html` aria-current="page"` : ''}>${t(word)}</a>`;
+  const link = (href: string, word: Word, here: boolean) =>
+    html`<a href="${href}"${here ? html` aria-current="page"` : ''}>${t(word)}</a>`;
   return html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>

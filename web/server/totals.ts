@@ -6,7 +6,13 @@ import type { ObjectStore } from '../../stores/object-store.js';
 import type { DocumentHead } from '../documents.js';
 import { readReviews } from '../reviews/index.js';
 
-export interface Total { amount_yuan: string; grade: string; fact_id: string; page: number; corrected: boolean; }
+export interface Total {
+  amount_yuan: string;
+  grade: string;
+  fact_id: string;
+  page: number;
+  corrected: boolean;
+}
 
 export interface Totals {
   id: string;
@@ -19,7 +25,10 @@ export interface Totals {
 }
 
 /** A budget may print 收入总计 alone. */
-const ROWS = { income: ['income.total', 'income.grand_total'], expenditure: ['expenditure.total', 'expenditure.grand_total'] } as const;
+const ROWS = {
+  income: ['income.total', 'income.grand_total'],
+  expenditure: ['expenditure.total', 'expenditure.grand_total'],
+} as const;
 
 /** Null for documents that have no summary table, no year or no entity. */
 export async function readTotals(store: ObjectStore, head: DocumentHead): Promise<Totals | null> {
@@ -30,20 +39,31 @@ export async function readTotals(store: ObjectStore, head: DocumentHead): Promis
   const summary: FactRecord[] = [];
   for (const line of Buffer.from(body).toString('utf8').split('\n')) {
     // Most lines are of other tables: parsed is only what can be wanted.
-    if (!line.includes('"table_kind":"income_expenditure_summary"') || !/"row_id":"(income|expenditure)\.(grand_)?total"/.test(line)) continue;
+    if (
+      !line.includes('"table_kind":"income_expenditure_summary"') ||
+      !/"row_id":"(income|expenditure)\.(grand_)?total"/.test(line)
+    )
+      continue;
     summary.push(JSON.parse(line) as FactRecord);
   }
   const reviews = summary.length > 0 ? await readReviews(store, id) : new Map();
   const phase = kind === 'budget' ? 'budget' : 'actual';
   const total = (rows: readonly string[]): Total | null => {
     for (const row of rows) {
-      const fact = summary.find((candidate) => candidate.row_id === row && candidate.phase === phase && candidate.column_id === 'amount' && candidate.amount_yuan !== null);
+      const fact = summary.find(
+        (candidate) =>
+          candidate.row_id === row &&
+          candidate.phase === phase &&
+          candidate.column_id === 'amount' &&
+          candidate.amount_yuan !== null,
+      );
       if (!fact?.amount_yuan || fact.value === null) continue;
       const review = reviews.get(fact.id);
       const corrected = review?.decision === 'corrected';
       if (corrected && review.new.value === null) continue;
       const amount = corrected ? toYuan(review.new.value, fact.unit) : fact.amount_yuan;
-      if (amount !== null) return { amount_yuan: amount, grade: fact.grade, fact_id: fact.id, page: fact.page, corrected };
+      if (amount !== null)
+        return { amount_yuan: amount, grade: fact.grade, fact_id: fact.id, page: fact.page, corrected };
     }
     return null;
   };

@@ -1,11 +1,34 @@
 /** @module JobQueue on BullMQ: one Redis queue a kind, shared by any number of workers; survives the death of each of them. */
 import { setMaxListeners } from 'node:events';
-import { DelayedError, type Job as BullJob, type JobsOptions, Queue, type Telemetry, UnrecoverableError, Worker } from 'bullmq';
+import {
+  DelayedError,
+  type Job as BullJob,
+  type JobsOptions,
+  Queue,
+  type Telemetry,
+  UnrecoverableError,
+  Worker,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import { WaitError, decide, formatReason, parseReason } from './errors.js';
 import {
-  type AddResult, type ConsumeOptions, type Consumer, type Counts, type Failure, type FailureFilter, type Handler, JOB_KINDS, type Job, type JobData,
-  type JobKind, type JobQueue, type JobRef, type NewJob, QueueError, checkJob, dataForRun,
+  type AddResult,
+  type ConsumeOptions,
+  type Consumer,
+  type Counts,
+  type Failure,
+  type FailureFilter,
+  type Handler,
+  JOB_KINDS,
+  type Job,
+  type JobData,
+  type JobKind,
+  type JobQueue,
+  type JobRef,
+  type NewJob,
+  QueueError,
+  checkJob,
+  dataForRun,
 } from './job-queue.js';
 import { DEFAULT_POLICIES, type RetryPolicies, backoff } from './policy.js';
 
@@ -69,8 +92,16 @@ const CLOSE_MS = 1_500;
 /** Waits for the promise, but no longer than that. @returns whether it was done */
 async function within(milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => { timer = setTimeout(() => resolve(false), milliseconds); });
-  const done = await Promise.race([promise.then(() => true, () => true), late]);
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const done = await Promise.race([
+    promise.then(
+      () => true,
+      () => true,
+    ),
+    late,
+  ]);
   clearTimeout(timer);
   return done;
 }
@@ -85,11 +116,13 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     lastError = error;
     onError(error);
   });
-  const queues = Object.fromEntries(JOB_KINDS.map((kind) => {
-    const queue = new Queue(kind, { connection: { url, maxRetriesPerRequest }, prefix, ...telemetry });
-    queue.on('error', onError);
-    return [kind, queue];
-  })) as unknown as Record<JobKind, Queue>;
+  const queues = Object.fromEntries(
+    JOB_KINDS.map((kind) => {
+      const queue = new Queue(kind, { connection: { url, maxRetriesPerRequest }, prefix, ...telemetry });
+      queue.on('error', onError);
+      return [kind, queue];
+    }),
+  ) as unknown as Record<JobKind, Queue>;
   const consumers = new Set<Consumer>();
 
   const jobOptions = (job: NewJob): JobsOptions => ({
@@ -103,7 +136,7 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
   async function stand(jobs: readonly JobRef[]): Promise<{ exists: boolean; failed: boolean }[]> {
     const pipeline = redis.pipeline();
     for (const { kind, id } of jobs) pipeline.exists(queues[kind].toKey(id)).zscore(queues[kind].toKey('failed'), id);
-    const answers = await pipeline.exec() ?? [];
+    const answers = (await pipeline.exec()) ?? [];
     return jobs.map((_, index) => {
       const [exists, score] = [answers[2 * index]!, answers[2 * index + 1]!];
       if (exists[0] ?? score[0]) throw exists[0] ?? score[0]!;
@@ -120,16 +153,19 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     for (const [index, { exists, failed }] of (await stand(jobs)).entries()) {
       const job = jobs[index]!;
       if (seen.has(job.id)) result.known += 1;
-      else if (failed && retryFailed) result.added += await retryOne(job, () => job.data) ? 1 : 0;
+      else if (failed && retryFailed) result.added += (await retryOne(job, () => job.data)) ? 1 : 0;
       else if (failed) result.failed += 1;
       else if (exists) result.known += 1;
       else fresh.push(job);
       seen.add(job.id);
     }
-    await Promise.all(JOB_KINDS.map(async (kind) => {
-      const batch = fresh.filter((job) => job.kind === kind);
-      if (batch.length > 0) await queues[kind].addBulk(batch.map((job) => ({ name: kind, data: job.data, opts: jobOptions(job) })));
-    }));
+    await Promise.all(
+      JOB_KINDS.map(async (kind) => {
+        const batch = fresh.filter((job) => job.kind === kind);
+        if (batch.length > 0)
+          await queues[kind].addBulk(batch.map((job) => ({ name: kind, data: job.data, opts: jobOptions(job) })));
+      }),
+    );
     result.added += fresh.length;
     return result;
   }
@@ -149,14 +185,27 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     setMaxListeners(0, aborter.signal);
     async function processJob(bull: BullJob, token?: string, lost?: AbortSignal): Promise<void> {
       const signal = lost ? AbortSignal.any([aborter.signal, lost]) : aborter.signal;
-      const job: Job = { kind, id: bull.id!, data: bull.data as JobData, attempt: bull.attemptsMade + 1, addedAt: bull.timestamp, signal };
+      const job: Job = {
+        kind,
+        id: bull.id!,
+        data: bull.data as JobData,
+        attempt: bull.attemptsMade + 1,
+        addedAt: bull.timestamp,
+        signal,
+      };
       const began = performance.now();
       try {
         await handler(job);
       } catch (thrown) {
-        const error = aborter.signal.aborted ? new WaitError('stopping', 'the worker stopped', 0, { cause: thrown }) : decide(thrown);
+        const error = aborter.signal.aborted
+          ? new WaitError('stopping', 'the worker stopped', 0, { cause: thrown })
+          : decide(thrown);
         const last = error.decision === 'retry' && job.attempt >= policies[kind].attempts;
-        onOutcome?.(job, { decision: last ? 'give_up' : error.decision, milliseconds: performance.now() - began, error });
+        onOutcome?.(job, {
+          decision: last ? 'give_up' : error.decision,
+          milliseconds: performance.now() - began,
+          error,
+        });
         if (error instanceof WaitError) {
           await bull.moveToDelayed(Date.now() + error.delayMs, token);
           throw new DelayedError();
@@ -200,16 +249,29 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
 
   async function failures({ kind, ids, limit = 1000 }: FailureFilter = {}): Promise<Failure[]> {
     const kinds = kind ? [kind] : JOB_KINDS;
-    const found = await Promise.all(kinds.map(async (each) => {
-      const jobs = ids
-        ? (await Promise.all(ids.map((id) => queues[each].getJob(id)))).filter((job): job is BullJob => job != null)
-        : (await queues[each].getFailed(0, limit - 1)).filter((job) => job != null);
-      return jobs.filter((job) => job.finishedOn && job.failedReason).map((job): Failure => ({
-        kind: each, id: job.id!, data: job.data as JobData, ...parseReason(job.failedReason), attempts: job.attemptsMade,
-        failedAt: new Date(job.finishedOn!).toISOString(),
-      }));
-    }));
-    return found.flat().sort((a, b) => b.failedAt.localeCompare(a.failedAt)).slice(0, limit);
+    const found = await Promise.all(
+      kinds.map(async (each) => {
+        const jobs = ids
+          ? (await Promise.all(ids.map((id) => queues[each].getJob(id)))).filter((job): job is BullJob => job != null)
+          : (await queues[each].getFailed(0, limit - 1)).filter((job) => job != null);
+        return jobs
+          .filter((job) => job.finishedOn && job.failedReason)
+          .map(
+            (job): Failure => ({
+              kind: each,
+              id: job.id!,
+              data: job.data as JobData,
+              ...parseReason(job.failedReason),
+              attempts: job.attemptsMade,
+              failedAt: new Date(job.finishedOn!).toISOString(),
+            }),
+          );
+      }),
+    );
+    return found
+      .flat()
+      .sort((a, b) => b.failedAt.localeCompare(a.failedAt))
+      .slice(0, limit);
   }
 
   return {
@@ -220,12 +282,20 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     consume,
     failures,
     async counts() {
-      const entries = await Promise.all(JOB_KINDS.map(async (kind): Promise<[JobKind, Counts]> => {
-        const found = await queues[kind].getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
-        return [kind, {
-          waiting: (found.waiting ?? 0) + (found.prioritized ?? 0), active: found.active ?? 0, delayed: found.delayed ?? 0, failed: found.failed ?? 0,
-        }];
-      }));
+      const entries = await Promise.all(
+        JOB_KINDS.map(async (kind): Promise<[JobKind, Counts]> => {
+          const found = await queues[kind].getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
+          return [
+            kind,
+            {
+              waiting: (found.waiting ?? 0) + (found.prioritized ?? 0),
+              active: found.active ?? 0,
+              delayed: found.delayed ?? 0,
+              failed: found.failed ?? 0,
+            },
+          ];
+        }),
+      );
       return Object.fromEntries(entries) as Record<JobKind, Counts>;
     },
     async standing(jobs) {
@@ -235,7 +305,7 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
       const retried: JobRef[] = [];
       for (const each of kind ? [kind] : JOB_KINDS) {
         // Collected first: retried jobs leave the set that is being read.
-        const chosen = ids ?? await redis.zrange(queues[each].toKey('failed'), '0', '-1');
+        const chosen = ids ?? (await redis.zrange(queues[each].toKey('failed'), '0', '-1'));
         for (let at = 0; at < chosen.length; at += 50) {
           const some = chosen.slice(at, at + 50).map((id): JobRef => ({ kind: each, id }));
           const done = await Promise.all(some.map((job) => retryOne(job, (data) => dataForRun(each, data, run))));
@@ -245,10 +315,15 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
       return retried;
     },
     async activity() {
-      const entries = await Promise.all(JOB_KINDS.map(async (kind) => {
-        const [workers, metrics] = await Promise.all([queues[kind].getWorkersCount(), queues[kind].getMetrics('completed', 0, 0)]);
-        return [kind, { workers, done: Number(metrics.meta.count) }];
-      }));
+      const entries = await Promise.all(
+        JOB_KINDS.map(async (kind) => {
+          const [workers, metrics] = await Promise.all([
+            queues[kind].getWorkersCount(),
+            queues[kind].getMetrics('completed', 0, 0),
+          ]);
+          return [kind, { workers, done: Number(metrics.meta.count) }];
+        }),
+      );
       return Object.fromEntries(entries);
     },
     async setSchedules(schedules) {
@@ -265,20 +340,29 @@ export function createBullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     },
     async schedules() {
       const found = await Promise.all(JOB_KINDS.map((kind) => queues[kind].getJobSchedulers()));
-      return found.flat().map(({ key, pattern, next }) => ({ name: key, cron: pattern ?? '', next: next ? new Date(next).toISOString() : null }));
+      return found.flat().map(({ key, pattern, next }) => ({
+        name: key,
+        cron: pattern ?? '',
+        next: next ? new Date(next).toISOString() : null,
+      }));
     },
     async ping() {
       try {
         await redis.ping();
       } catch (cause) {
-        throw new QueueError(`cannot reach the queue at ${withoutPassword(url)}: ${(lastError ?? cause as Error).message}; is redis-server running?`, { cause });
+        throw new QueueError(
+          `cannot reach the queue at ${withoutPassword(url)}: ${(lastError ?? (cause as Error)).message}; is redis-server running?`,
+          { cause },
+        );
       }
     },
     async close() {
       await Promise.all([...consumers].map((consumer) => consumer.close()));
-      await Promise.all(Object.values(queues).map(async (queue) => {
-        if (!(await within(CLOSE_MS, queue.close()))) await within(CLOSE_MS, queue.disconnect());
-      }));
+      await Promise.all(
+        Object.values(queues).map(async (queue) => {
+          if (!(await within(CLOSE_MS, queue.close()))) await within(CLOSE_MS, queue.disconnect());
+        }),
+      );
       redis.disconnect();
     },
   };

@@ -5,7 +5,11 @@ export type JobDecision = 'retry' | 'give_up' | 'wait';
 /** Tried again after a growing pause until the attempts are used up; then the job stays failed with this reason. */
 export class RetryError extends Error {
   readonly decision = 'retry';
-  constructor(readonly code: string, message: string, options?: { cause?: unknown }) {
+  constructor(
+    readonly code: string,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
     super(message, options);
     this.name = 'RetryError';
   }
@@ -14,7 +18,11 @@ export class RetryError extends Error {
 /** Never tried again by itself: the input is bad and stays bad. The job fails at once with this reason. */
 export class GiveUpError extends Error {
   readonly decision = 'give_up';
-  constructor(readonly code: string, message: string, options?: { cause?: unknown }) {
+  constructor(
+    readonly code: string,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
     super(message, options);
     this.name = 'GiveUpError';
   }
@@ -23,7 +31,12 @@ export class GiveUpError extends Error {
 /** Not the job's fault (host busy, storage away, worker stopping): it comes back after the delay and no attempt is counted. */
 export class WaitError extends Error {
   readonly decision = 'wait';
-  constructor(readonly code: string, message: string, readonly delayMs: number, options?: { cause?: unknown }) {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly delayMs: number,
+    options?: { cause?: unknown },
+  ) {
     super(message, options);
     this.name = 'WaitError';
   }
@@ -48,7 +61,10 @@ export function parseReason(reason: string): { code: string; message: string } {
   if (match) return { code: match[1]!, message: match[2]! };
   // BullMQ's own words for a job whose worker died more often than allowed.
   if (/stalled more than|started more than/.test(reason)) {
-    return { code: 'worker_lost', message: `the worker died while it had this job, more often than allowed (${reason})` };
+    return {
+      code: 'worker_lost',
+      message: `the worker died while it had this job, more often than allowed (${reason})`,
+    };
   }
   return { code: 'internal', message: reason };
 }

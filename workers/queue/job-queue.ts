@@ -11,7 +11,10 @@ export type JobKind = (typeof JOB_KINDS)[number];
 /** Jobs that belong to a run. The others serve them. */
 export const COUNTED_KINDS: ReadonlySet<JobKind> = new Set(['crawl', 'download', 'extract']);
 
-export interface JobRef { kind: JobKind; id: string; }
+export interface JobRef {
+  kind: JobKind;
+  id: string;
+}
 
 /** A person's request goes before bulk work of the same kind. */
 export type Priority = 'person' | 'bulk';
@@ -59,7 +62,12 @@ export interface AddResult {
 
 export type Standing = 'live' | 'failed' | 'gone';
 
-export interface Counts { waiting: number; active: number; delayed: number; failed: number; }
+export interface Counts {
+  waiting: number;
+  active: number;
+  delayed: number;
+  failed: number;
+}
 
 export interface Failure {
   kind: JobKind;
@@ -144,9 +152,12 @@ export function dataForRun(kind: JobKind, data: JobData, run: string | undefined
 
 /** @throws QueueError */
 export function checkJob(job: NewJob): void {
-  if (!/^[a-z]+-[A-Za-z0-9._-]+$/.test(job.id)) throw new QueueError(`"${job.id}" is no job id; make it with jobId(kind, hash)`);
+  if (!/^[a-z]+-[A-Za-z0-9._-]+$/.test(job.id))
+    throw new QueueError(`"${job.id}" is no job id; make it with jobId(kind, hash)`);
   const length = JSON.stringify(job.data).length;
   if (length > MAX_DATA_LENGTH) {
-    throw new QueueError(`job ${job.id} carries ${length} characters of data, the limit is ${MAX_DATA_LENGTH}: put the content in the object store and pass its key`);
+    throw new QueueError(
+      `job ${job.id} carries ${length} characters of data, the limit is ${MAX_DATA_LENGTH}: put the content in the object store and pass its key`,
+    );
   }
 }

@@ -2,7 +2,19 @@
 import { setMaxListeners } from 'node:events';
 import { type DecidedError, type JobDecision, WaitError, decide } from './errors.js';
 import {
-  type AddResult, type Consumer, type Counts, type Failure, type Handler, JOB_KINDS, type Job, type JobKind, type JobQueue, type NewJob, type ConsumeOptions, checkJob, dataForRun,
+  type AddResult,
+  type Consumer,
+  type Counts,
+  type Failure,
+  type Handler,
+  JOB_KINDS,
+  type Job,
+  type JobKind,
+  type JobQueue,
+  type NewJob,
+  type ConsumeOptions,
+  checkJob,
+  dataForRun,
 } from './job-queue.js';
 import { DEFAULT_POLICIES, type RetryPolicies, backoff } from './policy.js';
 
@@ -16,7 +28,14 @@ export interface MemoryQueue extends JobQueue {
   idle(): Promise<void>;
 }
 
-interface Entry { job: NewJob; addedAt: number; attempts: number; state: 'waiting' | 'active' | 'delayed' | 'failed'; timer?: NodeJS.Timeout; failure?: Failure; }
+interface Entry {
+  job: NewJob;
+  addedAt: number;
+  attempts: number;
+  state: 'waiting' | 'active' | 'delayed' | 'failed';
+  timer?: NodeJS.Timeout;
+  failure?: Failure;
+}
 
 /** Sets keep the order of insertion and give up their first element in constant time, whatever their size. */
 interface Lane {
@@ -28,7 +47,9 @@ interface Lane {
 export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue {
   const policies = options.policies ?? DEFAULT_POLICIES;
   const entries = new Map<string, Entry>();
-  const lanes = Object.fromEntries(JOB_KINDS.map((kind) => [kind, { person: new Set(), bulk: new Set(), consumers: new Set() }])) as unknown as Record<JobKind, Lane>;
+  const lanes = Object.fromEntries(
+    JOB_KINDS.map((kind) => [kind, { person: new Set(), bulk: new Set(), consumers: new Set() }]),
+  ) as unknown as Record<JobKind, Lane>;
   let idlers: (() => void)[] = [];
   /** Entries that are not failed. */
   let live = 0;
@@ -61,8 +82,13 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     entry.state = 'failed';
     live -= 1;
     entry.failure = {
-      kind: entry.job.kind, id: entry.job.id, data: entry.job.data, code: error.code, message: error.message,
-      attempts: entry.attempts, failedAt: new Date().toISOString(),
+      kind: entry.job.kind,
+      id: entry.job.id,
+      data: entry.job.data,
+      code: error.code,
+      message: error.message,
+      attempts: entry.attempts,
+      failedAt: new Date().toISOString(),
     };
   };
   /** A new entry, or a failed one with fresh attempts. */
@@ -94,7 +120,14 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     async function run(entry: Entry): Promise<void> {
       entry.state = 'active';
       const { id, data } = entry.job;
-      const job: Job = { kind, id, data, attempt: entry.attempts + 1, addedAt: entry.addedAt, signal: aborter.signal };
+      const job: Job = {
+        kind,
+        id,
+        data,
+        attempt: entry.attempts + 1,
+        addedAt: entry.addedAt,
+        signal: aborter.signal,
+      };
       const began = performance.now();
       try {
         await handler(job);
@@ -102,7 +135,9 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
         live -= 1;
         onOutcome?.(job, { decision: 'done', milliseconds: performance.now() - began });
       } catch (thrown) {
-        const error = aborter.signal.aborted ? new WaitError('stopping', 'the worker stopped', 0, { cause: thrown }) : decide(thrown);
+        const error = aborter.signal.aborted
+          ? new WaitError('stopping', 'the worker stopped', 0, { cause: thrown })
+          : decide(thrown);
         let decision: JobDecision = error.decision;
         if (decision !== 'wait') entry.attempts += 1;
         if (decision === 'retry' && entry.attempts >= policies[kind].attempts) decision = 'give_up';
@@ -129,8 +164,11 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     };
   }
 
-  const failed = (kind?: JobKind, ids?: readonly string[]) => [...entries.values()].filter((entry) =>
-    entry.state === 'failed' && (!kind || entry.job.kind === kind) && (!ids || ids.includes(entry.job.id)));
+  const failed = (kind?: JobKind, ids?: readonly string[]) =>
+    [...entries.values()].filter(
+      (entry) =>
+        entry.state === 'failed' && (!kind || entry.job.kind === kind) && (!ids || ids.includes(entry.job.id)),
+    );
 
   return {
     name: 'memory',
@@ -153,12 +191,17 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     },
     consume,
     async counts() {
-      const counts = Object.fromEntries(JOB_KINDS.map((kind) => [kind, { waiting: 0, active: 0, delayed: 0, failed: 0 }])) as Record<JobKind, Counts>;
+      const counts = Object.fromEntries(
+        JOB_KINDS.map((kind) => [kind, { waiting: 0, active: 0, delayed: 0, failed: 0 }]),
+      ) as Record<JobKind, Counts>;
       for (const entry of entries.values()) counts[entry.job.kind][entry.state] += 1;
       return counts;
     },
     async failures({ kind, ids, limit = 1000 } = {}) {
-      return failed(kind, ids).map((entry) => entry.failure!).sort((a, b) => b.failedAt.localeCompare(a.failedAt)).slice(0, limit);
+      return failed(kind, ids)
+        .map((entry) => entry.failure!)
+        .sort((a, b) => b.failedAt.localeCompare(a.failedAt))
+        .slice(0, limit);
     },
     async retry({ kind, ids } = {}, run) {
       const chosen = failed(kind, ids);

@@ -31,15 +31,25 @@ const read = (member: string): JobRef => {
 export function createRunLedger(redis: Redis, prefix = '{gongkai}'): RunLedger {
   const key = (run: string, part: 'started' | 'held' | 'jobs' | 'pending'): string => `${prefix}:run:${run}:${part}`;
   return {
-    async open(run, startedAt) { await redis.setnx(key(run, 'started'), startedAt.toISOString()); },
+    async open(run, startedAt) {
+      await redis.setnx(key(run, 'started'), startedAt.toISOString());
+    },
     startedAt: (run) => redis.get(key(run, 'started')),
-    async hold(run, seconds) { await redis.set(key(run, 'held'), '1', 'EX', seconds); },
-    async release(run) { await redis.del(key(run, 'held')); },
-    isHeld: async (run) => await redis.exists(key(run, 'held')) === 1,
+    async hold(run, seconds) {
+      await redis.set(key(run, 'held'), '1', 'EX', seconds);
+    },
+    async release(run) {
+      await redis.del(key(run, 'held'));
+    },
+    isHeld: async (run) => (await redis.exists(key(run, 'held'))) === 1,
     async add(run, jobs) {
       if (jobs.length === 0) return;
       const members = jobs.map(written);
-      await redis.multi().sadd(key(run, 'jobs'), ...members).sadd(key(run, 'pending'), ...members).exec();
+      await redis
+        .multi()
+        .sadd(key(run, 'jobs'), ...members)
+        .sadd(key(run, 'pending'), ...members)
+        .exec();
     },
     async counts(run) {
       const [jobs, pending] = await Promise.all([redis.scard(key(run, 'jobs')), redis.scard(key(run, 'pending'))]);
@@ -54,6 +64,8 @@ export function createRunLedger(redis: Redis, prefix = '{gongkai}'): RunLedger {
         if (members.length > 0) yield members.map(read);
       }
     },
-    async forget(run) { await redis.del(key(run, 'pending'), key(run, 'jobs'), key(run, 'held'), key(run, 'started')); },
+    async forget(run) {
+      await redis.del(key(run, 'pending'), key(run, 'jobs'), key(run, 'held'), key(run, 'started'));
+    },
   };
 }

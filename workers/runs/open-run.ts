@@ -3,11 +3,22 @@ import { writeJson } from '../../crawl/records.js';
 import { newRunId } from '../../pipeline/publish/index.js';
 import type { RunFailure } from '../../schemas/index.js';
 import type { ObjectStore } from '../../stores/object-store.js';
-import { type AddOptions, type AddResult, type JobQueue, type JobRef, type NewJob, jobId } from '../queue/job-queue.js';
+import {
+  type AddOptions,
+  type AddResult,
+  type JobQueue,
+  type JobRef,
+  type NewJob,
+  jobId,
+} from '../queue/job-queue.js';
 import type { RunLedger } from './ledger.js';
 import { failedInputKey } from './parts.js';
 
-export interface Runs { store: ObjectStore; queue: JobQueue; ledger: RunLedger; }
+export interface Runs {
+  store: ObjectStore;
+  queue: JobQueue;
+  ledger: RunLedger;
+}
 
 export interface OpenRun {
   readonly id: string;
@@ -28,7 +39,9 @@ export async function openRun({ store, queue, ledger }: Runs, id: string = newRu
   await ledger.open(id, new Date());
   await ledger.hold(id, HOLD_SECONDS);
   await queue.add([publishJob(id)]);
-  const timer = setInterval(() => { ledger.hold(id, HOLD_SECONDS).catch(() => {}); }, HOLD_SECONDS * 300).unref();
+  const timer = setInterval(() => {
+    ledger.hold(id, HOLD_SECONDS).catch(() => {});
+  }, HOLD_SECONDS * 300).unref();
   return {
     id,
     async add(jobs, options) {

@@ -6,11 +6,15 @@ import type { RunFailure } from '../../schemas/index.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 
 /** A document that the run has written, or is about to write. */
-export interface WrittenPart { summary: DocumentSummary; milliseconds: number; }
+export interface WrittenPart {
+  summary: DocumentSummary;
+  milliseconds: number;
+}
 
 const folder = (run: string): string => `runs/parts/${run}/`;
 const partKey = (run: string, sha256: string): string => `${folder(run)}document-${sha256}.json`;
-export const failedInputKey = (run: string, n: number): string => `${folder(run)}failure-${String(n).padStart(6, '0')}.json`;
+export const failedInputKey = (run: string, n: number): string =>
+  `${folder(run)}failure-${String(n).padStart(6, '0')}.json`;
 
 /** Before document.json, which is written last: a worker that dies in between does it all again; the other way round nobody would know. */
 export async function savePart(store: ObjectStore, run: string, part: WrittenPart): Promise<void> {
@@ -19,10 +23,14 @@ export async function savePart(store: ObjectStore, run: string, part: WrittenPar
 
 const READS_AT_ONCE = 16;
 
-export async function readParts(store: ObjectStore, run: string): Promise<{ written: Map<string, WrittenPart>; failures: RunFailure[] }> {
+export async function readParts(
+  store: ObjectStore,
+  run: string,
+): Promise<{ written: Map<string, WrittenPart>; failures: RunFailure[] }> {
   const limit = pLimit(READS_AT_ONCE);
   const reads: Promise<WrittenPart | RunFailure | null>[] = [];
-  for await (const { key } of store.list(folder(run))) reads.push(limit(() => readJson<WrittenPart | RunFailure>(store, key)));
+  for await (const { key } of store.list(folder(run)))
+    reads.push(limit(() => readJson<WrittenPart | RunFailure>(store, key)));
   const parts = (await Promise.all(reads)).filter((part) => part !== null);
   return {
     written: new Map(parts.flatMap((part) => ('summary' in part ? [[part.summary.document.id, part] as const] : []))),

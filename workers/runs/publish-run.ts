@@ -56,19 +56,33 @@ async function collect({ store, queue, ledger }: Runs, run: string, startedAt: s
     const states = await queue.standing(some);
     const ids = some.filter((_, i) => states[i] === 'failed').map(({ id }) => id);
     if (ids.length === 0) continue;
-    for (const failure of await queue.failures({ ids, limit: ids.length })) failed.set(failure.id, await failureOf(store, failure));
+    for (const failure of await queue.failures({ ids, limit: ids.length }))
+      failed.set(failure.id, await failureOf(store, failure));
   }
   const limit = pLimit(LOOKS_AT_ONCE);
   const extracted = all.filter(({ kind, id }) => kind === 'extract' && !failed.has(id));
-  const documents = await Promise.all(extracted.map(({ id }) => limit(async (): Promise<DoneDocument | RunFailure> => {
-    const sha256 = jobHash(id);
-    if (await store.head(documentKey(sha256))) return { sha256, ...(written.get(sha256) ?? { summary: null, milliseconds: 0 }) };
-    return { uri: `sha256:${sha256}`, sha256, stage: 'extract', code: 'lost', message: 'the queue has lost its job; gongkai enqueue --stored makes it anew', page: null };
-  })));
+  const documents = await Promise.all(
+    extracted.map(({ id }) =>
+      limit(async (): Promise<DoneDocument | RunFailure> => {
+        const sha256 = jobHash(id);
+        if (await store.head(documentKey(sha256)))
+          return { sha256, ...(written.get(sha256) ?? { summary: null, milliseconds: 0 }) };
+        return {
+          uri: `sha256:${sha256}`,
+          sha256,
+          stage: 'extract',
+          code: 'lost',
+          message: 'the queue has lost its job; gongkai enqueue --stored makes it anew',
+          page: null,
+        };
+      }),
+    ),
+  );
   const downloads = all.filter(({ kind }) => kind === 'download').length;
   const isDone = (each: DoneDocument | RunFailure): each is DoneDocument => 'summary' in each;
   return recordOf(store, {
-    runId: run, startedAt,
+    runId: run,
+    startedAt,
     inputs: (downloads > 0 ? downloads : all.filter(({ kind }) => kind === 'extract').length) + failures.length,
     documents: documents.filter(isDone),
     failures: [...failures, ...failed.values(), ...documents.filter((each): each is RunFailure => !isDone(each))],

@@ -17,26 +17,47 @@ export interface DoneRun {
 }
 
 /** @throws ObjectStoreError */
-export async function recordOf(store: ObjectStore, { runId, startedAt, inputs, documents, failures }: DoneRun): Promise<Run> {
-  const placed = await Promise.all(documents.map(async (document) => ({ ...document, uri: (await readJson<Origin>(store, originKey(document.sha256)))?.uri ?? '' })));
-  const replaced = await findReplaced(store, placed.filter(({ summary }) => summary !== null));
+export async function recordOf(
+  store: ObjectStore,
+  { runId, startedAt, inputs, documents, failures }: DoneRun,
+): Promise<Run> {
+  const placed = await Promise.all(
+    documents.map(async (document) => ({
+      ...document,
+      uri: (await readJson<Origin>(store, originKey(document.sha256)))?.uri ?? '',
+    })),
+  );
+  const replaced = await findReplaced(
+    store,
+    placed.filter(({ summary }) => summary !== null),
+  );
   return runRecord({
-    runId, startedAt, inputs, failed: failures.length, documents: [...placed].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)), replaced,
+    runId,
+    startedAt,
+    inputs,
+    failed: failures.length,
+    documents: [...placed].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
+    replaced,
     failures: [...failures, ...placed.flatMap(failedPages)],
   });
 }
 
 export async function failureOf(store: ObjectStore, failure: Failure): Promise<RunFailure> {
   return {
-    uri: await uriOf(store, failure), sha256: typeof failure.data.sha256 === 'string' ? failure.data.sha256 : null,
-    stage: failure.kind === 'extract' || failure.kind === 'recognise' ? failure.kind : 'acquire', code: failure.code, message: failure.message, page: null,
+    uri: await uriOf(store, failure),
+    sha256: typeof failure.data.sha256 === 'string' ? failure.data.sha256 : null,
+    stage: failure.kind === 'extract' || failure.kind === 'recognise' ? failure.kind : 'acquire',
+    code: failure.code,
+    message: failure.message,
+    page: null,
   };
 }
 
 /** Job data hold hashes; people want to see addresses. */
 export async function uriOf(store: ObjectStore, failure: Pick<Failure, 'data'>): Promise<string> {
   const { sha256, url, run } = failure.data;
-  if (typeof sha256 === 'string') return (await readJson<Origin>(store, originKey(sha256)))?.uri ?? `sha256:${sha256}`;
+  if (typeof sha256 === 'string')
+    return (await readJson<Origin>(store, originKey(sha256)))?.uri ?? `sha256:${sha256}`;
   if (typeof url === 'string') return (await readJson<UrlRecord>(store, urlKey(url)))?.url ?? `url:${url}`;
   return typeof run === 'string' ? `run ${run}` : '';
 }

@@ -3,16 +3,29 @@ import type { CheckInput } from '../../../pipeline/check/types.js';
 import type { VariedDocument } from './documents.js';
 import type { Mark } from './voice.js';
 
-export interface Place { mark: Mark; /** Index of the paragraph read. */ paragraph: number; from: number; to: number; /** The paragraph as it was written. */ written: string; }
+export interface Place {
+  mark: Mark /** Index of the paragraph read. */;
+  paragraph: number;
+  from: number;
+  to: number /** The paragraph as it was written. */;
+  written: string;
+}
 
 /** Every mark that was found again; paragraphs that are cut or glued are left out. */
 export function placesOf(document: VariedDocument, input: CheckInput): { places: Place[]; lost: string[] } {
   const read = new Map<string, number>();
-  input.prose.paragraphs.forEach((p, i) => { read.set(squeezed(p.text).text, i); });
-  const places: Place[] = [], lost: string[] = [];
+  input.prose.paragraphs.forEach((p, i) => {
+    read.set(squeezed(p.text).text, i);
+  });
+  const places: Place[] = [],
+    lost: string[] = [];
   for (const { text, marks } of document.paragraphs) {
-    const own = squeezed(text), paragraph = read.get(own.text);
-    if (paragraph === undefined) { if (text.length > 12) lost.push(text); continue; }
+    const own = squeezed(text),
+      paragraph = read.get(own.text);
+    if (paragraph === undefined) {
+      if (text.length > 12) lost.push(text);
+      continue;
+    }
     const there = squeezed(input.prose.paragraphs[paragraph]!.text).at;
     const here = new Map(own.at.map((offset, i) => [offset, i]));
     for (const mark of marks) {

@@ -8,12 +8,16 @@ import type { Quantity } from '../quantity.js';
 import type { CheckInput } from '../types.js';
 import type { Counterpart } from './lookup.js';
 
-interface Stated { decimals: Map<string | null, number>; quantities: Map<Statement, Quantity>; }
+interface Stated {
+  decimals: Map<string | null, number>;
+  quantities: Map<Statement, Quantity>;
+}
 const known = new WeakMap<CheckInput, Stated>();
 
 function statedIn(input: CheckInput): Stated {
   let stated = known.get(input);
-  if (!stated) known.set(input, (stated = { decimals: usualDecimals(input.prose.statements), quantities: new Map() }));
+  if (!stated)
+    known.set(input, (stated = { decimals: usualDecimals(input.prose.statements), quantities: new Map() }));
   return stated;
 }
 
@@ -36,7 +40,7 @@ export function statedQuantity(input: CheckInput, statement: Statement): Quantit
   if (!stated) {
     // 万 is 万元 with its second half lost; another rule says so.
     const unit = statement.unit === '万' ? '万元' : statement.unit;
-    stated = quantity(statement.value, unit, statement.unit === '%' ? 0 : decimals.get(statement.unit) ?? 0);
+    stated = quantity(statement.value, unit, statement.unit === '%' ? 0 : (decimals.get(statement.unit) ?? 0));
     quantities.set(statement, stated);
   }
   return stated;
@@ -45,9 +49,16 @@ export function statedQuantity(input: CheckInput, statement: Statement): Quantit
 /** The sum of a counterpart in a unit; empty places count as nothing printed. Null when none is printed at all. */
 export function factQuantity(input: CheckInput, facts: Counterpart, unit: string | null): Quantity | null {
   const index = indexOf(input);
-  const printed = facts.map(fact => index.quantity(fact)).filter(q => q !== null).map(q => inUnit(q, unit));
+  const printed = facts
+    .map((fact) => index.quantity(fact))
+    .filter((q) => q !== null)
+    .map((q) => inUnit(q, unit));
   if (printed.length === 0) return null;
-  return { value: printed.reduce((sum, q) => sum.plus(q.value), Decimal.ZERO), half: printed.reduce((sum, q) => sum.plus(q.half), Decimal.ZERO), unit };
+  return {
+    value: printed.reduce((sum, q) => sum.plus(q.value), Decimal.ZERO),
+    half: printed.reduce((sum, q) => sum.plus(q.half), Decimal.ZERO),
+    unit,
+  };
 }
 
 /**
@@ -68,23 +79,32 @@ export type Fit = 'equal' | 'truncated' | 'beyond';
  * cent. Told by products, which are exact. Null where the bottom may be zero.
  */
 export function fitOf({ value: printed, half }: Quantity, top: Quantity, bottom: Quantity): Fit | null {
-  const low = bottom.value.minus(bottom.half), high = bottom.value.plus(bottom.half);
+  const low = bottom.value.minus(bottom.half),
+    high = bottom.value.plus(bottom.half);
   const positive = low.gt(0);
   if (!positive && !high.lt(0)) return null;
   // Both turned round where the bottom is below zero: the quotient is the same, and products keep their order.
   const value = positive ? top.value : top.value.neg();
-  const near = positive ? low : high.neg(), far = positive ? high : low.neg();
-  const most = value.plus(top.half).times(100), least = value.minus(top.half).times(100);
-  const mostOver = most.lt(0) ? far : near, leastOver = least.lt(0) ? near : far;
-  const meets = (from: Decimal, to: Decimal): boolean => from.times(mostOver).lte(most) && to.times(leastOver).gte(least);
+  const near = positive ? low : high.neg(),
+    far = positive ? high : low.neg();
+  const most = value.plus(top.half).times(100),
+    least = value.minus(top.half).times(100);
+  const mostOver = most.lt(0) ? far : near,
+    leastOver = least.lt(0) ? near : far;
+  const meets = (from: Decimal, to: Decimal): boolean =>
+    from.times(mostOver).lte(most) && to.times(leastOver).gte(least);
   if (meets(printed.minus(half), printed.plus(half))) return 'equal';
   const whole = half.gt('0.1');
-  return meets(whole ? printed : printed.minus(half.times(3)), printed.plus(half.times(whole ? 2 : 3))) ? 'truncated' : 'beyond';
+  return meets(whole ? printed : printed.minus(half.times(3)), printed.plus(half.times(whole ? 2 : 3)))
+    ? 'truncated'
+    : 'beyond';
 }
 
 /** 100 × top ÷ bottom, as a message gives it. */
-export function percentOf(top: Quantity, bottom: Quantity): Decimal { return top.value.times(100).div(bottom.value); }
+export function percentOf(top: Quantity, bottom: Quantity): Decimal {
+  return top.value.times(100).div(bottom.value);
+}
 
 export function isOcr(facts: Fact[]): boolean {
-  return facts.some(fact => fact.source === 'ocr');
+  return facts.some((fact) => fact.source === 'ocr');
 }

@@ -16,7 +16,12 @@ export interface Candidate {
   facts: Counterpart;
 }
 
-interface Known { byGroup: Map<string, Statement[]>; byParagraph: Map<number, Statement[]>; amounts: Map<string, Statement[]>; /** By statement, path, phase and unit. */ candidates: Map<string, Candidate[]>; }
+interface Known {
+  byGroup: Map<string, Statement[]>;
+  byParagraph: Map<number, Statement[]>;
+  amounts: Map<string, Statement[]> /** By statement, path, phase and unit. */;
+  candidates: Map<string, Candidate[]>;
+}
 const known = new WeakMap<CheckInput, Known>();
 
 function grouped(input: CheckInput): Known {
@@ -38,9 +43,11 @@ const NEARBY = 12;
 
 /** Index of the first statement printed after this one. */
 function firstAfter(sorted: Statement[], { paragraph, at }: Statement): number {
-  let low = 0, high = sorted.length;
+  let low = 0,
+    high = sorted.length;
   while (low < high) {
-    const middle = (low + high) >> 1, s = sorted[middle]!;
+    const middle = (low + high) >> 1,
+      s = sorted[middle]!;
     if (s.paragraph < paragraph || (s.paragraph === paragraph && s.at <= at)) low = middle + 1;
     else high = middle;
   }
@@ -72,9 +79,14 @@ const COMPOSITES: Record<string, string[]> = {
 };
 
 function sumOf(input: CheckInput, parts: Statement[]): Candidate {
-  const quantities = parts.map(part => inUnit(statedQuantity(input, part)!, statedQuantity(input, parts[0]!)!.unit));
+  const quantities = parts.map((part) =>
+    inUnit(statedQuantity(input, part)!, statedQuantity(input, parts[0]!)!.unit),
+  );
   const [first, ...rest] = quantities;
-  const q = rest.reduce((sum, next) => Object.assign(sum, { value: sum.value.plus(next.value), half: sum.half.plus(next.half) }), { ...first! });
+  const q = rest.reduce(
+    (sum, next) => Object.assign(sum, { value: sum.value.plus(next.value), half: sum.half.plus(next.half) }),
+    { ...first! },
+  );
   return { q, statement: parts[0]!, facts: [] };
 }
 
@@ -82,8 +94,15 @@ function sumOf(input: CheckInput, parts: Statement[]): Candidate {
  * Values of a path in a phase, as seen from a statement: first what its own group says, then what the prose says nearest
  * before it (same part of the document), then what tables print.
  */
-export function candidates(input: CheckInput, statement: Statement, path: string, phase: Phase, unit: string): Candidate[] {
-  const known = grouped(input).candidates, key = `${statement.id}|${path}|${phase}|${unit}`;
+export function candidates(
+  input: CheckInput,
+  statement: Statement,
+  path: string,
+  phase: Phase,
+  unit: string,
+): Candidate[] {
+  const known = grouped(input).candidates,
+    key = `${statement.id}|${path}|${phase}|${unit}`;
   let all = known.get(key);
   if (!all) known.set(key, (all = collect(input, statement, path, phase, unit)));
   return all;
@@ -91,27 +110,40 @@ export function candidates(input: CheckInput, statement: Statement, path: string
 
 function collect(input: CheckInput, statement: Statement, path: string, phase: Phase, unit: string): Candidate[] {
   const subject = `${path}.${phase}`;
-  const own = groupOf(input, statement).filter(s => s.kind === 'amount' && s.subject === subject).slice(0, NEARBY);
+  const own = groupOf(input, statement)
+    .filter((s) => s.kind === 'amount' && s.subject === subject)
+    .slice(0, NEARBY);
   // In printed order: the nearest before come first; what follows only counts in the same paragraph ("其中：…占…").
   const all = grouped(input).amounts.get(subject) ?? [];
   const here = firstAfter(all, statement);
-  const before = all.slice(Math.max(0, here - NEARBY), here).filter(s => !own.includes(s)).reverse();
-  const after = all.slice(here, here + NEARBY).filter(s => s.paragraph === statement.paragraph && !own.includes(s));
-  const said = [...own, ...before, ...after].map((s): Candidate => ({ q: statedQuantity(input, s)!, statement: s, facts: [] }));
-  const parts = COMPOSITES[path]?.map(part => grouped(input).amounts.get(`${part}.${phase}`)?.[0]);
-  if (parts?.every(part => part !== undefined)) said.push(sumOf(input, parts as Statement[]));
+  const before = all
+    .slice(Math.max(0, here - NEARBY), here)
+    .filter((s) => !own.includes(s))
+    .reverse();
+  const after = all.slice(here, here + NEARBY).filter((s) => s.paragraph === statement.paragraph && !own.includes(s));
+  const said = [...own, ...before, ...after].map(
+    (s): Candidate => ({ q: statedQuantity(input, s)!, statement: s, facts: [] }),
+  );
+  const parts = COMPOSITES[path]?.map((part) => grouped(input).amounts.get(`${part}.${phase}`)?.[0]);
+  if (parts?.every((part) => part !== undefined)) said.push(sumOf(input, parts as Statement[]));
   const found = counterparts(input, { subject, names: statement.names, paragraph: statement.paragraph });
-  const printed = typeof found === 'string' ? [] : found.flatMap((facts): Candidate[] => {
-    const q = factQuantityOrZero(input, facts, unit);
-    return q ? [{ q, statement: null, facts }] : [];
-  });
+  const printed =
+    typeof found === 'string'
+      ? []
+      : found.flatMap((facts): Candidate[] => {
+          const q = factQuantityOrZero(input, facts, unit);
+          return q ? [{ q, statement: null, facts }] : [];
+        });
   const different: Candidate[] = [];
-  for (const candidate of [...said, ...printed]) if (!different.some(other => isSame(other.q, candidate.q))) different.push(candidate);
+  for (const candidate of [...said, ...printed])
+    if (!different.some((other) => isSame(other.q, candidate.q))) different.push(candidate);
   return different;
 }
 
 /** 12.30 元 and 12.30 万元 are two values. */
-function isSame(a: Quantity, b: Quantity): boolean { return inUnit(a, b.unit).value.eq(b.value); }
+function isSame(a: Quantity, b: Quantity): boolean {
+  return inUnit(a, b.unit).value.eq(b.value);
+}
 
 export function actualOf(input: CheckInput, statement: Statement, unit = '万元'): Candidate[] {
   return candidates(input, statement, pathOf(statement.subject), phaseOf(statement.subject), unit);
@@ -127,6 +159,12 @@ export function isDoubtful(input: CheckInput, statement: Statement, used: Candid
 }
 
 export function evidenceOf({ statement, facts }: Candidate) {
-  return statement ? [{ quote: statement.quote, page: statement.page, boxes: statement.boxes }]
-    : facts.map(fact => ({ fact_id: fact.id, quote: `${fact.row_label} ${fact.column_label} ${fact.raw_text}`.trim(), page: fact.page, boxes: fact.boxes }));
+  return statement
+    ? [{ quote: statement.quote, page: statement.page, boxes: statement.boxes }]
+    : facts.map((fact) => ({
+        fact_id: fact.id,
+        quote: `${fact.row_label} ${fact.column_label} ${fact.raw_text}`.trim(),
+        page: fact.page,
+        boxes: fact.boxes,
+      }));
 }

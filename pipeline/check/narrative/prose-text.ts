@@ -29,24 +29,34 @@ export class ProseText {
   private readonly starts: number[] = [];
 
   constructor(input: CheckInput) {
-    const { scopes, outline: { contentsRange, body } } = structureOf(input.prose);
-    const headings = new Set(body.map(heading => heading.paragraph));
+    const {
+      scopes,
+      outline: { contentsRange, body },
+    } = structureOf(input.prose);
+    const headings = new Set(body.map((heading) => heading.paragraph));
     let start = 0;
     this.passages = input.prose.paragraphs.map((paragraph, index): Passage => {
       this.starts.push(start);
       start += paragraph.text.length + 1;
       return {
-        input, paragraph, index, text: plainOf(paragraph), scope: scopes[index] ?? 'all', heading: headings.has(index), printed: isPrinted(paragraph),
+        input,
+        paragraph,
+        index,
+        text: plainOf(paragraph),
+        scope: scopes[index] ?? 'all',
+        heading: headings.has(index),
+        printed: isPrinted(paragraph),
         inContents: contentsRange !== null && index >= contentsRange[0] && index < contentsRange[1],
       };
     });
-    this.matching = this.passages.map(passage => passage.text).join('\n');
-    this.asPrinted = this.passages.map(passage => passage.paragraph.text).join('\n');
+    this.matching = this.passages.map((passage) => passage.text).join('\n');
+    this.asPrinted = this.passages.map((passage) => passage.paragraph.text).join('\n');
   }
 
   /** Indices of the paragraphs that hold these offsets. */
   passagesAt(offsets: Iterable<number>): Set<number> {
-    const { starts } = this, found = new Set<number>();
+    const { starts } = this,
+      found = new Set<number>();
     let index = 0;
     for (const offset of offsets) {
       // Patterns give offsets in order; several patterns one after the other start again.

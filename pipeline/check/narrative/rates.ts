@@ -10,15 +10,24 @@ import { counterparts } from './lookup.js';
 import { finding, PASS, stated } from './say.js';
 
 /** One way to compute the rate: top ÷ bottom, from these printed values. */
-export interface Ratio { top: Quantity; bottom: Quantity; from: Candidate[]; /** In words, for a message. */ formula: () => string; }
+export interface Ratio {
+  top: Quantity;
+  bottom: Quantity;
+  from: Candidate[] /** In words, for a message. */;
+  formula: () => string;
+}
 
 /** Every top over every bottom, in their order; made one by one, for the first usually gives the printed rate. */
 export function* ratiosOf(tops: Candidate[], bottoms: Candidate[]): Iterable<Ratio> {
-  for (const top of tops) for (const bottom of bottoms) {
-    yield {
-      top: inUnit(top.q, bottom.q.unit), bottom: bottom.q, from: [top, bottom], formula: () => `${top.q.value.toFixed()}÷${bottom.q.value.toFixed()}`,
-    };
-  }
+  for (const top of tops)
+    for (const bottom of bottoms) {
+      yield {
+        top: inUnit(top.q, bottom.q.unit),
+        bottom: bottom.q,
+        from: [top, bottom],
+        formula: () => `${top.q.value.toFixed()}÷${bottom.q.value.toFixed()}`,
+      };
+    }
 }
 
 /**
@@ -32,8 +41,16 @@ export type Causes = Set<string>;
  * error against the first ratio, which is the one the sentence itself states. Ratios over zero do not count here.
  * @param rate as printed, without regard to sign
  */
-export function judgeRate(input: CheckInput, statement: Statement, rate: Quantity, ratios: Iterable<Ratio>, what: { zh: string; en: string }, causes: Causes): Outcome {
-  let first: Ratio | null = null, cut: Ratio | null = null;
+export function judgeRate(
+  input: CheckInput,
+  statement: Statement,
+  rate: Quantity,
+  ratios: Iterable<Ratio>,
+  what: { zh: string; en: string },
+  causes: Causes,
+): Outcome {
+  let first: Ratio | null = null,
+    cut: Ratio | null = null;
   for (const ratio of ratios) {
     const fit = fitOf(rate, ratio.top, ratio.bottom);
     if (fit === null) continue;
@@ -45,17 +62,28 @@ export function judgeRate(input: CheckInput, statement: Statement, rate: Quantit
   if (!ratio) return { outcome: 'not_evaluable', why: `${statement.quote}: nothing to compute the rate from` };
   const decimals = Math.max(2, (statement.value ?? '').split('.')[1]?.length ?? 0);
   const percent = percentOf(ratio.top, ratio.bottom).round(decimals);
-  const computed = decimal(percent, decimals), difference = decimal(rate.value.minus(percent), decimals);
-  const loose = cut ? [] : ratio.from.flatMap(c => (c.statement && typeof counterparts(input, c.statement) === 'string' ? [c.statement.id] : []));
-  const echo = loose.some(id => causes.has(id));
+  const computed = decimal(percent, decimals),
+    difference = decimal(rate.value.minus(percent), decimals);
+  const loose = cut
+    ? []
+    : ratio.from.flatMap((c) =>
+        c.statement && typeof counterparts(input, c.statement) === 'string' ? [c.statement.id] : [],
+      );
+  const echo = loose.some((id) => causes.has(id));
   for (const id of loose) causes.add(id);
   const severity = cut ? 'info' : echo || isDoubtful(input, statement, ratio.from) ? 'warning' : 'error';
   const printed = (statement.value ?? '').replace('-', '');
   const telling = finding({
-    severity, reported: `${printed}%`, computed: `${computed}%`, difference, tolerance: decimal(rate.half),
+    severity,
+    reported: `${printed}%`,
+    computed: `${computed}%`,
+    difference,
+    tolerance: decimal(rate.half),
     zh: `“${statement.quote}”：${what.zh}按${ratio.formula()}计算为${computed}%，${cut ? '末位系截尾或四舍五入' : `与${printed}%不符`}。`,
     en: `“${statement.value}%”: ${what.en} ${ratio.formula()} is ${computed} %${cut ? ' (cut instead of rounded)' : ''}.`,
-    evidence: [stated(statement), ...ratio.from.filter(c => c.statement !== statement).flatMap(evidenceOf)],
+    evidence: [stated(statement), ...ratio.from.filter((c) => c.statement !== statement).flatMap(evidenceOf)],
   });
-  return cut ? { outcome: 'pass', facts: [], confirms: false, finding: telling } : { outcome: 'fail', facts: [], finding: telling };
+  return cut
+    ? { outcome: 'pass', facts: [], confirms: false, finding: telling }
+    : { outcome: 'fail', facts: [], finding: telling };
 }

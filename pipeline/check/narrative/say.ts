@@ -16,7 +16,16 @@ export interface Telling {
   tolerance?: string | null;
 }
 
-export function finding({ severity, zh, en, evidence, reported = null, computed = null, difference = null, tolerance = null }: Telling): Finding {
+export function finding({
+  severity,
+  zh,
+  en,
+  evidence,
+  reported = null,
+  computed = null,
+  difference = null,
+  tolerance = null,
+}: Telling): Finding {
   return { severity, message: zh, message_en: en, reported, computed, difference, tolerance, evidence };
 }
 
@@ -29,7 +38,8 @@ export const PASS: Outcome = { outcome: 'pass', facts: [], confirms: false };
 
 /** The words [from, to) of a paragraph, with as much around them as makes them readable. */
 export function words(paragraph: Paragraph, from: number, to: number, around = 0): Evidence {
-  const start = Math.max(0, from - around), end = Math.min(paragraph.text.length, to + around);
+  const start = Math.max(0, from - around),
+    end = Math.min(paragraph.text.length, to + around);
   const { quote, page, boxes } = quoteOf(paragraph, start, end, from);
   return { quote, page, boxes };
 }
@@ -40,7 +50,8 @@ export function stated(statement: Statement): Evidence {
 
 /** The sentence around a span, cut to a readable length; for messages. */
 export function excerpt(text: string, from: number, to: number, around = 24): string {
-  const start = Math.max(0, from - around), end = Math.min(text.length, to + around);
+  const start = Math.max(0, from - around),
+    end = Math.min(text.length, to + around);
   return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
 }
 

@@ -6,7 +6,11 @@ import { type DocumentBuilder, document } from '../testing.js';
 import type { CheckInput } from '../types.js';
 
 /** Form feeds end pages; lines are paragraphs as the typesetter would print them, two spaces before each but headings. */
-export function said(text: string, tables: DocumentBuilder = document(), options: { ocr?: boolean; identity?: Partial<Identity> } = {}): CheckInput {
+export function said(
+  text: string,
+  tables: DocumentBuilder = document(),
+  options: { ocr?: boolean; identity?: Partial<Identity> } = {},
+): CheckInput {
   const input = tables.input();
   const identity = { ...input.identity, ...options.identity };
   // Two characters of indentation, as these documents print it.
@@ -16,10 +20,18 @@ export function said(text: string, tables: DocumentBuilder = document(), options
 }
 
 /** The general public budget by function: the tables that most statements repeat. */
-export function generalBudget(rows: [code: string, label: string, total: string | null, basic: string | null, project: string | null][] = ROWS): DocumentBuilder {
+export function generalBudget(
+  rows: [code: string, label: string, total: string | null, basic: string | null, project: string | null][] = ROWS,
+): DocumentBuilder {
   return document().table({
-    kind: 'general_public_budget_expenditure', title: '一般公共预算财政拨款支出决算表',
-    columns: [['total', '合计'], ['basic', '基本支出'], ['project', '项目支出']], rows,
+    kind: 'general_public_budget_expenditure',
+    title: '一般公共预算财政拨款支出决算表',
+    columns: [
+      ['total', '合计'],
+      ['basic', '基本支出'],
+      ['project', '项目支出'],
+    ],
+    rows,
   });
 }
 
@@ -42,10 +54,21 @@ export const PROCUREMENT = '八、政府采购支出情况说明\n';
 
 export function threePublic(budget: (string | null)[], actual: (string | null)[]): DocumentBuilder {
   const ids = ['total', 'abroad', 'reception', 'vehicles', 'vehicle_purchase', 'vehicle_running'];
-  const labels = ['合计', '因公出国（境）费', '公务接待费', '公务用车购置及运行维护费', '公务用车购置费', '公务用车运行维护费'];
+  const labels = [
+    '合计',
+    '因公出国（境）费',
+    '公务接待费',
+    '公务用车购置及运行维护费',
+    '公务用车购置费',
+    '公务用车运行维护费',
+  ];
   return document().table({
-    kind: 'three_public_expenses', title: '财政拨款“三公”经费支出决算表', columns: [['amount', '预算数', 'budget'], ['amount', '决算数', 'actual']],
+    kind: 'three_public_expenses',
+    title: '财政拨款“三公”经费支出决算表',
+    columns: [
+      ['amount', '预算数', 'budget'],
+      ['amount', '决算数', 'actual'],
+    ],
     rows: ids.map((id, i) => [id, labels[i]!, budget[i] ?? null, actual[i] ?? null]),
   });
 }
-

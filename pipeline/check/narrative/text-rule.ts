@@ -23,28 +23,58 @@ export interface TextRule {
 }
 
 /** A text rule can be asked to look everywhere; tests hold the two to one another. */
-export interface TextualRule extends Rule { everywhere(input: CheckInput): Iterable<Outcome>; }
+export interface TextualRule extends Rule {
+  everywhere(input: CheckInput): Iterable<Outcome>;
+}
 
 /** A paragraph with nothing to say about counts as one pass. */
-export function textRule({ id, severity, title, printedOnly = true, contents = false, merge = false, where, look }: TextRule): TextualRule {
-  const places = where instanceof RegExp ? ({ matching }: ProseText) => offsetsOf(matching, where) : where ?? (() => null);
+export function textRule({
+  id,
+  severity,
+  title,
+  printedOnly = true,
+  contents = false,
+  merge = false,
+  where,
+  look,
+}: TextRule): TextualRule {
+  const places =
+    where instanceof RegExp ? ({ matching }: ProseText) => offsetsOf(matching, where) : (where ?? (() => null));
   const all = (outcomes: Iterable<Outcome>): Iterable<Outcome> => (merge ? merged(outcomes) : outcomes);
-  return { id, severity, title, evaluate: input => all(passages(input, places)), everywhere: input => all(passages(input, () => null)) };
+  return {
+    id,
+    severity,
+    title,
+    evaluate: (input) => all(passages(input, places)),
+    everywhere: (input) => all(passages(input, () => null)),
+  };
 
-  function* passages(input: CheckInput, at: (text: ProseText, input: CheckInput) => Iterable<number> | null): Iterable<Outcome> {
+  function* passages(
+    input: CheckInput,
+    at: (text: ProseText, input: CheckInput) => Iterable<number> | null,
+  ): Iterable<Outcome> {
     // The wording of these documents is known, that of others is not.
-    if (input.identity.kind === 'other' && !input.tables.some(table => table.kind !== null)) {
+    if (input.identity.kind === 'other' && !input.tables.some((table) => table.kind !== null)) {
       yield { outcome: 'not_applicable', why: 'neither accounts nor a budget' };
       return;
     }
-    const text = proseText(input), offsets = at(text, input);
+    const text = proseText(input),
+      offsets = at(text, input);
     const worth = offsets && text.passagesAt(offsets);
-    let quiet = 0, unread = 0;
+    let quiet = 0,
+      unread = 0;
     for (const passage of text.passages) {
       if (passage.inContents && !contents) continue;
-      if (printedOnly && !passage.printed) { unread++; continue; }
+      if (printedOnly && !passage.printed) {
+        unread++;
+        continue;
+      }
       let said = false;
-      if (!worth || worth.has(passage.index)) for (const outcome of look(passage)) { said = true; yield outcome; }
+      if (!worth || worth.has(passage.index))
+        for (const outcome of look(passage)) {
+          said = true;
+          yield outcome;
+        }
       if (!said) quiet++;
     }
     if (unread > 0) yield { outcome: 'not_evaluable', why: 'read by a recogniser', times: unread };
@@ -70,18 +100,29 @@ const MAX_PLACES = 40;
 export function* merged(outcomes: Iterable<Outcome>): Iterable<Outcome> {
   const fails = new Map<string, { outcome: Extract<Outcome, { outcome: 'fail' }>; times: number }>();
   for (const outcome of outcomes) {
-    if (outcome.outcome !== 'fail') { yield outcome; continue; }
+    if (outcome.outcome !== 'fail') {
+      yield outcome;
+      continue;
+    }
     const { finding, facts } = outcome;
     const key = JSON.stringify([finding.severity, finding.reported, finding.computed]);
     const first = fails.get(key);
-    if (!first) { fails.set(key, { outcome: { ...outcome, finding: { ...finding, evidence: [...finding.evidence] }, facts: [...facts] }, times: 1 }); continue; }
+    if (!first) {
+      fails.set(key, {
+        outcome: { ...outcome, finding: { ...finding, evidence: [...finding.evidence] }, facts: [...facts] },
+        times: 1,
+      });
+      continue;
+    }
     first.times++;
-    first.outcome.facts.push(...facts.filter(fact => !first.outcome.facts.includes(fact)));
+    first.outcome.facts.push(...facts.filter((fact) => !first.outcome.facts.includes(fact)));
     if (first.outcome.finding.evidence.length < MAX_PLACES) first.outcome.finding.evidence.push(...finding.evidence);
   }
   for (const { outcome, times } of fails.values()) {
     if (times > 1) {
-      const pages = [...new Set(outcome.finding.evidence.map(evidence => evidence.page))].sort((a, b) => a - b).join('、');
+      const pages = [...new Set(outcome.finding.evidence.map((evidence) => evidence.page))]
+        .sort((a, b) => a - b)
+        .join('、');
       outcome.finding.message = `${outcome.finding.message.replace(/。$/, '')}。同样情况共${times}处（第${pages}页）。`;
       outcome.finding.message_en = `${outcome.finding.message_en} The same in ${times} places.`;
     }

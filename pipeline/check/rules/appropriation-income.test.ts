@@ -5,13 +5,25 @@ import { rule } from './appropriation-income.js';
 
 describe('appropriation-income', () => {
   it('finds a fund whose income differs between the two summaries', () => {
-    expect(findings(rule, change(account(), { table: 'fiscal_appropriation_summary', row: 'income.general_public_budget', column: 'amount' }, '109.00'))).toMatchObject([
-      { severity: 'error', reported: '109.00', computed: '100.00' },
-    ]);
+    expect(
+      findings(
+        rule,
+        change(
+          account(),
+          { table: 'fiscal_appropriation_summary', row: 'income.general_public_budget', column: 'amount' },
+          '109.00',
+        ),
+      ),
+    ).toMatchObject([{ severity: 'error', reported: '109.00', computed: '100.00' }]);
   });
 
   it('finds a total that is not 财政拨款收入 of the income table', () => {
-    expect(findings(rule, change(account(), { table: 'fiscal_appropriation_summary', row: 'income.total', column: 'amount' }, '101.00'))).toMatchObject([{ reported: '101.00', computed: '110.00' }]);
+    expect(
+      findings(
+        rule,
+        change(account(), { table: 'fiscal_appropriation_summary', row: 'income.total', column: 'amount' }, '101.00'),
+      ),
+    ).toMatchObject([{ reported: '101.00', computed: '110.00' }]);
   });
 
   it('a missing table is never a pass', () => {

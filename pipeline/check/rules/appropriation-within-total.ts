@@ -14,10 +14,16 @@ import type { CheckInput, Outcome, Rule } from '../types.js';
 export const rule: Rule = {
   id: 'appropriation-within-total',
   severity: 'error',
-  title: { zh: '一般公共预算支出不大于同科目的全部支出', en: 'General public budget expenditure does not exceed all expenditure under the same code' },
+  title: {
+    zh: '一般公共预算支出不大于同科目的全部支出',
+    en: 'General public budget expenditure does not exceed all expenditure under the same code',
+  },
   *evaluate(input) {
     const tables = pair(indexOf(input), 'expenditure', 'general_public_budget_expenditure');
-    if (!Array.isArray(tables)) { yield tables; return; }
+    if (!Array.isArray(tables)) {
+      yield tables;
+      return;
+    }
     const [all, general] = tables;
     for (const column of ['total', 'basic', 'project']) {
       const [whole, part] = tables.map((t) => factAt(input, t, 'total', column));
@@ -38,9 +44,12 @@ function codes(input: CheckInput, table: IndexedTable, columnId: string): Map<st
   memo.set(table, known);
   const found = known.get(columnId);
   if (found) return found;
-  const column = mainColumn(input, table, columnId), facts = new Map<string, Fact>(), repeated = new Set<string>();
+  const column = mainColumn(input, table, columnId),
+    facts = new Map<string, Fact>(),
+    repeated = new Set<string>();
   for (const row of column ? table.rows : []) {
-    const code = codeOf(row), fact = row.cells.get(column!.key);
+    const code = codeOf(row),
+      fact = row.cells.get(column!.key);
     if (code === null || !fact) continue;
     if (facts.has(code)) repeated.add(code);
     facts.set(code, fact);
@@ -53,12 +62,20 @@ function codes(input: CheckInput, table: IndexedTable, columnId: string): Map<st
 function equalRows(input: CheckInput, all: IndexedTable, general: IndexedTable, whole: Fact, part: Fact): Outcome {
   const index = indexOf(input);
   return equalIdentity({
-    at: between(general, all), place: `${general.id}/${part.row_code}`, total: byTable(index, general, part), other: byTable(index, all, whole),
+    at: between(general, all),
+    place: `${general.id}/${part.row_code}`,
+    total: byTable(index, general, part),
+    other: byTable(index, all, whole),
     remark: { zh: '两表合计相同，各科目应逐一相同', en: 'both totals are equal, so every row should be' },
   });
 }
 
 function withinRow(input: CheckInput, all: IndexedTable, general: IndexedTable, whole: Fact, part: Fact): Outcome {
   const index = indexOf(input);
-  return atMost({ at: between(general, all), place: `${general.id}/${part.row_code}`, part: byTable(index, general, part), whole: byTable(index, all, whole) });
+  return atMost({
+    at: between(general, all),
+    place: `${general.id}/${part.row_code}`,
+    part: byTable(index, general, part),
+    whole: byTable(index, all, whole),
+  });
 }

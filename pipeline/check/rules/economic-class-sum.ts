@@ -13,15 +13,25 @@ export const rule: Rule = {
   *evaluate(input) {
     const index = indexOf(input);
     const tables = index.ofKind('basic_expenditure_by_economic_class');
-    if (tables.length === 0) yield { outcome: 'not_evaluable', why: 'no table of kind basic_expenditure_by_economic_class' };
-    for (const table of tables) for (const [parent, items] of codeTree(table).children) for (const column of table.summable) {
-      const total = parent.cells.get(column.key);
-      if (!total) continue;
-      yield sumIdentity({
-        at: inTable(table, () => `“${rowTitle(parent)}”${table.columns.length > 1 ? columnName(column.label) : ''}`), place: `${table.id}/${parent.id ?? parent.label}`,
-        total: factOperand(index, total), sumName: `所列 ${items.length} 款之和`,
-        parts: items.flatMap((r) => r.cells.get(column.key) ?? []).map((fact) => ({ operand: factOperand(index, fact) })),
-      });
-    }
+    if (tables.length === 0)
+      yield { outcome: 'not_evaluable', why: 'no table of kind basic_expenditure_by_economic_class' };
+    for (const table of tables)
+      for (const [parent, items] of codeTree(table).children)
+        for (const column of table.summable) {
+          const total = parent.cells.get(column.key);
+          if (!total) continue;
+          yield sumIdentity({
+            at: inTable(
+              table,
+              () => `“${rowTitle(parent)}”${table.columns.length > 1 ? columnName(column.label) : ''}`,
+            ),
+            place: `${table.id}/${parent.id ?? parent.label}`,
+            total: factOperand(index, total),
+            sumName: `所列 ${items.length} 款之和`,
+            parts: items
+              .flatMap((r) => r.cells.get(column.key) ?? [])
+              .map((fact) => ({ operand: factOperand(index, fact) })),
+          });
+        }
   },
 };

@@ -13,17 +13,27 @@ describe('expenditure-against-summary', () => {
   });
 
   it('finds a total that differs', () => {
-    expect(findings(rule, change(account(), { ...line, row: 'expenditure.total' }, '121.00'))).toMatchObject([{ reported: '121.00', computed: '112.00' }]);
+    expect(findings(rule, change(account(), { ...line, row: 'expenditure.total' }, '121.00'))).toMatchObject([
+      { reported: '121.00', computed: '112.00' },
+    ]);
   });
 
   it('a line without a row of its class is an error where the table adds up without it', () => {
-    expect(findings(rule, change(account(), { ...line, row: 'expenditure.213' }, '4.00'))).toMatchObject([{ severity: 'error', reported: '4.00' }]);
-    const gap = change(change(account(), { ...line, row: 'expenditure.213' }, '4.00'), { table: 'expenditure', row: 'total', column: 'total' }, '116.00');
+    expect(findings(rule, change(account(), { ...line, row: 'expenditure.213' }, '4.00'))).toMatchObject([
+      { severity: 'error', reported: '4.00' },
+    ]);
+    const gap = change(
+      change(account(), { ...line, row: 'expenditure.213' }, '4.00'),
+      { table: 'expenditure', row: 'total', column: 'total' },
+      '116.00',
+    );
     expect(findings(rule, gap).filter((f) => f.message.includes('213'))).toMatchObject([{ severity: 'warning' }]);
   });
 
   it('an empty line against a figure is a warning', () => {
-    expect(findings(rule, change(account(), line, null))).toMatchObject([{ severity: 'warning', reported: null, computed: '30.00' }]);
+    expect(findings(rule, change(account(), line, null))).toMatchObject([
+      { severity: 'warning', reported: null, computed: '30.00' },
+    ]);
   });
 
   it('a class without a line is not judged, an empty line without a class is nothing', () => {
@@ -32,6 +42,7 @@ describe('expenditure-against-summary', () => {
     expect(tally(rule, fewer)).toEqual({ pass: 3, not_evaluable: 1 });
   });
 
-  it('a missing table is never a pass', () => expect(tally(rule, without(account(), 'expenditure'))).toEqual({ not_evaluable: 1 }));
+  it('a missing table is never a pass', () =>
+    expect(tally(rule, without(account(), 'expenditure'))).toEqual({ not_evaluable: 1 }));
   it('passes the clean account', () => expect(findings(rule, account())).toEqual([]));
 });

@@ -8,38 +8,68 @@ import { columnName, inTable, rowTitle } from '../place.js';
 import { sumIdentity } from '../sum-identity.js';
 import type { CheckInput, Outcome, Rule } from '../types.js';
 
-const KINDS: TableKind[] = ['income', 'expenditure', 'general_public_budget_expenditure', 'government_fund', 'state_capital'];
+const KINDS: TableKind[] = [
+  'income',
+  'expenditure',
+  'general_public_budget_expenditure',
+  'government_fund',
+  'state_capital',
+];
 const LEVEL: Record<number, string> = { 3: '类', 5: '款', 7: '项' };
 
 export const rule: Rule = {
   id: 'hierarchy-sum',
   severity: 'error',
-  title: { zh: '类、款、项逐级汇总相符', en: 'Each level of the functional classification is the sum of the level below' },
+  title: {
+    zh: '类、款、项逐级汇总相符',
+    en: 'Each level of the functional classification is the sum of the level below',
+  },
   *evaluate(input) {
     const index = indexOf(input);
-    for (const kind of KINDS) for (const table of index.ofKind(kind)) {
-      const tree = codeTree(table);
-      if (tree.coded.length === 0) { yield { outcome: 'not_applicable', why: `${table.title}: no coded row` }; continue; }
-      const totals = table.rowsOf('total');
-      for (const total of totals) for (const outcome of downColumns(input, table, total, tree.roots, tree.unknown)) {
-        // Tables that list several units print a 合计 for each: only one of them can be of all rows.
-        yield totals.length > 1 && outcome.outcome === 'fail' ? { outcome: 'not_evaluable', why: `${table.title}: ${totals.length} totals` } : outcome;
+    for (const kind of KINDS)
+      for (const table of index.ofKind(kind)) {
+        const tree = codeTree(table);
+        if (tree.coded.length === 0) {
+          yield { outcome: 'not_applicable', why: `${table.title}: no coded row` };
+          continue;
+        }
+        const totals = table.rowsOf('total');
+        for (const total of totals)
+          for (const outcome of downColumns(input, table, total, tree.roots, tree.unknown)) {
+            // Tables that list several units print a 合计 for each: only one of them can be of all rows.
+            yield totals.length > 1 && outcome.outcome === 'fail'
+              ? { outcome: 'not_evaluable', why: `${table.title}: ${totals.length} totals` }
+              : outcome;
+          }
+        for (const [parent, items] of tree.children) yield* downColumns(input, table, parent, items, []);
       }
-      for (const [parent, items] of tree.children) yield* downColumns(input, table, parent, items, []);
-    }
   },
 };
 
-function* downColumns(input: CheckInput, table: IndexedTable, parent: Row, items: Row[], unknown: Row[]): Iterable<Outcome> {
+function* downColumns(
+  input: CheckInput,
+  table: IndexedTable,
+  parent: Row,
+  items: Row[],
+  unknown: Row[],
+): Iterable<Outcome> {
   if (items.length === 0) return;
   for (const column of table.summable) {
     if (!parent.cells.has(column.key)) continue;
     const outcome = sumOfColumn(input, table, column, parent, items);
     const strange = unknown.filter((r) => /[1-9]/.test(r.cells.get(column.key)?.value ?? ''));
-    if (outcome.outcome !== 'fail' || strange.length === 0) { yield outcome; continue; }
+    if (outcome.outcome !== 'fail' || strange.length === 0) {
+      yield outcome;
+      continue;
+    }
     // Rows without a code (结转下年, a unit's own line) may belong to the total: only the sum can tell.
     const wider = sumOfColumn(input, table, column, parent, [...items, ...strange]);
-    yield wider.outcome === 'pass' ? wider : { outcome: 'not_evaluable', why: `${table.title}: rows without code: ${strange.map((r) => r.label).join(', ')}` };
+    yield wider.outcome === 'pass'
+      ? wider
+      : {
+          outcome: 'not_evaluable',
+          why: `${table.title}: rows without code: ${strange.map((r) => r.label).join(', ')}`,
+        };
   }
 }
 

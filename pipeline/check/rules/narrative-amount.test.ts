@@ -14,12 +14,20 @@ test('an amount that the table does not print is an error, with both sides as ev
 });
 
 test('the same amount passes and confirms its fact', () => {
-  expect(tally(rule, said(`${GENERAL}  一般公共预算财政拨款支出100.00万元，其中：基本支出70.00万元，项目支出30.00万元。`, generalBudget()))).toEqual({ pass: 3 });
+  expect(
+    tally(
+      rule,
+      said(
+        `${GENERAL}  一般公共预算财政拨款支出100.00万元，其中：基本支出70.00万元，项目支出30.00万元。`,
+        generalBudget(),
+      ),
+    ),
+  ).toEqual({ pass: 3 });
 });
 
 test('one last digit is rounding', () => {
   const found = findings(rule, said(`${GENERAL}  卫生健康支出（类）90.01万元。`, generalBudget()));
-  expect(found.map(f => f.severity)).toEqual(['info']);
+  expect(found.map((f) => f.severity)).toEqual(['info']);
 });
 
 test('an item is found by its names, over line and page breaks', () => {
@@ -31,19 +39,30 @@ test('an item is found by its names, over line and page breaks', () => {
 });
 
 test('a figure of the recogniser is a warning', () => {
-  expect(findings(rule, said(`${GENERAL}  一般公共预算财政拨款支出200.00万元。`, generalBudget(), { ocr: true }))[0]!.severity).toBe('warning');
+  expect(
+    findings(rule, said(`${GENERAL}  一般公共预算财政拨款支出200.00万元。`, generalBudget(), { ocr: true }))[0]!
+      .severity,
+  ).toBe('warning');
 });
 
 test('money of a budget in 万元 against a table in 元', () => {
   const table = document({ kind: 'budget' }).table({
-    kind: 'general_public_budget_expenditure', title: '一般公共预算支出功能分类预算表', unit: '元', columns: [['total', '合计']], rows: [['total', '合计', '189,767,551']],
+    kind: 'general_public_budget_expenditure',
+    title: '一般公共预算支出功能分类预算表',
+    unit: '元',
+    columns: [['total', '合计']],
+    rows: [['total', '合计', '189,767,551']],
   });
   expect(findings(rule, said(`部门预算编制说明\n  一般公共预算拨款支出预算18,976.76万元。`, table))).toEqual([]);
-  expect(findings(rule, said(`部门预算编制说明\n  一般公共预算拨款支出预算18,967.76万元。`, table))[0]).toMatchObject({ severity: 'error' });
+  expect(findings(rule, said(`部门预算编制说明\n  一般公共预算拨款支出预算18,967.76万元。`, table))[0]).toMatchObject(
+    { severity: 'error' },
+  );
 });
 
 test('another year’s figure is not this year’s', () => {
-  expect(findings(rule, said(`${GENERAL}  2023年一般公共预算财政拨款支出80.00万元中含上年结转。`, generalBudget()))).toEqual([]);
+  expect(
+    findings(rule, said(`${GENERAL}  2023年一般公共预算财政拨款支出80.00万元中含上年结转。`, generalBudget())),
+  ).toEqual([]);
 });
 
 test('without the table there is nothing to compare with', () => {
@@ -51,8 +70,9 @@ test('without the table there is nothing to compare with', () => {
 });
 
 test('a figure without the decimals that others have may be rounded', () => {
-  const spent = (amount: string): string => `${GENERAL}  一般公共预算财政拨款支出${amount}万元，其中：基本支出70.10万元，项目支出30.30万元。`;
+  const spent = (amount: string): string =>
+    `${GENERAL}  一般公共预算财政拨款支出${amount}万元，其中：基本支出70.10万元，项目支出30.30万元。`;
   const table = generalBudget([['total', '合计', '100.40', '70.10', '30.30']]);
-  expect(findings(rule, said(spent('100'), table)).map(f => f.severity)).toEqual(['info']);
-  expect(findings(rule, said(spent('101'), table)).map(f => f.severity)).toEqual(['error']);
+  expect(findings(rule, said(spent('100'), table)).map((f) => f.severity)).toEqual(['info']);
+  expect(findings(rule, said(spent('101'), table)).map((f) => f.severity)).toEqual(['error']);
 });

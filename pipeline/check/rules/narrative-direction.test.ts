@@ -3,11 +3,16 @@ import { findings, tally } from '../testing.js';
 import { GENERAL, generalBudget, said, THREE_PUBLIC } from '../narrative/testing.js';
 import { rule } from './narrative-direction.js';
 
-const item = (words: string, rate = '75.00'): string => `${GENERAL}  1、卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）。年初预算为80.00万元，支出决算为60.00万元，完成年初预算的${rate}%，${words}。`;
+const item = (words: string, rate = '75.00'): string =>
+  `${GENERAL}  1、卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）。年初预算为80.00万元，支出决算为60.00万元，完成年初预算的${rate}%，${words}。`;
 
 test('大于 where the numbers say 小于', () => {
   expect(findings(rule, said(item('决算数小于预算数的主要原因：厉行节约'), generalBudget()))).toEqual([]);
-  expect(findings(rule, said(item('决算数大于预算数的主要原因：厉行节约'), generalBudget()))[0]).toMatchObject({ severity: 'error', reported: '大于', computed: '小于' });
+  expect(findings(rule, said(item('决算数大于预算数的主要原因：厉行节约'), generalBudget()))[0]).toMatchObject({
+    severity: 'error',
+    reported: '大于',
+    computed: '小于',
+  });
   expect(findings(rule, said(item('决算数同预算数持平'), generalBudget()))).toHaveLength(1);
 });
 
@@ -25,12 +30,17 @@ test('change and rate in opposite directions', () => {
 });
 
 test('a reason for a decrease after an increase', () => {
-  expect(findings(rule, said(`${GENERAL}  一般公共预算财政拨款支出增加20.00万元，增长25.00%，减少的主要原因是节约。`))).toHaveLength(1);
-  expect(findings(rule, said(`${GENERAL}  一般公共预算财政拨款支出增加20.00万元，增长25.00%，增加的主要原因是项目增加。`))).toEqual([]);
+  expect(
+    findings(rule, said(`${GENERAL}  一般公共预算财政拨款支出增加20.00万元，增长25.00%，减少的主要原因是节约。`)),
+  ).toHaveLength(1);
+  expect(
+    findings(rule, said(`${GENERAL}  一般公共预算财政拨款支出增加20.00万元，增长25.00%，增加的主要原因是项目增加。`)),
+  ).toEqual([]);
 });
 
 test('zero against zero is equal', () => {
-  const text = (word: string): string => `${THREE_PUBLIC}  因公出国（境）费年初预算为0.00万元，支出决算为0.00万元，决算数${word}预算数。`;
+  const text = (word: string): string =>
+    `${THREE_PUBLIC}  因公出国（境）费年初预算为0.00万元，支出决算为0.00万元，决算数${word}预算数。`;
   expect(findings(rule, said(text('等于')))).toEqual([]);
   expect(findings(rule, said(text('小于')))).toHaveLength(1);
   expect(tally(rule, said(text('等于')))).toEqual({ pass: 1 });

@@ -26,14 +26,17 @@ test('opposite directions are another rule’s finding', () => {
 });
 
 test('last year’s amount stated beside this year’s', () => {
-  const text = (p: string): string => `${GENERAL}  1、卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）60.00万元。2023年决算数为80.00万元，比2023年决算数减少${p}%。`;
+  const text = (p: string): string =>
+    `${GENERAL}  1、卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）60.00万元。2023年决算数为80.00万元，比2023年决算数减少${p}%。`;
   expect(findings(rule, said(text('25.00'), generalBudget()))).toEqual([]);
   expect(findings(rule, said(text('33.33'), generalBudget()))).toHaveLength(1);
 });
 
 test('an increase beyond what there is', () => {
   const doc = threePublic(['5.00'], ['2.00']);
-  expect(findings(rule, said(`${THREE_PUBLIC}  “三公”经费支出2.00万元，比上年增加3.00万元。`, doc))[0]).toMatchObject({ severity: 'error' });
+  expect(findings(rule, said(`${THREE_PUBLIC}  “三公”经费支出2.00万元，比上年增加3.00万元。`, doc))[0]).toMatchObject(
+    { severity: 'error' },
+  );
   expect(findings(rule, said(`${THREE_PUBLIC}  “三公”经费支出2.00万元，比上年增加2.00万元。`, doc))).toEqual([]);
 });
 
@@ -42,12 +45,27 @@ test('without this year’s amount nothing can be said', () => {
 });
 
 test('last year’s figure and the budget, where they are stated, differ by the change', () => {
-  const spent = (prior: string, change: string): string => `${GENERAL}  一般公共预算财政拨款支出100.00万元，比上年决算数${prior}万元增加${change}。`;
+  const spent = (prior: string, change: string): string =>
+    `${GENERAL}  一般公共预算财政拨款支出100.00万元，比上年决算数${prior}万元增加${change}。`;
   expect(findings(rule, said(spent('80.00', '20.00万元'), generalBudget()))).toEqual([]);
-  expect(findings(rule, said(spent('70.00', '20.00万元'), generalBudget()))[0]).toMatchObject({ severity: 'error', reported: '20.00', computed: '30' });
+  expect(findings(rule, said(spent('70.00', '20.00万元'), generalBudget()))[0]).toMatchObject({
+    severity: 'error',
+    reported: '20.00',
+    computed: '30',
+  });
   // One wrong figure is one error: the rate tells.
   expect(findings(rule, said(spent('80.00', '30.00万元，增长25.00%'), generalBudget()))).toHaveLength(1);
-  const publics = (change: string) => findings(rule, said(`${THREE_PUBLIC}  “三公”经费支出3.00万元，比预算减少${change}万元，与上年持平。`, threePublic(['5.00', '0.00', '5.00', '0.00', '0.00', '0.00'], ['3.00', '0.00', '3.00', '0.00', '0.00', '0.00'])));
+  const publics = (change: string) =>
+    findings(
+      rule,
+      said(
+        `${THREE_PUBLIC}  “三公”经费支出3.00万元，比预算减少${change}万元，与上年持平。`,
+        threePublic(
+          ['5.00', '0.00', '5.00', '0.00', '0.00', '0.00'],
+          ['3.00', '0.00', '3.00', '0.00', '0.00', '0.00'],
+        ),
+      ),
+    );
   expect(publics('2.00')).toEqual([]);
   expect(publics('1.00')).toHaveLength(1);
 });

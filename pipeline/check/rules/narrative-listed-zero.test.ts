@@ -4,11 +4,21 @@ import { document } from '../testing.js';
 import { BASIC, said } from '../narrative/testing.js';
 import { rule } from './narrative-listed-zero.js';
 
-const table = (bonus: string | null) => document().table({
-  kind: 'basic_expenditure_by_economic_class', title: '一般公共预算财政拨款基本支出决算表', columns: [['amount', '决算数']],
-  rows: [['30101', '基本工资', '50.00'], ['30103', '奖金', bonus], ['30399', '其他对个人和家庭的补助', '0.00'], ['30201', '办公费', '5.00'], ['personnel_total', '人员经费合计', '50.00']],
-});
-const list = (names: string): string => `${BASIC}  一般公共预算财政拨款基本支出55.00万元。其中：人员经费50.00万元，主要包括：${names}；公用经费5.00万元，主要包括：办公费。`;
+const table = (bonus: string | null) =>
+  document().table({
+    kind: 'basic_expenditure_by_economic_class',
+    title: '一般公共预算财政拨款基本支出决算表',
+    columns: [['amount', '决算数']],
+    rows: [
+      ['30101', '基本工资', '50.00'],
+      ['30103', '奖金', bonus],
+      ['30399', '其他对个人和家庭的补助', '0.00'],
+      ['30201', '办公费', '5.00'],
+      ['personnel_total', '人员经费合计', '50.00'],
+    ],
+  });
+const list = (names: string): string =>
+  `${BASIC}  一般公共预算财政拨款基本支出55.00万元。其中：人员经费50.00万元，主要包括：${names}；公用经费5.00万元，主要包括：办公费。`;
 
 test('an item of 0.00 that is listed', () => {
   const found = findings(rule, said(list('基本工资、奖金'), table('0.00')));

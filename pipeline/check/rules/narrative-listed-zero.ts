@@ -19,8 +19,14 @@ export const rule: Rule = {
   *evaluate(input) {
     const { scopes } = structureOf(input.prose);
     const table = indexOf(input).one('basic_expenditure_by_economic_class');
-    if (typeof table === 'string') { yield { outcome: 'not_evaluable', why: table }; return; }
-    if (!table.nonZero) { yield { outcome: 'not_evaluable', why: `${table.title} is empty` }; return; }
+    if (typeof table === 'string') {
+      yield { outcome: 'not_evaluable', why: table };
+      return;
+    }
+    if (!table.nonZero) {
+      yield { outcome: 'not_evaluable', why: `${table.title} is empty` };
+      return;
+    }
     for (const [index, scope] of scopes.entries()) if (scope === 'basic') yield* lists(input, index, table);
   },
 };
@@ -37,22 +43,44 @@ function* lists(input: CheckInput, index: number, table: IndexedTable): Iterable
       // With an amount of its own the item is compared as an amount.
       if (name.length < 2 || /\d|包括|万元/.test(name)) continue;
       const rows = economicRows(table, name);
-      if (rows.length === 0) { yield { outcome: 'not_evaluable', why: `${table.title} has no item ${name}` }; continue; }
-      const facts = rows.flatMap(row => [...row.cells.values()]);
-      if (facts.some(fact => fact.value !== null && /[1-9]/.test(fact.value))) { yield PASS; continue; }
+      if (rows.length === 0) {
+        yield { outcome: 'not_evaluable', why: `${table.title} has no item ${name}` };
+        continue;
+      }
+      const facts = rows.flatMap((row) => [...row.cells.values()]);
+      if (facts.some((fact) => fact.value !== null && /[1-9]/.test(fact.value))) {
+        yield PASS;
+        continue;
+      }
       const fact = facts[0];
       if (!fact) continue;
       const value = fact.value ?? '空';
       const to = at + name.length;
       yield {
-        outcome: 'fail', facts: facts.map(f => f.id),
+        outcome: 'fail',
+        facts: facts.map((f) => f.id),
         finding: {
-          ...(fails({
-            severity: facts.some(f => f.source === 'ocr') || mayBeRounded(table, fact) ? 'warning' : sure(paragraph, at, to), reported: name, computed: fact.value,
-            zh: `${list[0].slice(0, 4)}说明列有“${name}”（${excerpt(paragraph.text, at, to, 6)}），而${table.title}${fact.row_code ?? ''}“${fact.row_label}”为${value}，不涉及的不列。`,
-            en: `The prose lists ${name} as spent; ${table.title} ${fact.row_code ?? ''} prints ${fact.value ?? 'nothing'}.`,
-            evidence: [words(paragraph, at, to), ...facts.slice(0, 1).map(f => ({ fact_id: f.id, quote: `${f.row_code ?? ''} ${f.row_label} ${f.raw_text}`.trim(), page: f.page, boxes: f.boxes }))],
-          }) as Extract<Outcome, { outcome: 'fail' }>).finding,
+          ...(
+            fails({
+              severity:
+                facts.some((f) => f.source === 'ocr') || mayBeRounded(table, fact)
+                  ? 'warning'
+                  : sure(paragraph, at, to),
+              reported: name,
+              computed: fact.value,
+              zh: `${list[0].slice(0, 4)}说明列有“${name}”（${excerpt(paragraph.text, at, to, 6)}），而${table.title}${fact.row_code ?? ''}“${fact.row_label}”为${value}，不涉及的不列。`,
+              en: `The prose lists ${name} as spent; ${table.title} ${fact.row_code ?? ''} prints ${fact.value ?? 'nothing'}.`,
+              evidence: [
+                words(paragraph, at, to),
+                ...facts.slice(0, 1).map((f) => ({
+                  fact_id: f.id,
+                  quote: `${f.row_code ?? ''} ${f.row_label} ${f.raw_text}`.trim(),
+                  page: f.page,
+                  boxes: f.boxes,
+                })),
+              ],
+            }) as Extract<Outcome, { outcome: 'fail' }>
+          ).finding,
         },
       };
     }
@@ -62,6 +90,6 @@ function* lists(input: CheckInput, index: number, table: IndexedTable): Iterable
 /** Where a table leaves empty what was not spent, a printed 0.00 is an amount too small to show. */
 function mayBeRounded(table: IndexedTable, fact: Fact): boolean {
   if (fact.value === null) return false;
-  const zeros = table.facts.filter(f => f.value !== null && !/[1-9]/.test(f.value)).length;
-  return zeros < 3 && table.facts.some(f => f.value === null);
+  const zeros = table.facts.filter((f) => f.value !== null && !/[1-9]/.test(f.value)).length;
+  return zeros < 3 && table.facts.some((f) => f.value === null);
 }

@@ -4,7 +4,11 @@ import { PROCUREMENT, said } from '../narrative/testing.js';
 import { rule } from './narrative-over-whole.js';
 
 test('more than the whole, where the whole is not known', () => {
-  expect(findings(rule, said(`${PROCUREMENT}  授予中小企业合同金额76.35万元，占合同总数的120.00%。`)).map(f => f.severity)).toEqual(['error']);
+  expect(
+    findings(rule, said(`${PROCUREMENT}  授予中小企业合同金额76.35万元，占合同总数的120.00%。`)).map(
+      (f) => f.severity,
+    ),
+  ).toEqual(['error']);
   expect(findings(rule, said(`${PROCUREMENT}  授予中小企业合同金额76.35万元，占合同总数的100.00%。`))).toEqual([]);
 });
 

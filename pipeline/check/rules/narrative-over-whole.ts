@@ -12,11 +12,20 @@ export const rule: Rule = {
   *evaluate(input) {
     for (const statement of input.prose.statements) {
       if (statement.kind !== 'share') continue;
-      if (Number(statement.value) <= 100) { yield PASS; continue; }
-      if (isComputable(input, statement)) { yield { outcome: 'not_applicable', why: 'the share is computed from its amounts' }; continue; }
+      if (Number(statement.value) <= 100) {
+        yield PASS;
+        continue;
+      }
+      if (isComputable(input, statement)) {
+        yield { outcome: 'not_applicable', why: 'the share is computed from its amounts' };
+        continue;
+      }
       yield fails({
-        severity: isDoubtful(input, statement) ? 'warning' : 'error', reported: `${statement.value}%`,
-        zh: `“${statement.quote}”：占比超过100%。`, en: `A share of ${statement.value} % is more than the whole.`, evidence: [stated(statement)],
+        severity: isDoubtful(input, statement) ? 'warning' : 'error',
+        reported: `${statement.value}%`,
+        zh: `“${statement.quote}”：占比超过100%。`,
+        en: `A share of ${statement.value} % is more than the whole.`,
+        evidence: [stated(statement)],
       });
     }
   },
@@ -26,5 +35,5 @@ export const rule: Rule = {
 function isComputable(input: CheckInput, statement: Statement): boolean {
   if (statement.base === null || statement.base === 'unknown') return false;
   const wholes = candidates(input, statement, pathOf(statement.base), phaseOf(statement.base), '万元');
-  return wholes.some(whole => !whole.q.value.isZero()) && actualOf(input, statement).length > 0;
+  return wholes.some((whole) => !whole.q.value.isZero()) && actualOf(input, statement).length > 0;
 }

@@ -13,8 +13,14 @@ import type { CheckInput, Outcome, Rule } from '../types.js';
 const PLACES: Record<string, readonly (readonly [row: string, column: string])[]> = {
   'performance.score': [['total', 'score']],
   'performance.average_score': [['total', 'score']],
-  'performance.project_budget.actual': [['funds.total', 'budget'], ['budget', 'budget']],
-  'performance.project_executed.actual': [['funds.total', 'executed'], ['executed', 'executed']],
+  'performance.project_budget.actual': [
+    ['funds.total', 'budget'],
+    ['budget', 'budget'],
+  ],
+  'performance.project_executed.actual': [
+    ['funds.total', 'executed'],
+    ['executed', 'executed'],
+  ],
 };
 const NAMES = ['project_name', 'department_name'];
 /** Shorter names stand in other sentences too. */
@@ -23,7 +29,10 @@ const SHORTEST_NAME = 4;
 export const rule: Rule = {
   id: 'narrative-performance',
   severity: 'error',
-  title: { zh: '文字说明引用的绩效得分、预算数、执行数与自评表一致', en: 'Scores, budgets and spending that the prose quotes are those of the performance table' },
+  title: {
+    zh: '文字说明引用的绩效得分、预算数、执行数与自评表一致',
+    en: 'Scores, budgets and spending that the prose quotes are those of the performance table',
+  },
   *evaluate(input) {
     const index = indexOf(input);
     const tables = performanceTables(index);
@@ -31,26 +40,49 @@ export const rule: Rule = {
       const places = PLACES[statement.subject];
       if (!places || statement.value === null || statement.unit === '%') continue;
       const table = tableMeant(input, index, tables, statement);
-      if (!table) { yield { outcome: 'not_evaluable', why: `“${statement.quote}”: which performance table is meant is not certain` }; continue; }
-      const fact = places.map(([row, column]) => { const r = table.row(row); return r ? cellOf(r, column) : undefined; }).find(f => f?.value != null);
-      if (!fact) { yield { outcome: 'not_evaluable', why: `${table.title}: prints no such figure` }; continue; }
+      if (!table) {
+        yield {
+          outcome: 'not_evaluable',
+          why: `“${statement.quote}”: which performance table is meant is not certain`,
+        };
+        continue;
+      }
+      const fact = places
+        .map(([row, column]) => {
+          const r = table.row(row);
+          return r ? cellOf(r, column) : undefined;
+        })
+        .find((f) => f?.value != null);
+      if (!fact) {
+        yield { outcome: 'not_evaluable', why: `${table.title}: prints no such figure` };
+        continue;
+      }
       yield compare(statement, fact, table);
     }
   },
 };
 
 /** The one table whose name the paragraph says; 整体 without a name means the only table of the whole department. */
-function tableMeant(input: CheckInput, index: FactIndex, tables: readonly IndexedTable[], statement: Statement): IndexedTable | null {
+function tableMeant(
+  input: CheckInput,
+  index: FactIndex,
+  tables: readonly IndexedTable[],
+  statement: Statement,
+): IndexedTable | null {
   const text = input.prose.paragraphs[statement.paragraph]?.text ?? '';
-  const projects = tables.filter(t => index.ofKind('project_performance').includes(t));
+  const projects = tables.filter((t) => index.ofKind('project_performance').includes(t));
   const whole = index.ofKind('department_performance');
-  const named = projects.filter(t => namesOf(t).some(name => text.includes(name)));
+  const named = projects.filter((t) => namesOf(t).some((name) => text.includes(name)));
   if (/整体/.test(text)) return whole.length === 1 && named.length === 0 ? whole[0]! : null;
   return named.length === 1 && statement.subject !== 'performance.average_score' ? named[0]! : null;
 }
 
 function namesOf(table: IndexedTable): string[] {
-  return NAMES.flatMap(id => { const row = table.row(id); const name = row ? cellOf(row, 'name')?.raw_text.replace(/\s+/g, '') : undefined; return name && name.length >= SHORTEST_NAME ? [name] : []; });
+  return NAMES.flatMap((id) => {
+    const row = table.row(id);
+    const name = row ? cellOf(row, 'name')?.raw_text.replace(/\s+/g, '') : undefined;
+    return name && name.length >= SHORTEST_NAME ? [name] : [];
+  });
 }
 
 function compare(statement: Statement, fact: Fact, table: IndexedTable): Outcome {
@@ -58,7 +90,11 @@ function compare(statement: Statement, fact: Fact, table: IndexedTable): Outcome
   const tolerance = halfDigit(Math.min(decimalsOf(statement.value!), decimalsOf(fact.value!)));
   if (difference.abs().lte(tolerance)) return PASS;
   return fails({
-    severity: fact.source === 'ocr' ? 'warning' : 'error', reported: statement.value, computed: fact.value, difference: difference.toFixed(), tolerance: tolerance.toFixed(),
+    severity: fact.source === 'ocr' ? 'warning' : 'error',
+    reported: statement.value,
+    computed: fact.value,
+    difference: difference.toFixed(),
+    tolerance: tolerance.toFixed(),
     zh: `“${statement.quote}”，而${table.title ?? '绩效自评表'}“${fact.row_label}”为${fact.value}。`,
     en: `The prose says ${statement.value}, ${table.title ?? 'the performance table'} “${fact.row_label}” prints ${fact.value}.`,
     evidence: [stated(statement), { fact_id: fact.id, page: fact.page, boxes: fact.boxes }],

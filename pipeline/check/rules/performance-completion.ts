@@ -17,34 +17,73 @@ const SCORER_ROUNDING = Decimal.of(1);
 export const rule: Rule = {
   id: 'performance-completion',
   severity: 'error',
-  title: { zh: '绩效自评表完成程度、得分与指标值、完成值相符', en: 'In performance tables completion and score follow from target and actual value' },
+  title: {
+    zh: '绩效自评表完成程度、得分与指标值、完成值相符',
+    en: 'In performance tables completion and score follow from target and actual value',
+  },
   *evaluate(input) {
     const index = indexOf(input);
-    for (const table of performanceTables(index)) for (const row of rowsLike(table, 'indicator')) yield* indicator(index, table, row);
+    for (const table of performanceTables(index))
+      for (const row of rowsLike(table, 'indicator')) yield* indicator(index, table, row);
   },
 };
 
 function* indicator(index: FactIndex, table: IndexedTable, row: Row): Iterable<Outcome> {
   const adjusted = cellOf(row, 'target_adjusted');
-  const target = adjusted?.value != null ? adjusted : cellOf(row, 'target'), actual = cellOf(row, 'actual');
-  const wanted = numberOf(target), got = numberOf(actual);
-  if (!target || !actual || !wanted || !got) { yield { outcome: 'not_applicable', why: 'target or actual value is in words' }; return; }
+  const target = adjusted?.value != null ? adjusted : cellOf(row, 'target'),
+    actual = cellOf(row, 'actual');
+  const wanted = numberOf(target),
+    got = numberOf(actual);
+  if (!target || !actual || !wanted || !got) {
+    yield { outcome: 'not_applicable', why: 'target or actual value is in words' };
+    return;
+  }
   const operator = operatorOf(row, target);
-  if (isRatioForPercent(target, actual, wanted, got)) { yield unitSlip(index, table, row, target, actual); return; }
-  const completion = cellOf(row, 'completion'), met = isMet(operator, wanted, got);
-  if (completion?.value != null) yield completionOf(index, table, row, { target, actual, completion, operator, wanted, got });
-  const score = cellOf(row, 'score'), weight = cellOf(row, 'weight');
-  if (met === false && score?.value != null && weight?.value != null && Decimal.of(score.value).gte(weight.value) && !Decimal.of(weight.value).eq(0)) {
-    yield fail(index, table, row, [target, actual, score], 'warning', score.value, null,
-      `指标值 ${target.raw_text}，完成值 ${actual.raw_text} 未达到，得分却为满分 ${score.value}`, `target ${target.raw_text} is not met by ${actual.raw_text}, yet the score is the full ${score.value}`);
-  } else if (met !== null && score?.value != null) yield { outcome: 'pass', facts: [target.id, actual.id, score.id], confirms: false };
+  if (isRatioForPercent(target, actual, wanted, got)) {
+    yield unitSlip(index, table, row, target, actual);
+    return;
+  }
+  const completion = cellOf(row, 'completion'),
+    met = isMet(operator, wanted, got);
+  if (completion?.value != null)
+    yield completionOf(index, table, row, { target, actual, completion, operator, wanted, got });
+  const score = cellOf(row, 'score'),
+    weight = cellOf(row, 'weight');
+  if (
+    met === false &&
+    score?.value != null &&
+    weight?.value != null &&
+    Decimal.of(score.value).gte(weight.value) &&
+    !Decimal.of(weight.value).eq(0)
+  ) {
+    yield fail(
+      index,
+      table,
+      row,
+      [target, actual, score],
+      'warning',
+      score.value,
+      null,
+      `指标值 ${target.raw_text}，完成值 ${actual.raw_text} 未达到，得分却为满分 ${score.value}`,
+      `target ${target.raw_text} is not met by ${actual.raw_text}, yet the score is the full ${score.value}`,
+    );
+  } else if (met !== null && score?.value != null)
+    yield { outcome: 'pass', facts: [target.id, actual.id, score.id], confirms: false };
 }
 
-interface Figures { target: Fact; actual: Fact; completion: Fact; operator: Operator | null; wanted: Decimal; got: Decimal; }
+interface Figures {
+  target: Fact;
+  actual: Fact;
+  completion: Fact;
+  operator: Operator | null;
+  wanted: Decimal;
+  got: Decimal;
+}
 
 function completionOf(index: FactIndex, table: IndexedTable, row: Row, f: Figures): Outcome {
   const expected = expectedCompletions(f.operator, f.wanted, f.got);
-  if (expected.length === 0) return { outcome: 'not_evaluable', why: `${table.title}: ${row.label}: how completion is counted is not known` };
+  if (expected.length === 0)
+    return { outcome: 'not_evaluable', why: `${table.title}: ${row.label}: how completion is counted is not known` };
   const facts = [f.completion.id, f.target.id, f.actual.id];
   const differences = expected.map((percent) => {
     const rate = rateOf(f.completion, percent)!;
@@ -54,9 +93,17 @@ function completionOf(index: FactIndex, table: IndexedTable, row: Row, f: Figure
   const nearest = differences.reduce((a, b) => (b.off.abs().lt(a.off.abs()) ? b : a));
   const severity = nearest.off.abs().lte(SCORER_ROUNDING) ? 'warning' : 'error';
   const computed = decimal(nearest.percent.round(2), 2);
-  return fail(index, table, row, [f.completion, f.target, f.actual], severity, f.completion.value!, computed,
+  return fail(
+    index,
+    table,
+    row,
+    [f.completion, f.target, f.actual],
+    severity,
+    f.completion.value!,
+    computed,
     `完成程度 ${f.completion.raw_text}，而完成值 ${f.actual.raw_text} 对指标值 ${f.target.raw_text} 为 ${computed}%`,
-    `completion ${f.completion.raw_text}, while ${f.actual.raw_text} of target ${f.target.raw_text} is ${computed} %`);
+    `completion ${f.completion.raw_text}, while ${f.actual.raw_text} of target ${f.target.raw_text} is ${computed} %`,
+  );
 }
 
 /** In percent; where a target is exceeded forms print either 100 or more. */
@@ -76,7 +123,9 @@ function isMet(operator: Operator | null, wanted: Decimal, got: Decimal): boolea
 }
 
 function operatorOf(row: Row, target: Fact): Operator | null {
-  const printed = `${cellOf(row, 'operator')?.raw_text ?? ''}${target.raw_text}`.normalize('NFKC').replace(/\s+/g, '');
+  const printed = `${cellOf(row, 'operator')?.raw_text ?? ''}${target.raw_text}`
+    .normalize('NFKC')
+    .replace(/\s+/g, '');
   const sign = /^(>=|<=|≥|≤|>|<|=|不低于|不少于|不超过|不高于)/.exec(printed)?.[1];
   if (sign === undefined) return null;
   return /[>≥]|不低于|不少于/.test(sign) ? '>=' : /[<≤]|不超过|不高于/.test(sign) ? '<=' : '=';
@@ -84,22 +133,54 @@ function operatorOf(row: Row, target: Fact): Operator | null {
 
 /** Target 100 %, actual 1: the actual value is a ratio. */
 function isRatioForPercent(target: Fact, actual: Fact, wanted: Decimal, got: Decimal): boolean {
-  return /[%％]/.test(`${target.unit ?? ''}${target.raw_text}`) && !/[%％]/.test(actual.raw_text) && wanted.gte(50) && got.gt(0) && got.lte(1);
+  return (
+    /[%％]/.test(`${target.unit ?? ''}${target.raw_text}`) &&
+    !/[%％]/.test(actual.raw_text) &&
+    wanted.gte(50) &&
+    got.gt(0) &&
+    got.lte(1)
+  );
 }
 
 function unitSlip(index: FactIndex, table: IndexedTable, row: Row, target: Fact, actual: Fact): Outcome {
-  return fail(index, table, row, [actual, target], 'warning', actual.value!, decimal(Decimal.of(actual.value!).times(100)),
+  return fail(
+    index,
+    table,
+    row,
+    [actual, target],
+    'warning',
+    actual.value!,
+    decimal(Decimal.of(actual.value!).times(100)),
     `指标值 ${target.raw_text}${/[%％]/.test(target.raw_text) ? '' : '%'}，完成值填为 ${actual.raw_text}，单位不一致，应为 ${decimal(Decimal.of(actual.value!).times(100))}%`,
-    `target ${target.raw_text} %, actual value ${actual.raw_text}: the units differ, it should be ${decimal(Decimal.of(actual.value!).times(100))} %`);
+    `target ${target.raw_text} %, actual value ${actual.raw_text}: the units differ, it should be ${decimal(Decimal.of(actual.value!).times(100))} %`,
+  );
 }
 
-function fail(index: FactIndex, table: IndexedTable, row: Row, facts: Fact[], severity: 'error' | 'warning', reported: string, computed: string | null, zh: string, en: string): Outcome {
-  const operands = facts.map((f) => factOperand(index, f)), place = inTable(table, `“${row.label}”`);
+function fail(
+  index: FactIndex,
+  table: IndexedTable,
+  row: Row,
+  facts: Fact[],
+  severity: 'error' | 'warning',
+  reported: string,
+  computed: string | null,
+  zh: string,
+  en: string,
+): Outcome {
+  const operands = facts.map((f) => factOperand(index, f)),
+    place = inTable(table, `“${row.label}”`);
   return {
-    outcome: 'fail', facts: facts.map((f) => f.id),
+    outcome: 'fail',
+    facts: facts.map((f) => f.id),
     finding: {
-      severity: isSure(operands) ? severity : 'warning', message: `${place.where}：${zh}。`, message_en: `${place.where_en}: ${en}.`,
-      reported, computed, difference: computed === null ? null : decimal(Decimal.of(reported).minus(computed)), tolerance: null, evidence: operands.map((o) => o.evidence),
+      severity: isSure(operands) ? severity : 'warning',
+      message: `${place.where}：${zh}。`,
+      message_en: `${place.where_en}: ${en}.`,
+      reported,
+      computed,
+      difference: computed === null ? null : decimal(Decimal.of(reported).minus(computed)),
+      tolerance: null,
+      evidence: operands.map((o) => o.evidence),
     },
   };
 }

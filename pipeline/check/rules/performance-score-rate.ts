@@ -15,7 +15,10 @@ const ROWS_THAT_HOLD = 4;
 export const rule: Rule = {
   id: 'performance-score-rate',
   severity: 'warning',
-  title: { zh: '绩效自评表得分等于分值乘以完成程度（本表其他指标如此计分）', en: 'In performance tables a score is its weight times its completion, where the table’s other rows are scored so' },
+  title: {
+    zh: '绩效自评表得分等于分值乘以完成程度（本表其他指标如此计分）',
+    en: 'In performance tables a score is its weight times its completion, where the table’s other rows are scored so',
+  },
   *evaluate(input: CheckInput) {
     const index = indexOf(input);
     for (const table of performanceTables(index)) {
@@ -25,7 +28,14 @@ export const rule: Rule = {
   },
 };
 
-interface Scored { row: Row; rate: Fact; weight: Fact; score: Fact; expected: Decimal; holds: boolean; }
+interface Scored {
+  row: Row;
+  rate: Fact;
+  weight: Fact;
+  score: Fact;
+  expected: Decimal;
+  holds: boolean;
+}
 
 function* scored(index: FactIndex, table: IndexedTable, rows: Row[], rateColumn: string): Iterable<Outcome> {
   const all = rows.flatMap((row): Scored[] => scoredRow(row, rateColumn) ?? []);
@@ -36,12 +46,22 @@ function* scored(index: FactIndex, table: IndexedTable, rows: Row[], rateColumn:
     return;
   }
   for (const { row, rate, weight, score, expected, holds } of all) {
-    if (holds) { yield { outcome: 'pass', facts: [rate.id, weight.id, score.id], confirms: false }; continue; }
-    const operands = [score, weight, rate].map((f) => factOperand(index, f)), place = inTable(table, `“${row.label}”`), computed = decimal(expected.round(2));
+    if (holds) {
+      yield { outcome: 'pass', facts: [rate.id, weight.id, score.id], confirms: false };
+      continue;
+    }
+    const operands = [score, weight, rate].map((f) => factOperand(index, f)),
+      place = inTable(table, `“${row.label}”`),
+      computed = decimal(expected.round(2));
     yield {
-      outcome: 'fail', facts: [rate.id, weight.id, score.id],
+      outcome: 'fail',
+      facts: [rate.id, weight.id, score.id],
       finding: {
-        severity: 'warning', reported: score.value, computed, difference: decimal(Decimal.of(score.value!).minus(computed)), tolerance: decimal(halfDigit(decimalsOf(score.value!))),
+        severity: 'warning',
+        reported: score.value,
+        computed,
+        difference: decimal(Decimal.of(score.value!).minus(computed)),
+        tolerance: decimal(halfDigit(decimalsOf(score.value!))),
         message: `${place.where}：得分 ${score.value} 与分值 ${weight.value} × ${rate.raw_text} = ${computed} 不符，而本表其他 ${all.length - odd.length} 项均如此计分。`,
         message_en: `${place.where_en}: the score ${score.value} is not its weight ${weight.value} × ${rate.raw_text} = ${computed}, as the other ${all.length - odd.length} rows are scored.`,
         evidence: operands.map((o) => o.evidence),
@@ -52,15 +72,20 @@ function* scored(index: FactIndex, table: IndexedTable, rows: Row[], rateColumn:
 
 /** Null where one of the three is not a number, or the weight is zero. */
 function scoredRow(row: Row, rateColumn: string): Scored[] | null {
-  const rate = cellOf(row, rateColumn), weight = cellOf(row, 'weight'), score = cellOf(row, 'score');
-  const most = numberOf(weight), got = numberOf(score);
+  const rate = cellOf(row, rateColumn),
+    weight = cellOf(row, 'weight'),
+    score = cellOf(row, 'score');
+  const most = numberOf(weight),
+    got = numberOf(score);
   if (!rate || rate.value === null || !weight || !score || !most || !got || most.isZero()) return null;
   const printed = rateOf(rate, got.times(100).div(most))!;
   // More than all of a target is all of its score.
   const percent = printed.percent.gt(100) ? Decimal.of(100) : printed.percent;
   const expected = most.times(percent).div(100);
   // Scorers round or cut, and the rate's own rounding leaves something open; "100%" is all of it.
-  const half = halfDigit(decimalsOf(score.value!)), open = percent.eq(100) ? Decimal.ZERO : most.times(printed.half).div(100), off = expected.minus(got);
+  const half = halfDigit(decimalsOf(score.value!)),
+    open = percent.eq(100) ? Decimal.ZERO : most.times(printed.half).div(100),
+    off = expected.minus(got);
   const holds = off.abs().lte(half.plus(open)) || (off.gt(0) && off.lt(half.times(2).plus(open)));
   return [{ row, rate, weight, score, expected, holds }];
 }

@@ -17,20 +17,28 @@ interface Split {
 
 const FUNDS = ['general_public_budget', 'government_fund', 'state_capital'];
 const BY_TYPE: Split = {
-  total: 'total', parts: ['basic', 'project', 'superior_remittance', 'operating', 'affiliated_subsidy'], needed: ['basic', 'project'], perhaps: ['closing_carryover'],
+  total: 'total',
+  parts: ['basic', 'project', 'superior_remittance', 'operating', 'affiliated_subsidy'],
+  needed: ['basic', 'project'],
+  perhaps: ['closing_carryover'],
 };
 const PERSONNEL: Split = { total: 'basic', parts: ['personnel', 'public'], needed: ['personnel', 'public'] };
 const SPLITS: Partial<Record<TableKind, Split[]>> = {
-  income: [{
-    total: 'total', needed: [],
-    parts: ['fiscal_appropriation', 'superior_subsidy', 'business', 'operating', 'affiliated_remittance', 'other'],
-    perhaps: [...FUNDS, 'fiscal_special_account', 'entity_funds', 'opening_carryover', 'surplus_used'],
-  }],
+  income: [
+    {
+      total: 'total',
+      needed: [],
+      parts: ['fiscal_appropriation', 'superior_subsidy', 'business', 'operating', 'affiliated_remittance', 'other'],
+      perhaps: [...FUNDS, 'fiscal_special_account', 'entity_funds', 'opening_carryover', 'surplus_used'],
+    },
+  ],
   expenditure: [BY_TYPE, PERSONNEL],
   general_public_budget_expenditure: [BY_TYPE, PERSONNEL],
   government_fund: [{ ...BY_TYPE, perhaps: [] }, PERSONNEL],
   state_capital: [{ ...BY_TYPE, perhaps: [] }, PERSONNEL],
-  basic_expenditure_by_economic_class: [{ total: 'total', parts: ['personnel', 'public'], needed: ['personnel', 'public'] }],
+  basic_expenditure_by_economic_class: [
+    { total: 'total', parts: ['personnel', 'public'], needed: ['personnel', 'public'] },
+  ],
 };
 
 export const rule: Rule = {
@@ -53,24 +61,42 @@ function* alongRows(input: CheckInput, table: IndexedTable, split: Split, total:
   const parts = beside.filter((c) => c.id !== null && split.parts.includes(c.id));
   const missing = split.needed.filter((id) => !parts.some((c) => c.id === id));
   if (missing.length > 0) {
-    if (missing.length < split.needed.length) yield { outcome: 'not_evaluable', why: `${table.title}: no column ${missing.join(', ')} beside ${total.label}` };
+    if (missing.length < split.needed.length)
+      yield {
+        outcome: 'not_evaluable',
+        why: `${table.title}: no column ${missing.join(', ')} beside ${total.label}`,
+      };
     return;
   }
-  const open = beside.filter((c) => (c.id === split.total ? true : c.id === null ? !/其中/.test(c.label) : (split.perhaps ?? []).includes(c.id)));
+  const open = beside.filter((c) =>
+    c.id === split.total ? true : c.id === null ? !/其中/.test(c.label) : (split.perhaps ?? []).includes(c.id),
+  );
   if (parts.length + open.length === 0) return;
   for (const row of table.rows) {
     const whole = row.cells.get(total.key);
-    if (!whole) { yield { outcome: 'not_applicable', why: 'no total in this row' }; continue; }
-    const sum = (columns: Column[]): Outcome => sumIdentity({
-      at: inRow(table, row), place: `${table.id}/${row.id ?? row.label}`, total: byColumn(index, whole),
-      parts: columns.flatMap((c) => row.cells.get(c.key) ?? []).map((fact) => ({ operand: byColumn(index, fact) })),
-    });
+    if (!whole) {
+      yield { outcome: 'not_applicable', why: 'no total in this row' };
+      continue;
+    }
+    const sum = (columns: Column[]): Outcome =>
+      sumIdentity({
+        at: inRow(table, row),
+        place: `${table.id}/${row.id ?? row.label}`,
+        total: byColumn(index, whole),
+        parts: columns.flatMap((c) => row.cells.get(c.key) ?? []).map((fact) => ({ operand: byColumn(index, fact) })),
+      });
     yield firstThatCloses(table, row, parts, open, sum);
   }
 }
 
 /** The plain parts; where that fails, the parts with the columns that may belong to them. What no reading closes is not judged. */
-function firstThatCloses(table: IndexedTable, row: Row, parts: Column[], open: Column[], sum: (columns: Column[]) => Outcome): Outcome {
+function firstThatCloses(
+  table: IndexedTable,
+  row: Row,
+  parts: Column[],
+  open: Column[],
+  sum: (columns: Column[]) => Outcome,
+): Outcome {
   const filled = open.filter((c) => /[1-9]/.test(row.cells.get(c.key)?.value ?? ''));
   const plain = parts.length > 0 ? sum(parts) : null;
   if (plain && (plain.outcome !== 'fail' || filled.length === 0)) return plain;
@@ -80,13 +106,18 @@ function firstThatCloses(table: IndexedTable, row: Row, parts: Column[], open: C
     // 财政拨款收入 split by fund: the funds are inside it.
     [...parts, ...open.filter((c) => !funds.includes(c))],
     // 单位资金 as the head of 事业收入 and the others.
-    open.some((c) => c.id === 'entity_funds') ? [...open, ...parts.filter((c) => c.id === 'fiscal_appropriation')] : [],
+    open.some((c) => c.id === 'entity_funds')
+      ? [...open, ...parts.filter((c) => c.id === 'fiscal_appropriation')]
+      : [],
   ];
   for (const columns of readings) {
     const outcome = columns.length > 0 ? sum(columns) : null;
     if (outcome && outcome.outcome !== 'fail') return outcome;
   }
-  return { outcome: 'not_evaluable', why: `${table.title}: ${row.label}: which of ${open.map((c) => c.label).join(', ')} belong to the total is not known` };
+  return {
+    outcome: 'not_evaluable',
+    why: `${table.title}: ${row.label}: which of ${open.map((c) => c.label).join(', ')} belong to the total is not known`,
+  };
 }
 
 /**
@@ -97,7 +128,8 @@ function nested(table: IndexedTable, total: Column): Column[] | null {
   const totals = table.columns.filter((c) => c.id === total.id && sameSet(c, total));
   if (totals.length < 2) return null;
   const group = (c: Column): string => c.label.split('/').slice(0, -1).join('/');
-  const own = group(total), others = totals.filter((t) => t !== total && group(t) !== own && group(t).startsWith(own));
+  const own = group(total),
+    others = totals.filter((t) => t !== total && group(t) !== own && group(t).startsWith(own));
   return table.columns.filter((c) => {
     if (c === total || !sameSet(c, total)) return false;
     if (group(c) === own) return c.id !== total.id;

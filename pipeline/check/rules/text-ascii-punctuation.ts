@@ -18,7 +18,8 @@ export const rule = textRule({
     if (all.length === 0 || !areSlips(input)) return;
     const { index } = all[0]!;
     yield fails({
-      severity: 'warning', reported: all[0]![0],
+      severity: 'warning',
+      reported: all[0]![0],
       zh: `“${excerpt(paragraph.text, index, index + 1, 14)}”：中文语句中用了半角“${all[0]![0]}”${all.length > 1 ? `（本段共${all.length}处）` : ''}。`,
       en: `An ASCII “${all[0]![0]}” stands between Chinese characters${all.length > 1 ? ` (${all.length} times in this paragraph)` : ''}.`,
       evidence: [words(paragraph, index, index + 1, 14)],
@@ -30,7 +31,8 @@ const counted = new WeakMap<CheckInput, boolean>();
 function areSlips(input: CheckInput): boolean {
   let slips = counted.get(input);
   if (slips === undefined) {
-    let ascii = 0, full = 0;
+    let ascii = 0,
+      full = 0;
     for (const { text } of input.prose.paragraphs) {
       ascii += text.match(ASCII)?.length ?? 0;
       full += text.match(/[，；]/g)?.length ?? 0;

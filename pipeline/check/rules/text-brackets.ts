@@ -20,12 +20,18 @@ export const rule = textRule({
       // ASCII brackets close full-width ones and the other way round: that is style, not a lost bracket.
       const char = mark === '(' ? '（' : mark === ')' ? '）' : mark;
       const opens = OPEN.indexOf(char);
-      if (opens >= 0) { open.push({ mark: opens, at: i }); continue; }
+      if (opens >= 0) {
+        open.push({ mark: opens, at: i });
+        continue;
+      }
       const closes = CLOSE.indexOf(char);
-      const last = open.findLastIndex(o => o.mark === closes);
+      const last = open.findLastIndex((o) => o.mark === closes);
       if (last >= 0) {
         for (const { at } of open.splice(last).slice(1)) yield unpaired(at, 'left');
-      } else if (closes !== 0 || !/(?:^|[，。；：、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$/.test(paragraph.text.slice(Math.max(0, i - 4), i))) {
+      } else if (
+        closes !== 0 ||
+        !/(?:^|[，。；：、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$/.test(paragraph.text.slice(Math.max(0, i - 4), i))
+      ) {
         // "1）" is a number, not a bracket.
         yield unpaired(i, 'right');
       }
@@ -35,7 +41,8 @@ export const rule = textRule({
     function unpaired(at: number, side: 'left' | 'right') {
       const char = paragraph.text[at]!;
       return fails({
-        severity: 'warning', reported: char,
+        severity: 'warning',
+        reported: char,
         zh: `“${excerpt(paragraph.text, at, at + 1, 20)}”：“${char}”${side === 'left' ? '未闭合' : '没有对应的左半'}。`,
         en: `“${char}” ${side === 'left' ? 'is not closed' : 'closes nothing'} in this paragraph.`,
         evidence: [words(paragraph, at, Math.min(paragraph.text.length, at + 16))],

@@ -3,7 +3,8 @@ import { excerpt, fails, sure, words } from '../narrative/say.js';
 import { textRule } from '../narrative/text-rule.js';
 
 /** The word that makes it a rate, the number, and right after it a mark that no unit can follow. */
-const BARE_RATE = /(?:增长|下降|降低|上升|完成(?:年初|全年|调整)?预算的|占[^，。；\d]{0,20}的|占比?)(?:（[^（）]{1,6}）)?(?:了|为)?(\d+\.\d+)(?=[。，；、）]|$)/g;
+const BARE_RATE =
+  /(?:增长|下降|降低|上升|完成(?:年初|全年|调整)?预算的|占[^，。；\d]{0,20}的|占比?)(?:（[^（）]{1,6}）)?(?:了|为)?(\d+\.\d+)(?=[。，；、）]|$)/g;
 
 export const rule = textRule({
   id: 'text-missing-percent',
@@ -13,11 +14,15 @@ export const rule = textRule({
   *look({ paragraph, text, scope }) {
     if (scope === 'none') return;
     for (const match of text.matchAll(BARE_RATE)) {
-      const from = match.index, to = from + match[0].length;
+      const from = match.index,
+        to = from + match[0].length;
       const number = match[1]!;
       yield fails({
-        severity: sure(paragraph, from, to), reported: number, computed: `${number}%`,
-        zh: `“${excerpt(paragraph.text, from, to)}”中的${number}应为${number}%，漏“%”。`, en: `${number} should read ${number}%: the % sign is missing.`,
+        severity: sure(paragraph, from, to),
+        reported: number,
+        computed: `${number}%`,
+        zh: `“${excerpt(paragraph.text, from, to)}”中的${number}应为${number}%，漏“%”。`,
+        en: `${number} should read ${number}%: the % sign is missing.`,
         evidence: [words(paragraph, from, Math.min(paragraph.text.length, to + 1), 20)],
       });
     }

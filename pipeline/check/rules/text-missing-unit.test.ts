@@ -6,7 +6,7 @@ import { rule } from './text-missing-unit.js';
 const found = (text: string) => findings(rule, said(`七、财政拨款“三公”经费支出决算情况说明\n  ${text}`));
 
 test('万 without 元', () => {
-  expect(found('国内公务接待支出0.39万（含外宾接待支出0.00万元）。').map(f => f.severity)).toEqual(['warning']);
+  expect(found('国内公务接待支出0.39万（含外宾接待支出0.00万元）。').map((f) => f.severity)).toEqual(['warning']);
 });
 
 test('an amount without any unit', () => {

@@ -16,11 +16,18 @@ export const rule = textRule({
   where: ANY,
   *look({ paragraph, text, scope }) {
     if (scope === 'none') return;
-    for (const [pattern, zh, en] of [[CUT, '“万”后漏“元”', '元 is missing after 万'], [BARE, '金额后缺少单位', 'the amount has no unit']] as const) {
+    for (const [pattern, zh, en] of [
+      [CUT, '“万”后漏“元”', '元 is missing after 万'],
+      [BARE, '金额后缺少单位', 'the amount has no unit'],
+    ] as const) {
       for (const match of text.matchAll(pattern)) {
-        const from = match.index, to = from + match[0].length;
+        const from = match.index,
+          to = from + match[0].length;
         yield fails({
-          severity: 'warning', reported: paragraph.text.slice(from, to), zh: `“${excerpt(paragraph.text, from, to)}”：${zh}。`, en: `“${match[0]}”: ${en}.`,
+          severity: 'warning',
+          reported: paragraph.text.slice(from, to),
+          zh: `“${excerpt(paragraph.text, from, to)}”：${zh}。`,
+          en: `“${match[0]}”: ${en}.`,
           evidence: [words(paragraph, from, to, 20)],
         });
       }

@@ -5,7 +5,12 @@ import { fails, PASS, words } from '../narrative/say.js';
 import { plainOf } from '../../narrative/normal.js';
 import type { Rule } from '../types.js';
 
-interface Open { ordinal: number; label: string; index: number; style: string; }
+interface Open {
+  ordinal: number;
+  label: string;
+  index: number;
+  style: string;
+}
 
 export const rule: Rule = {
   id: 'text-numbering',
@@ -16,7 +21,7 @@ export const rule: Rule = {
     const { paragraphs } = input.prose;
     /** The last number of every level; a number of an outer level closes the inner ones. */
     const open: (Open | undefined)[] = [];
-    const headingAt = new Set(outline.body.map(heading => heading.paragraph));
+    const headingAt = new Set(outline.body.map((heading) => heading.paragraph));
     for (let index = outline.contentsRange?.[1] ?? 0; index < paragraphs.length; index++) {
       const text = plainOf(paragraphs[index]!);
       const number = numberOf(text);
@@ -29,14 +34,27 @@ export const rule: Rule = {
       const last = open[number.level];
       open.length = number.level + 1;
       const isNext = !last || last.style !== style || number.ordinal === last.ordinal + 1 || number.ordinal === 1;
-      open[number.level] = { ordinal: lastInline(text, number.label, number.ordinal), label: number.label, index, style };
-      if (isNext) { yield PASS; continue; }
+      open[number.level] = {
+        ordinal: lastInline(text, number.label, number.ordinal),
+        label: number.label,
+        index,
+        style,
+      };
+      if (isNext) {
+        yield PASS;
+        continue;
+      }
       const repeats = number.ordinal === last.ordinal;
       yield fails({
-        severity: 'warning', reported: number.label, computed: number.label.replace(/[\d一二三四五六七八九十]+/, printed(last.ordinal + 1, number.label)),
+        severity: 'warning',
+        reported: number.label,
+        computed: number.label.replace(/[\d一二三四五六七八九十]+/, printed(last.ordinal + 1, number.label)),
         zh: `序号“${last.label}”之后为“${number.label}”，${repeats ? '重复' : '不连续'}：“${paragraphs[index]!.text.slice(0, 24)}”。`,
         en: `Number “${last.label}” is followed by “${number.label}”: it ${repeats ? 'repeats' : 'skips'}.`,
-        evidence: [words(paragraphs[last.index]!, 0, Math.min(20, paragraphs[last.index]!.text.length)), words(paragraphs[index]!, 0, Math.min(24, paragraphs[index]!.text.length))],
+        evidence: [
+          words(paragraphs[last.index]!, 0, Math.min(20, paragraphs[last.index]!.text.length)),
+          words(paragraphs[index]!, 0, Math.min(24, paragraphs[index]!.text.length)),
+        ],
       });
     }
   },
@@ -50,7 +68,8 @@ function lastInline(text: string, label: string, ordinal: number): number {
     const number = numberOf(match[0]);
     // "主要原因：1.…；2.…" counts something of its own.
     if (number?.ordinal === 1) return last;
-    if (number && number.ordinal === last + 1 && number.label[0] === label[0]!.replace(/\d/, number.label[0]!)) last = number.ordinal;
+    if (number && number.ordinal === last + 1 && number.label[0] === label[0]!.replace(/\d/, number.label[0]!))
+      last = number.ordinal;
   }
   return last;
 }
@@ -58,6 +77,7 @@ function lastInline(text: string, label: string, ordinal: number): number {
 const HAN = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 function printed(ordinal: number, like: string): string {
   if (/\d/.test(like)) return String(ordinal);
-  const tens = Math.floor(ordinal / 10), ones = ordinal % 10;
+  const tens = Math.floor(ordinal / 10),
+    ones = ordinal % 10;
   return ordinal <= 10 ? HAN[ordinal]! : `${tens > 1 ? HAN[tens] : ''}十${ones > 0 ? HAN[ones] : ''}`;
 }

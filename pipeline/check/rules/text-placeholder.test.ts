@@ -26,7 +26,7 @@ test('the same leftover in several places is one finding', () => {
 });
 
 test('部门（单位） behind a name is a warning, alone it is usual', () => {
-  expect(found('示例市示例局部门（单位）共有车辆0辆。').map(f => f.severity)).toEqual(['warning']);
+  expect(found('示例市示例局部门（单位）共有车辆0辆。').map((f) => f.severity)).toEqual(['warning']);
   expect(found('本部门（单位）共有车辆0辆，《部门（单位）整体绩效自评表》见附件。')).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { rule } from './text-punctuation.js';
 const found = (text: string) => findings(rule, said(`一、收入支出决算总体情况说明\n  ${text}`));
 
 test('doubled and mixed marks', () => {
-  expect(found('实际完成情况达到预期目标。，发现的主要问题：无。').map(f => f.severity)).toEqual(['warning']);
+  expect(found('实际完成情况达到预期目标。，发现的主要问题：无。').map((f) => f.severity)).toEqual(['warning']);
   expect(found('收入增加，，支出减少。')).toHaveLength(1);
 });
 

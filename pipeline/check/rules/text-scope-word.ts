@@ -8,7 +8,10 @@ const TITLE = /20\d\d年度?(部门|单位)(?=决算|预算)/g;
 export const rule = textRule({
   id: 'text-scope-word',
   severity: 'warning',
-  title: { zh: '“部门”“单位”口径用语混用', en: 'Titles speak of a department in a unit’s document, or of a unit in a department’s' },
+  title: {
+    zh: '“部门”“单位”口径用语混用',
+    en: 'Titles speak of a department in a unit’s document, or of a unit in a department’s',
+  },
   merge: true,
   where: TITLE,
   *look({ input, paragraph, heading, text }) {
@@ -16,9 +19,12 @@ export const rule = textRule({
     if (own === null || !heading) return;
     for (const match of text.matchAll(TITLE)) {
       if (match[1] === own) continue;
-      const from = match.index, to = from + match[0].length;
+      const from = match.index,
+        to = from + match[0].length;
       yield fails({
-        severity: 'warning', reported: match[1]!, computed: own,
+        severity: 'warning',
+        reported: match[1]!,
+        computed: own,
         zh: `“${excerpt(paragraph.text, from, to, 12)}”：本文件为${own}${input.identity.kind === 'budget' ? '预算' : '决算'}，此处写作“${match[1]}”。`,
         en: `This is the document of a ${own === '部门' ? 'department' : 'unit'}; the title says ${match[1]}.`,
         evidence: [words(paragraph, from, to, 12)],

@@ -6,7 +6,10 @@ import { rule } from './text-word-form.js';
 const found = (text: string) => findings(rule, said(`一、收入支出决算总体情况说明\n  ${text}`));
 
 test('a fixed expression that has lost a character', () => {
-  expect(found('项目支出增加，较上一度增加1133.95万元。')[0]).toMatchObject({ severity: 'error', computed: '上一年度' });
+  expect(found('项目支出增加，较上一度增加1133.95万元。')[0]).toMatchObject({
+    severity: 'error',
+    computed: '上一年度',
+  });
   expect(found('一般公共算财政拨款支出100.00万元。')).toHaveLength(1);
   expect(found('决算数小预算数的主要原因是节约。')).toHaveLength(1);
 });
@@ -19,7 +22,7 @@ test('the same slip three times is one finding with three places', () => {
 });
 
 test('a doubled word is a warning', () => {
-  expect(found('主要是主要包括基本工资等支出。').map(f => f.severity)).toEqual(['warning']);
+  expect(found('主要是主要包括基本工资等支出。').map((f) => f.severity)).toEqual(['warning']);
 });
 
 test('the full form, and 上一年度 without comparison', () => {
@@ -27,10 +30,12 @@ test('the full form, and 上一年度 without comparison', () => {
 });
 
 test('what a recogniser read proves nothing', () => {
-  expect(findings(rule, said('一、收入支出决算总体情况说明\n  较上一度增加1.00万元。', undefined, { ocr: true }))).toEqual([]);
+  expect(
+    findings(rule, said('一、收入支出决算总体情况说明\n  较上一度增加1.00万元。', undefined, { ocr: true })),
+  ).toEqual([]);
 });
 
 test('any word twice in a row, inside a sentence', () => {
-  expect(found('反映部门预算基本人员人员经费，共1个项目。').map(f => f.reported)).toEqual(['人员人员']);
+  expect(found('反映部门预算基本人员人员经费，共1个项目。').map((f) => f.reported)).toEqual(['人员人员']);
   expect(found('指导社区社区事务受理，研究研究，逐步逐步推进。')).toEqual([]);
 });

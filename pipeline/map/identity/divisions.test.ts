@@ -29,12 +29,26 @@ describe('findDivision', () => {
     expect(findDivision([name])).toEqual({ code, name: division });
   });
 
-  it.each(['朝阳区教育局', '普陀区规划和自然资源局', '鼓楼区财政局', '国家医疗保障局', '教育部', '', '某某局', '济南市样例区应急服务局', '城区公共服务中心', '矿区服务中心'])('%j alone is not decided', (name) => {
+  it.each([
+    '朝阳区教育局',
+    '普陀区规划和自然资源局',
+    '鼓楼区财政局',
+    '国家医疗保障局',
+    '教育部',
+    '',
+    '某某局',
+    '济南市样例区应急服务局',
+    '城区公共服务中心',
+    '矿区服务中心',
+  ])('%j alone is not decided', (name) => {
     expect(findDivision([name])).toBeNull();
   });
 
   it('lets the rest of the document decide between divisions of one name', () => {
-    expect(findDivision(['普陀区规划和自然资源局', '2024年度部门决算'], ['上海市普陀区人民政府'])).toEqual({ code: '310107', name: '普陀区' });
+    expect(findDivision(['普陀区规划和自然资源局', '2024年度部门决算'], ['上海市普陀区人民政府'])).toEqual({
+      code: '310107',
+      name: '普陀区',
+    });
     expect(findDivision(['普陀区规划和自然资源局'], ['上海市普陀区人民政府', '舟山市普陀区人民政府'])).toBeNull();
   });
 });

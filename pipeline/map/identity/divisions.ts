@@ -1,7 +1,10 @@
 /** @module The name of an institution or a title in; the administrative division it belongs to out, null where names alone do not decide. */
 import { readFileSync } from 'node:fs';
 
-export interface Division { code: string; name: string; }
+export interface Division {
+  code: string;
+  name: string;
+}
 
 interface Gazetteer {
   provinces: Map<string, Division>;
@@ -43,7 +46,11 @@ function longest<T>(text: string, at: number, names: Map<string, T>): { name: st
   return null;
 }
 
-interface Match { start: number; end: number; candidates: Division[] }
+interface Match {
+  start: number;
+  end: number;
+  candidates: Division[];
+}
 
 /** Names of province, city and county that follow one another from a place in the text. */
 function chain(text: string, start: number): Match | null {
@@ -67,7 +74,11 @@ function chain(text: string, start: number): Match | null {
   const county = longest(text, at, book.counties);
   const counties = county?.found.filter((division) => division.code.startsWith(prefix)) ?? [];
   // 城区, 郊区, 矿区 name a division only behind its city.
-  if (county && counties.length > 0 && (candidates !== null || county.name.length > 2 || !county.name.endsWith('区'))) {
+  if (
+    county &&
+    counties.length > 0 &&
+    (candidates !== null || county.name.length > 2 || !county.name.endsWith('区'))
+  ) {
     at += county.name.length;
     candidates = counties;
   }
@@ -78,7 +89,8 @@ function chain(text: string, start: number): Match | null {
 const LATEST_START = 10;
 
 /** 某市某某区 of which the table knows the city alone: the institution is the unknown district's, not the city's. */
-const UNKNOWN_BELOW = /^[\u3400-\u9fff]{1,4}?(?<!社|地|园|景|辖|片|灾|山|老|校|军|小|库|林|牧|新|发|保税|城|市|自治|合作|示范|旅游|功能|集聚|产业|控制)(?:区|县|旗)(?!域|划|块)/;
+const UNKNOWN_BELOW =
+  /^[\u3400-\u9fff]{1,4}?(?<!社|地|园|景|辖|片|灾|山|老|校|军|小|库|林|牧|新|发|保税|城|市|自治|合作|示范|旅游|功能|集聚|产业|控制)(?:区|县|旗)(?!域|划|块)/;
 
 /** Candidate divisions of the longest run of division names near the beginning of the text. */
 export function divisionsIn(text: string): Division[] {
@@ -104,7 +116,8 @@ export function findDivision(names: readonly string[], context: readonly string[
       const votes = new Map<string, number>();
       for (const text of [...names, ...context]) {
         const named = divisionsIn(text);
-        if (named.length === 1 && codes.has(named[0]!.code)) votes.set(named[0]!.code, (votes.get(named[0]!.code) ?? 0) + 1);
+        if (named.length === 1 && codes.has(named[0]!.code))
+          votes.set(named[0]!.code, (votes.get(named[0]!.code) ?? 0) + 1);
       }
       if (votes.size === 1) return candidates.find((division) => votes.has(division.code))!;
       return null;

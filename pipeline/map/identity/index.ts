@@ -16,17 +16,29 @@ export function identify(input: MapInput): Identity {
   const tableTitles = input.tables.map((table) => table.title ?? '').filter((text) => text !== '');
   const kind = documentKind(title, tableTitles, input.tables, lines);
   if (kind === 'other' && title === null) {
-    return { kind, scope: null, entity: { name: null, division_code: null, division_name: null }, fiscal_year: null, title: null };
+    return {
+      kind,
+      scope: null,
+      entity: { name: null, division_code: null, division_name: null },
+      fiscal_year: null,
+      title: null,
+    };
   }
-  const votes = [...lines, ...quotes].flatMap((line) => [...unitLineNames(line), ...runningNames(line)]).map((name) => ({ name, weight: 1 }));
+  const votes = [...lines, ...quotes]
+    .flatMap((line) => [...unitLineNames(line), ...runningNames(line)])
+    .map((name) => ({ name, weight: 1 }));
   const named = title === null ? null : titleName(title);
   if (named !== null) votes.push({ name: named, weight: TITLE_WEIGHT });
-  else for (const line of frontLines(input.layouts)) {
-    const signed = cleanName(line);
-    if (signed !== null) votes.push({ name: signed, weight: 1 });
-  }
+  else
+    for (const line of frontLines(input.layouts)) {
+      const signed = cleanName(line);
+      if (signed !== null) votes.push({ name: signed, weight: 1 });
+    }
   const name = elect(votes);
-  const division = findDivision([name, title].filter((text) => text !== null), votes.map((vote) => vote.name));
+  const division = findDivision(
+    [name, title].filter((text) => text !== null),
+    votes.map((vote) => vote.name),
+  );
   return {
     kind,
     scope: scopeOf(kind, title, lines),
@@ -36,7 +48,12 @@ export function identify(input: MapInput): Identity {
   };
 }
 
-function documentKind(title: string | null, tableTitles: readonly string[], tables: readonly Table[], lines: readonly string[]): DocumentMeta['kind'] {
+function documentKind(
+  title: string | null,
+  tableTitles: readonly string[],
+  tables: readonly Table[],
+  lines: readonly string[],
+): DocumentMeta['kind'] {
   const text = title ?? '';
   if (/绩效/.test(text) && !/(?:部门|单位|度)(?:决算|预算(?!绩效))/.test(text)) return 'performance_evaluation';
   if (!/执行情况|草案/.test(text)) {
@@ -46,15 +63,20 @@ function documentKind(title: string | null, tableTitles: readonly string[], tabl
   }
   const keys = tableTitles.map(titleKey);
   const finals = keys.filter((key) => /决算.*表/.test(key)).length;
-  const budgets = keys.filter((key) => /预算.*表|收支总表|收入总表|支出总表/.test(key) && !/决算|绩效/.test(key)).length;
+  const budgets = keys.filter(
+    (key) => /预算.*表|收支总表|收入总表|支出总表/.test(key) && !/决算|绩效/.test(key),
+  ).length;
   if (finals + budgets > 0) return finals >= budgets ? 'final_accounts' : 'budget';
   if (keys.some((key) => /绩效.*表/.test(key))) return 'performance_evaluation';
   // No title at all: what the column headers call their amounts.
-  const headed = (word: string) => tables.filter((table) => table.cells.some((cell) => cell.row < 5 && fold(cell.text) === word)).length;
+  const headed = (word: string) =>
+    tables.filter((table) => table.cells.some((cell) => cell.row < 5 && fold(cell.text) === word)).length;
   const actual = headed('决算数');
   if (actual > 0) return 'final_accounts';
   if (headed('预算数') > 0) return 'budget';
-  const parts = lines.map((line) => /^第.{1,2}部分.*(?:部门|单位)(决算|预算)/.exec(line.replace(/\s+/g, ''))?.[1]).filter((word) => word !== undefined);
+  const parts = lines
+    .map((line) => /^第.{1,2}部分.*(?:部门|单位)(决算|预算)/.exec(line.replace(/\s+/g, ''))?.[1])
+    .filter((word) => word !== undefined);
   if (parts.length === 0) return 'other';
   return parts.filter((word) => word === '决算').length * 2 >= parts.length ? 'final_accounts' : 'budget';
 }
@@ -82,10 +104,15 @@ function fiscalYear(title: string | null, lines: readonly string[], tableTitles:
   if (title !== null) vote(title, /((?:19|20)\d\d)年/, TITLE_WEIGHT);
   for (const text of tableTitles) vote(text, /((?:19|20)\d\d)年/, 1);
   for (const line of lines) {
-    if (line.includes('年度') && /^\s*[（(]?\s*(?:19|20)\d\d\s*年度\s*[)）]?\s*$|(?:19|20)\d\d\s*年度\s+.*单位/.test(line)) vote(line, /((?:19|20)\d\d)年度/, 1);
+    if (
+      line.includes('年度') &&
+      /^\s*[（(]?\s*(?:19|20)\d\d\s*年度\s*[)）]?\s*$|(?:19|20)\d\d\s*年度\s+.*单位/.test(line)
+    )
+      vote(line, /((?:19|20)\d\d)年度/, 1);
   }
   if (votes.size === 0) for (const line of lines) vote(line, /((?:19|20)\d\d)年度?(?:部门|单位)(?:决算|预算)/, 1);
   let best: number | null = null;
-  for (const [year, weight] of votes) if (best === null || weight > votes.get(best)! || (weight === votes.get(best)! && year > best)) best = year;
+  for (const [year, weight] of votes)
+    if (best === null || weight > votes.get(best)! || (weight === votes.get(best)! && year > best)) best = year;
   return best;
 }

@@ -6,11 +6,14 @@ export const basicExpenditureByEconomicClass: KindDefinition = {
   id: 'basic_expenditure_by_economic_class',
   titles: [/基本支出.*表/],
   notTitles: /三公|绩效|政府性基金|国有资本/,
-  names: ['一般公共预算财政拨款基本支出决算表', '一般公共预算财政拨款基本支出决算明细表', '一般公共预算基本支出部门预算经济分类预算表', '一般公共预算基本支出表'],
-  contradictions: [{ header: [/\|财政拨款收入|事业收入/] }, { header: [/上缴上级支出/] }],
-  evidence: [
-    { rows: [/工资福利支出/, /商品和服务支出/], codes: 'economic' },
+  names: [
+    '一般公共预算财政拨款基本支出决算表',
+    '一般公共预算财政拨款基本支出决算明细表',
+    '一般公共预算基本支出部门预算经济分类预算表',
+    '一般公共预算基本支出表',
   ],
+  contradictions: [{ header: [/\|财政拨款收入|事业收入/] }, { header: [/上缴上级支出/] }],
+  evidence: [{ rows: [/工资福利支出/, /商品和服务支出/], codes: 'economic' }],
   // Some provinces print 财政拨款基本支出 (all funds) beside 一般公共预算基本支出.
   preferTitle: /一般公共预算/,
   reader: 'grouped',

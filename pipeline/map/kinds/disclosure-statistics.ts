@@ -4,7 +4,12 @@ import { threePublicExpenses } from './three-public-expenses.js';
 
 const VEHICLES = {
   'vehicles.total': ['车辆数合计', '车辆合计', '车辆', '车辆数', '公务用车', '车辆总数'],
-  'vehicles.ministerial': ['副部(省)级及以上领导用车', '副部(省)级以上领导用车', '副省级以上领导干部用车', '副部(省)级及以上领导干部用车'],
+  'vehicles.ministerial': [
+    '副部(省)级及以上领导用车',
+    '副部(省)级以上领导用车',
+    '副省级以上领导干部用车',
+    '副部(省)级及以上领导干部用车',
+  ],
   'vehicles.principal': ['主要负责人用车', '主要领导干部用车', '主要负责人用车(含)'],
   'vehicles.confidential_communication': ['机要通信用车'],
   'vehicles.emergency': ['应急保障用车'],
@@ -24,11 +29,20 @@ export const disclosureStatistics: KindDefinition = {
   ],
   reader: 'grouped',
   rowsBy: 'label_or_column',
-  columns: { statistic: ['统计数', '数量', '金额', '决算数', '支出金额', '年末数'], budget: ['预算数', '年初预算数', '全年预算数'] },
+  columns: {
+    statistic: ['统计数', '数量', '金额', '决算数', '支出金额', '年末数'],
+    budget: ['预算数', '年初预算数', '全年预算数'],
+  },
   rows: {
     ...VEHICLES,
     'equipment.unit_price_500k': ['单价50万元(含)以上通用设备', '单价50万元以上通用设备', '单价50万元(含)以上设备'],
-    'equipment.unit_price_1m': ['单价100万元(含)以上设备(不含车辆)', '单价100万元以上设备', '单价100万元(含)以上设备', '单价100万元(含)以上专用设备', '单价100万元以上专用设备'],
+    'equipment.unit_price_1m': [
+      '单价100万元(含)以上设备(不含车辆)',
+      '单价100万元以上设备',
+      '单价100万元(含)以上设备',
+      '单价100万元(含)以上专用设备',
+      '单价100万元以上专用设备',
+    ],
     'procurement.total': ['政府采购支出合计', '政府采购支出总额'],
     'procurement.goods': ['政府采购货物支出', '货物', '货物支出'],
     'procurement.works': ['政府采购工程支出', '工程', '工程支出'],
@@ -50,7 +64,15 @@ export const disclosureStatistics: KindDefinition = {
     'operating_expenses.civil_service_managed': ['参照公务员法管理事业单位', '参照公务员法管理的事业单位'],
   },
   sections: [
-    { path: /三公/, rows: Object.fromEntries(Object.entries(threePublicExpenses.rows ?? {}).map(([id, labels]) => [`three_public.${id}`, id === 'total' ? [...labels, '支出合计'] : labels])) },
+    {
+      path: /三公/,
+      rows: Object.fromEntries(
+        Object.entries(threePublicExpenses.rows ?? {}).map(([id, labels]) => [
+          `three_public.${id}`,
+          id === 'total' ? [...labels, '支出合计'] : labels,
+        ]),
+      ),
+    },
     { path: /采购/, rows: { 'procurement.total': ['合计', '总额', '支出合计', '小计'] } },
     { path: /运行经费/, rows: { operating_expenses: ['合计', '小计', '支出合计'] } },
     { path: /资产|车辆/, rows: { 'vehicles.total': ['车辆数合计', '合计'] } },

@@ -7,10 +7,12 @@ export const expenditure: KindDefinition = {
   titles: [/支出(?:决算|预算|情况)?(?:总)?(?:体)?(?:情况|预算|决算|明细)?表/],
   notTitles: /收入|收支|财政拨款|一般公共预算|政府性基金|国有资本|三公|基本支出|项目支出|经济分类|公用|运行经费/,
   names: ['支出决算表', '支出预算总表', '支出总表', '支出预算表'],
-  contradictions: [{ header: [/\|财政拨款收入|事业收入/] }, { header: [/因公出国/] }, { rows: [/工资福利支出/], codes: 'economic' }],
-  evidence: [
-    { header: [/基本支出/, /项目支出/, /上缴上级支出|经营支出|对附属单位补助支出|支出预算/] },
+  contradictions: [
+    { header: [/\|财政拨款收入|事业收入/] },
+    { header: [/因公出国/] },
+    { rows: [/工资福利支出/], codes: 'economic' },
   ],
+  evidence: [{ header: [/基本支出/, /项目支出/, /上缴上级支出|经营支出|对附属单位补助支出|支出预算/] }],
   reader: 'grouped',
   columns: {
     total: ['本年支出合计', '支出合计', '总支出', ...TOTAL],

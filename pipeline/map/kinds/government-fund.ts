@@ -7,7 +7,13 @@ export const governmentFund: KindDefinition = {
   titles: [/政府性基金.*表/],
   notTitles: /三公|绩效/,
   names: ['政府性基金预算财政拨款收入支出决算表', '政府性基金预算支出功能分类预算表', '政府性基金预算支出表'],
-  contradictions: [{ header: [/\|财政拨款收入|事业收入/] }, { header: [/因公出国/] }, { rows: [/工资福利支出/] }, { header: [/国有资本经营预算支出/] }, { header: [/一般公共预算支出/] }],
+  contradictions: [
+    { header: [/\|财政拨款收入|事业收入/] },
+    { header: [/因公出国/] },
+    { rows: [/工资福利支出/] },
+    { header: [/国有资本经营预算支出/] },
+    { header: [/一般公共预算支出/] },
+  ],
   evidence: [{ header: [/政府性基金(?:预算)?(?:财政拨款)?支出/, /基本支出/, /项目支出/] }],
   reader: 'grouped',
   columns: {

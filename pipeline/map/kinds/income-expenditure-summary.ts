@@ -1,5 +1,14 @@
 /** @module 收入支出决算总表, 收支预算总表: sources in one half, functions in the other. */
-import { AMOUNT, CHANGE, CHANGE_RATE, FUNCTION_ROWS, FUNDS, GENERAL_PUBLIC_BUDGET, GOVERNMENT_FUND, STATE_CAPITAL } from '../vocabulary.js';
+import {
+  AMOUNT,
+  CHANGE,
+  CHANGE_RATE,
+  FUNCTION_ROWS,
+  FUNDS,
+  GENERAL_PUBLIC_BUDGET,
+  GOVERNMENT_FUND,
+  STATE_CAPITAL,
+} from '../vocabulary.js';
 import type { KindDefinition } from '../types.js';
 
 export const incomeExpenditureSummary: KindDefinition = {
@@ -7,13 +16,26 @@ export const incomeExpenditureSummary: KindDefinition = {
   titles: [/收(?:入)?支(?:出)?(?:情况)?(?:决算|预算)?(?:总(?:体)?(?:情况|预算|决算)?)?表/, /收支总体情况/],
   notTitles: /财政拨款|政府性基金|国有资本|一般公共预算/,
   names: ['收入支出决算总表', '收支预算总表', '财务收支预算总表', '收支总表'],
-  contradictions: [{ header: [/一般公共预算财政拨款\|政府性基金预算财政拨款/], none: [/事业收入|其他收入|上级补助收入/] }, { header: [/科目编码|科目代码/] }],
+  contradictions: [
+    { header: [/一般公共预算财政拨款\|政府性基金预算财政拨款/], none: [/事业收入|其他收入|上级补助收入/] },
+    { header: [/科目编码|科目代码/] },
+  ],
   evidence: [
-    { rows: [/事业收入|上级补助收入|其他收入/, /一般公共服务支出|社会保障和就业支出|卫生健康支出/], none: [/科目编码|科目代码/] },
+    {
+      rows: [/事业收入|上级补助收入|其他收入/, /一般公共服务支出|社会保障和就业支出|卫生健康支出/],
+      none: [/科目编码|科目代码/],
+    },
   ],
   reader: 'grouped',
   rowsBy: 'side',
-  columns: { ...FUNDS, fiscal_special_account: ['财政专户管理资金'], entity_funds: ['单位资金'], amount: [...AMOUNT, '合计'], change: CHANGE, change_rate: CHANGE_RATE },
+  columns: {
+    ...FUNDS,
+    fiscal_special_account: ['财政专户管理资金'],
+    entity_funds: ['单位资金'],
+    amount: [...AMOUNT, '合计'],
+    change: CHANGE,
+    change_rate: CHANGE_RATE,
+  },
   rows: {
     'income.general_public_budget': GENERAL_PUBLIC_BUDGET,
     'income.government_fund': GOVERNMENT_FUND,
@@ -27,8 +49,21 @@ export const incomeExpenditureSummary: KindDefinition = {
     'income.other': ['其他收入', '其他收入资金'],
     'income.entity_funds': ['单位资金', '单位资金收入'],
     'income.total': ['本年收入合计', '本年收入小计', '本年收入', '收入合计'],
-    'income.surplus_used': ['使用非财政拨款结余', '使用非财政拨款结余(含专用结余)', '使用非财政拨款结余和专用结余', '用事业基金弥补收支差额', '动用非财政拨款结余'],
-    'income.opening_carryover': ['年初结转和结余', '上年结转', '上年结转结余', '上年结转和结余', '年初结转结余', '年初财政拨款结转和结余'],
+    'income.surplus_used': [
+      '使用非财政拨款结余',
+      '使用非财政拨款结余(含专用结余)',
+      '使用非财政拨款结余和专用结余',
+      '用事业基金弥补收支差额',
+      '动用非财政拨款结余',
+    ],
+    'income.opening_carryover': [
+      '年初结转和结余',
+      '上年结转',
+      '上年结转结余',
+      '上年结转和结余',
+      '年初结转结余',
+      '年初财政拨款结转和结余',
+    ],
     'income.grand_total': ['总计', '收入总计', '合计'],
     ...FUNCTION_ROWS,
     'expenditure.total': ['本年支出合计', '本年支出小计', '本年支出', '支出合计'],
@@ -40,11 +75,23 @@ export const incomeExpenditureSummary: KindDefinition = {
     'expenditure.operating': ['经营支出', '事业单位经营支出'],
     'expenditure.affiliated_subsidy': ['对附属单位补助支出'],
     'expenditure.surplus_distribution': ['结余分配'],
-    'expenditure.closing_carryover': ['年末结转和结余', '结转下年', '年终结转结余', '年末结转结余', '结转下年支出', '年末财政拨款结转和结余'],
+    'expenditure.closing_carryover': [
+      '年末结转和结余',
+      '结转下年',
+      '年终结转结余',
+      '年末结转结余',
+      '结转下年支出',
+      '年末财政拨款结转和结余',
+    ],
     'expenditure.grand_total': ['总计', '支出总计', '合计'],
   },
   nested: {
-    'income.opening_carryover': ['income.general_public_budget', 'income.government_fund', 'income.state_capital', 'income.entity_funds'],
+    'income.opening_carryover': [
+      'income.general_public_budget',
+      'income.government_fund',
+      'income.state_capital',
+      'income.entity_funds',
+    ],
     'expenditure.closing_carryover': [],
   },
 };

@@ -8,9 +8,7 @@ export const income: KindDefinition = {
   notTitles: /支出|收支|政府性基金|国有资本|一般公共预算|财政拨款/,
   names: ['收入决算表', '收入预算总表', '收入总表', '收入预算表'],
   contradictions: [{ header: [/\|基本支出\|/] }, { header: [/支出合计/] }, { rows: [/工资福利支出/] }],
-  evidence: [
-    { header: [/事业收入/, /其他收入|经营收入|上级补助收入/], none: [/基本支出/] },
-  ],
+  evidence: [{ header: [/事业收入/, /其他收入|经营收入|上级补助收入/], none: [/基本支出/] }],
   reader: 'grouped',
   columns: {
     total: ['本年收入合计', '收入合计', '总收入', ...TOTAL],

@@ -14,7 +14,16 @@ import { stateCapital } from './state-capital.js';
 import { threePublicExpenses } from './three-public-expenses.js';
 
 export const KINDS: readonly KindDefinition[] = [
-  incomeExpenditureSummary, income, expenditure, fiscalAppropriationSummary, generalPublicBudgetExpenditure,
-  basicExpenditureByEconomicClass, threePublicExpenses, governmentFund, stateCapital, disclosureStatistics,
-  departmentPerformance, projectPerformance,
+  incomeExpenditureSummary,
+  income,
+  expenditure,
+  fiscalAppropriationSummary,
+  generalPublicBudgetExpenditure,
+  basicExpenditureByEconomicClass,
+  threePublicExpenses,
+  governmentFund,
+  stateCapital,
+  disclosureStatistics,
+  departmentPerformance,
+  projectPerformance,
 ];

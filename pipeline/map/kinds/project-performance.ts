@@ -8,7 +8,11 @@ export const projectPerformance: KindDefinition = {
   notTitles: /整体/,
   names: ['项目支出绩效自评表', '预算项目(政策)绩效自评表'],
   evidence: [
-    { any: [/三级指标|指标内容/, /项目名称|项目\(政策\)名称|项目资金/], none: [/年度主要任务|部门年初预算/], strong: true },
+    {
+      any: [/三级指标|指标内容/, /项目名称|项目\(政策\)名称|项目资金/],
+      none: [/年度主要任务|部门年初预算/],
+      strong: true,
+    },
   ],
   reader: 'performance',
   columns: PERFORMANCE_COLUMNS,

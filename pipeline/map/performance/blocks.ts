@@ -7,7 +7,12 @@ import { LabelIndex } from '../text.js';
 import { labelUnit } from '../units.js';
 import { PERFORMANCE_COLUMNS, SOURCE_COLUMNS } from './vocabulary.js';
 
-export interface BlockColumn { id: string | null; label: string; phase: Phase; unit: string | null; }
+export interface BlockColumn {
+  id: string | null;
+  label: string;
+  phase: Phase;
+  unit: string | null;
+}
 
 export interface Block {
   type: 'indicators' | 'funds' | 'goals';
@@ -27,8 +32,19 @@ const columnIndex = new LabelIndex(PERFORMANCE_COLUMNS);
 const sourceIndex = new LabelIndex(SOURCE_COLUMNS);
 
 const PHASES: Readonly<Record<string, Phase>> = {
-  operator: 'target', target: 'target', target_adjusted: 'target', target_unit: 'target', actual: 'actual', completion: 'completion', weight: 'weight', score: 'score',
-  budget: 'budget', budget_initial: 'budget', budget_approved: 'budget', executed: 'actual', execution_rate: 'completion',
+  operator: 'target',
+  target: 'target',
+  target_adjusted: 'target',
+  target_unit: 'target',
+  actual: 'actual',
+  completion: 'completion',
+  weight: 'weight',
+  score: 'score',
+  budget: 'budget',
+  budget_initial: 'budget',
+  budget_approved: 'budget',
+  executed: 'actual',
+  execution_rate: 'completion',
 };
 
 export function phaseOf(id: string | null): Phase {
@@ -48,9 +64,17 @@ export function blockAt(grid: Grid, row: number): Block | null {
   const own = ownCells(grid, row);
   const first = own[0];
   // The cell that names a block stands left of its header and spans its data too, whatever it is called (年度目标).
-  const beside = first !== undefined && first.column === 0 && own.length > 1 && first.row_span > Math.min(...own.slice(1).map((cell) => cell.row_span)) && !isName(first) ? first : null;
+  const beside =
+    first !== undefined &&
+    first.column === 0 &&
+    own.length > 1 &&
+    first.row_span > Math.min(...own.slice(1).map((cell) => cell.row_span)) &&
+    !isName(first)
+      ? first
+      : null;
   const named = own.filter((cell) => cell !== beside && isColumn(cell));
-  if (first === undefined || named.length < 2 || own.some((cell) => parseMeasured(cell.text).value !== null)) return null;
+  if (first === undefined || named.length < 2 || own.some((cell) => parseMeasured(cell.text).value !== null))
+    return null;
   const height = headerHeight(grid, row, named);
   const heading = beside ?? (first.row_span > height && !isColumn(first) ? first : null);
   const columns = new Map<number, BlockColumn>();
@@ -63,13 +87,24 @@ export function blockAt(grid: Grid, row: number): Block | null {
     }
     const leaf = path.at(-1);
     if (!leaf) continue;
-    if (isName(leaf) || key(leaf) === '绩效指标') { if (leaf.column === c) levels.push(c); continue; }
+    if (isName(leaf) || key(leaf) === '绩效指标') {
+      if (leaf.column === c) levels.push(c);
+      continue;
+    }
     const id = columnId(path);
-    const unit = [...path].reverse().map((cell) => labelUnit(cell.text)).find((found) => found !== null) ?? null;
+    const unit =
+      [...path]
+        .reverse()
+        .map((cell) => labelUnit(cell.text))
+        .find((found) => found !== null) ?? null;
     columns.set(c, { id, label: path.map((cell) => cell.text).join('/'), phase: phaseOf(id), unit });
   }
   const ids = new Set([...columns.values()].map((column) => column.id?.split('.')[0]));
-  const type = named.some((cell) => LEVEL.test(key(cell))) ? 'indicators' : ids.has('executed') || ids.has('budget') || ids.has('execution_rate') ? 'funds' : 'goals';
+  const type = named.some((cell) => LEVEL.test(key(cell)))
+    ? 'indicators'
+    : ids.has('executed') || ids.has('budget') || ids.has('execution_rate')
+      ? 'funds'
+      : 'goals';
   return { type, height, heading, levels, columns };
 }
 
@@ -94,8 +129,12 @@ function headerHeight(grid: Grid, row: number, named: readonly Cell[]): number {
   if (height === 1 && row + 1 < grid.rows && named.some((cell) => cell.column_span > 1)) {
     const below = ownCells(grid, row + 1);
     const parts = below.filter((cell) => isColumn(cell) || sourceIndex.find(key(cell)) !== null);
-    if (parts.length >= 2 && parts.length >= below.length - 1 && !below.some((cell) => parseMeasured(cell.text).value !== null)) height = 2;
+    if (
+      parts.length >= 2 &&
+      parts.length >= below.length - 1 &&
+      !below.some((cell) => parseMeasured(cell.text).value !== null)
+    )
+      height = 2;
   }
   return height;
 }
-

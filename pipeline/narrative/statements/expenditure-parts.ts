@@ -12,14 +12,18 @@ function account({ scope, head }: PhraseContext): string | null {
   return scope === 'all' ? 'expenditure' : null;
 }
 
-const part = (path: string) => (context: PhraseContext): string | null => {
-  const of = account(context);
-  return of && `${of}.${path}`;
-};
+const part =
+  (path: string) =>
+  (context: PhraseContext): string | null => {
+    const of = account(context);
+    return of && `${of}.${path}`;
+  };
 
 /** Economic classes belong to the basic expenditure they are listed under. */
-const economicClass = (code: string) => (context: PhraseContext): string | null =>
-  context.scope === 'basic' ? `economic.${code}` : context.scope === 'all' ? `expenditure.basic.${code}` : null;
+const economicClass =
+  (code: string) =>
+  (context: PhraseContext): string | null =>
+    context.scope === 'basic' ? `economic.${code}` : context.scope === 'all' ? `expenditure.basic.${code}` : null;
 
 export const expenditureParts: StatementKind = {
   id: 'expenditure-parts',

@@ -1,8 +1,10 @@
 /** @module Sentences on where the income comes from: 财政拨款收入 d 万元，占 p%; 事业收入; 其他收入. */
 import type { PhraseContext, StatementKind } from './phrase.js';
 
-const source = (path: string) => ({ scope }: PhraseContext): string | null =>
-  scope === 'all' || scope === 'fiscal' ? `income.${path}` : null;
+const source =
+  (path: string) =>
+  ({ scope }: PhraseContext): string | null =>
+    scope === 'all' || scope === 'fiscal' ? `income.${path}` : null;
 
 export const incomeSources: StatementKind = {
   id: 'income-sources',

@@ -13,6 +13,15 @@ import { threePublic } from './three-public.js';
 import { totals } from './totals.js';
 
 export const STATEMENT_KINDS: StatementKind[] = [
-  functionalItems, appropriation, threePublic, operatingExpenses, procurement, stateAssets, performance, totals, incomeSources,
-  basicExpenditure, expenditureParts,
+  functionalItems,
+  appropriation,
+  threePublic,
+  operatingExpenses,
+  procurement,
+  stateAssets,
+  performance,
+  totals,
+  incomeSources,
+  basicExpenditure,
+  expenditureParts,
 ];

@@ -1,16 +1,24 @@
 /** @module Sentences on 三公经费, 会议费 and 培训费: budget, actual, completion, change, and the counts that go with them. */
 import type { PhraseContext, StatementKind } from './phrase.js';
 
-const inScope = (path: string) => ({ scope }: PhraseContext): string | null =>
-  scope === 'three_public' ? `three_public.${path}` : null;
+const inScope =
+  (path: string) =>
+  ({ scope }: PhraseContext): string | null =>
+    scope === 'three_public' ? `three_public.${path}` : null;
 /** The total is named so clearly that it counts in every part of the narrative but the glossary. */
-const anywhere = (path: string) => ({ scope }: PhraseContext): string | null =>
-  scope === 'none' || scope === 'performance' ? null : `three_public.${path}`;
+const anywhere =
+  (path: string) =>
+  ({ scope }: PhraseContext): string | null =>
+    scope === 'none' || scope === 'performance' ? null : `three_public.${path}`;
 
 export const threePublic: StatementKind = {
   id: 'three-public',
   phrases: [
-    { pattern: '(?:财政拨款)?(?:安排的)?["\']?三公["\']?经费["\']?(?:财政拨款)?(?:预算|支出)?', subject: anywhere('total'), head: true },
+    {
+      pattern: '(?:财政拨款)?(?:安排的)?["\']?三公["\']?经费["\']?(?:财政拨款)?(?:预算|支出)?',
+      subject: anywhere('total'),
+      head: true,
+    },
     { pattern: '因公出国（境）(?:费用|费|经费)?', subject: inScope('abroad') },
     { pattern: '公务用车购置(?:及|和|与|、)运行(?:维护)?(?:费用|费|经费)?', subject: inScope('vehicles') },
     { pattern: '公务用车购置(?:费用|费|经费)?', subject: inScope('vehicle_purchase') },

@@ -19,7 +19,9 @@ export class Clips {
   #outerClip: Box | null = null;
   #checks = CHECKED;
   readonly #lib: Pdfium;
-  constructor(lib: Pdfium) { this.#lib = lib; }
+  constructor(lib: Pdfium) {
+    this.#lib = lib;
+  }
 
   /** Generous for odd shapes, exact for rectangles. @param outer space of the object's container to the page as displayed */
   of(object: number, outer: Matrix, outerClip: Box): Box {

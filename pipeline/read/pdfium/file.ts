@@ -25,8 +25,10 @@ export function openDocument(lib: Pdfium, bytes: Uint8Array): PdfiumFile {
     if (handle === 0) {
       const code = c.FPDF_GetLastError();
       c.free(data);
-      if (code === PASSWORD_ERROR) throw new ReadError('encrypted', 'The file needs a password to open; supply a copy without one');
-      if (code === SECURITY_ERROR) throw new ReadError('encrypted', 'The file is encrypted in a way PDFium does not know');
+      if (code === PASSWORD_ERROR)
+        throw new ReadError('encrypted', 'The file needs a password to open; supply a copy without one');
+      if (code === SECURITY_ERROR)
+        throw new ReadError('encrypted', 'The file is encrypted in a way PDFium does not know');
       throw damageOf(bytes, `PDFium error ${code}`);
     }
     const pageCount = c.FPDF_GetPageCount(handle);
@@ -47,9 +49,16 @@ export class PdfiumFile implements PdfFile {
   #closed = false;
 
   /** True after a trap: every further page fails; open the file again. */
-  get dead(): boolean { return this.#lib.poisoned; }
+  get dead(): boolean {
+    return this.#lib.poisoned;
+  }
 
-  constructor(lib: Pdfium, readonly handle: number, readonly data: number, readonly pageCount: number) {
+  constructor(
+    lib: Pdfium,
+    readonly handle: number,
+    readonly data: number,
+    readonly pageCount: number,
+  ) {
     this.#lib = lib;
     this.#fonts = new FontNames(lib);
     this.#widths = new AdvanceWidths(lib);
@@ -88,13 +97,20 @@ export class PdfiumFile implements PdfFile {
 
   #withPage<T>(number: number, work: (page: number) => T): T {
     if (!Number.isInteger(number) || number < 1 || number > this.pageCount) {
-      throw new ReadError('page_failed', `There is no page ${number}; the file has ${this.pageCount}`, { page: number });
+      throw new ReadError('page_failed', `There is no page ${number}; the file has ${this.pageCount}`, {
+        page: number,
+      });
     }
     if (this.#closed) throw new ReadError('page_failed', `Page ${number}: the file is closed`, { page: number });
     const { c } = this.#lib;
     return this.#lib.guard(`Page ${number}`, number, () => {
       const page = c.FPDF_LoadPage(this.handle, number - 1);
-      if (page === 0) throw new ReadError('page_failed', `Page ${number} cannot be read by PDFium: its page object is damaged or missing`, { page: number });
+      if (page === 0)
+        throw new ReadError(
+          'page_failed',
+          `Page ${number} cannot be read by PDFium: its page object is damaged or missing`,
+          { page: number },
+        );
       try {
         return work(page);
       } finally {

@@ -7,23 +7,75 @@ type Native = (...args: number[]) => number;
 
 /** The functions we call; pointers and numbers in, numbers out. */
 export type PdfiumExports = Record<
-  | 'malloc' | 'free'
-  | 'FPDF_LoadMemDocument' | 'FPDF_CloseDocument' | 'FPDF_GetLastError' | 'FPDF_GetPageCount' | 'FPDF_GetMetaText'
-  | 'FPDF_LoadPage' | 'FPDF_ClosePage' | 'FPDF_GetPageBoundingBox' | 'FPDFPage_GetRotation' | 'FPDF_GetPageWidthF' | 'FPDF_GetPageHeightF'
-  | 'FPDFPage_CountObjects' | 'FPDFPage_GetObject' | 'FPDFFormObj_CountObjects' | 'FPDFFormObj_GetObject'
-  | 'FPDFPageObj_GetType' | 'FPDFPageObj_GetMatrix' | 'FPDFPageObj_GetBounds' | 'FPDFPageObj_GetClipPath' | 'FPDFPageObj_GetFillColor'
-  | 'FPDFPageObj_GetStrokeColor' | 'FPDFPageObj_GetStrokeWidth' | 'FPDFPageObj_HasTransparency' | 'FPDFPageObj_GetIsActive'
-  | 'FPDFPageObj_CountMarks' | 'FPDFPageObj_GetMark' | 'FPDFPageObj_RemoveMark' | 'FPDFPageObjMark_GetParamValueType'
-  | 'FPDFClipPath_CountPaths' | 'FPDFClipPath_CountPathSegments' | 'FPDFClipPath_GetPathSegment'
-  | 'FPDFPath_CountSegments' | 'FPDFPath_GetPathSegment' | 'FPDFPath_GetDrawMode'
-  | 'FPDFPathSegment_GetType' | 'FPDFPathSegment_GetPoint' | 'FPDFPathSegment_GetClose'
-  | 'FPDFText_LoadPage' | 'FPDFText_ClosePage' | 'FPDFText_CountChars' | 'FPDFText_GetUnicode' | 'FPDFText_GetTextObject'
-  | 'FPDFText_GetCharOrigin' | 'FPDFText_GetLooseCharBox' | 'FPDFText_GetCharBox' | 'FPDFText_IsGenerated' | 'FPDFText_IsHyphen'
-  | 'FPDFText_HasUnicodeMapError' | 'FPDFTextObj_GetFont' | 'FPDFTextObj_GetFontSize' | 'FPDFTextObj_GetTextRenderMode'
-  | 'FPDFFont_GetBaseFontName' | 'FPDFFont_GetGlyphWidth'
-  | 'FPDFImageObj_GetImagePixelSize' | 'FPDFImageObj_GetImageMetadata' | 'FPDFImageObj_GetBitmap' | 'FPDFImageObj_GetRenderedBitmap'
-  | 'FPDFBitmap_CreateEx' | 'FPDFBitmap_FillRect' | 'FPDFBitmap_GetBuffer' | 'FPDFBitmap_GetWidth' | 'FPDFBitmap_GetHeight'
-  | 'FPDFBitmap_GetStride' | 'FPDFBitmap_GetFormat' | 'FPDFBitmap_Destroy' | 'FPDF_RenderPageBitmap' | 'PDFiumExt_Init',
+  | 'malloc'
+  | 'free'
+  | 'FPDF_LoadMemDocument'
+  | 'FPDF_CloseDocument'
+  | 'FPDF_GetLastError'
+  | 'FPDF_GetPageCount'
+  | 'FPDF_GetMetaText'
+  | 'FPDF_LoadPage'
+  | 'FPDF_ClosePage'
+  | 'FPDF_GetPageBoundingBox'
+  | 'FPDFPage_GetRotation'
+  | 'FPDF_GetPageWidthF'
+  | 'FPDF_GetPageHeightF'
+  | 'FPDFPage_CountObjects'
+  | 'FPDFPage_GetObject'
+  | 'FPDFFormObj_CountObjects'
+  | 'FPDFFormObj_GetObject'
+  | 'FPDFPageObj_GetType'
+  | 'FPDFPageObj_GetMatrix'
+  | 'FPDFPageObj_GetBounds'
+  | 'FPDFPageObj_GetClipPath'
+  | 'FPDFPageObj_GetFillColor'
+  | 'FPDFPageObj_GetStrokeColor'
+  | 'FPDFPageObj_GetStrokeWidth'
+  | 'FPDFPageObj_HasTransparency'
+  | 'FPDFPageObj_GetIsActive'
+  | 'FPDFPageObj_CountMarks'
+  | 'FPDFPageObj_GetMark'
+  | 'FPDFPageObj_RemoveMark'
+  | 'FPDFPageObjMark_GetParamValueType'
+  | 'FPDFClipPath_CountPaths'
+  | 'FPDFClipPath_CountPathSegments'
+  | 'FPDFClipPath_GetPathSegment'
+  | 'FPDFPath_CountSegments'
+  | 'FPDFPath_GetPathSegment'
+  | 'FPDFPath_GetDrawMode'
+  | 'FPDFPathSegment_GetType'
+  | 'FPDFPathSegment_GetPoint'
+  | 'FPDFPathSegment_GetClose'
+  | 'FPDFText_LoadPage'
+  | 'FPDFText_ClosePage'
+  | 'FPDFText_CountChars'
+  | 'FPDFText_GetUnicode'
+  | 'FPDFText_GetTextObject'
+  | 'FPDFText_GetCharOrigin'
+  | 'FPDFText_GetLooseCharBox'
+  | 'FPDFText_GetCharBox'
+  | 'FPDFText_IsGenerated'
+  | 'FPDFText_IsHyphen'
+  | 'FPDFText_HasUnicodeMapError'
+  | 'FPDFTextObj_GetFont'
+  | 'FPDFTextObj_GetFontSize'
+  | 'FPDFTextObj_GetTextRenderMode'
+  | 'FPDFFont_GetBaseFontName'
+  | 'FPDFFont_GetGlyphWidth'
+  | 'FPDFImageObj_GetImagePixelSize'
+  | 'FPDFImageObj_GetImageMetadata'
+  | 'FPDFImageObj_GetBitmap'
+  | 'FPDFImageObj_GetRenderedBitmap'
+  | 'FPDFBitmap_CreateEx'
+  | 'FPDFBitmap_FillRect'
+  | 'FPDFBitmap_GetBuffer'
+  | 'FPDFBitmap_GetWidth'
+  | 'FPDFBitmap_GetHeight'
+  | 'FPDFBitmap_GetStride'
+  | 'FPDFBitmap_GetFormat'
+  | 'FPDFBitmap_Destroy'
+  | 'FPDF_RenderPageBitmap'
+  | 'PDFiumExt_Init',
   Native
 > & { memory: WebAssembly.Memory };
 
@@ -34,7 +86,11 @@ const MAX_IDLE_BYTES = 256 * 1024 * 1024;
 
 export class Pdfium {
   /** Views are replaced when the memory grows. */
-  #f32: Float32Array; #f64: Float64Array; #u32: Uint32Array; #i32: Int32Array; #u8: Uint8Array;
+  #f32: Float32Array;
+  #f64: Float64Array;
+  #u32: Uint32Array;
+  #i32: Int32Array;
+  #u8: Uint8Array;
   readonly scratch: number;
   /** The C string "ActualText". */
   readonly actualText: number;
@@ -46,8 +102,11 @@ export class Pdfium {
     c.PDFiumExt_Init();
     this.scratch = c.malloc(SCRATCH);
     const { buffer } = c.memory;
-    this.#f32 = new Float32Array(buffer); this.#f64 = new Float64Array(buffer);
-    this.#u32 = new Uint32Array(buffer); this.#i32 = new Int32Array(buffer); this.#u8 = new Uint8Array(buffer);
+    this.#f32 = new Float32Array(buffer);
+    this.#f64 = new Float64Array(buffer);
+    this.#u32 = new Uint32Array(buffer);
+    this.#i32 = new Int32Array(buffer);
+    this.#u8 = new Uint8Array(buffer);
     this.actualText = this.text('ActualText');
   }
 
@@ -62,17 +121,38 @@ export class Pdfium {
   #refresh(): void {
     if (this.#u8.length !== 0) return;
     const buffer = this.c.memory.buffer;
-    this.#f32 = new Float32Array(buffer); this.#f64 = new Float64Array(buffer);
-    this.#u32 = new Uint32Array(buffer); this.#i32 = new Int32Array(buffer); this.#u8 = new Uint8Array(buffer);
+    this.#f32 = new Float32Array(buffer);
+    this.#f64 = new Float64Array(buffer);
+    this.#u32 = new Uint32Array(buffer);
+    this.#i32 = new Int32Array(buffer);
+    this.#u8 = new Uint8Array(buffer);
   }
 
-  f32(offset: number): number { if (this.#f32.length === 0) this.#refresh(); return this.#f32[(this.scratch + offset) >> 2]!; }
-  f64(offset: number): number { if (this.#f64.length === 0) this.#refresh(); return this.#f64[(this.scratch + offset) >> 3]!; }
-  u32(offset: number): number { if (this.#u32.length === 0) this.#refresh(); return this.#u32[(this.scratch + offset) >>> 2]!; }
-  i32(offset: number): number { if (this.#i32.length === 0) this.#refresh(); return this.#i32[(this.scratch + offset) >> 2]!; }
+  f32(offset: number): number {
+    if (this.#f32.length === 0) this.#refresh();
+    return this.#f32[(this.scratch + offset) >> 2]!;
+  }
+  f64(offset: number): number {
+    if (this.#f64.length === 0) this.#refresh();
+    return this.#f64[(this.scratch + offset) >> 3]!;
+  }
+  u32(offset: number): number {
+    if (this.#u32.length === 0) this.#refresh();
+    return this.#u32[(this.scratch + offset) >>> 2]!;
+  }
+  i32(offset: number): number {
+    if (this.#i32.length === 0) this.#refresh();
+    return this.#i32[(this.scratch + offset) >> 2]!;
+  }
   /** The word at an address of the module. */
-  word(address: number): number { if (this.#u32.length === 0) this.#refresh(); return this.#u32[address >>> 2]!; }
-  bytes(): Uint8Array { this.#refresh(); return this.#u8; }
+  word(address: number): number {
+    if (this.#u32.length === 0) this.#refresh();
+    return this.#u32[address >>> 2]!;
+  }
+  bytes(): Uint8Array {
+    this.#refresh();
+    return this.#u8;
+  }
 
   /** Calls `fill(pointer, capacity)`, which answers the bytes it needs or wrote, and returns those bytes. */
   blob(fill: (pointer: number, capacity: number) => number): Uint8Array {
@@ -89,16 +169,28 @@ export class Pdfium {
 
   /** Runs native code; a trap inside it poisons this module and becomes a ReadError. */
   guard<T>(what: string, page: number | undefined, work: () => T): T {
-    if (this.poisoned) throw new ReadError('page_failed', `${what}: PDFium stopped on an earlier page of this file; read it with pdfjs`, { page });
+    if (this.poisoned)
+      throw new ReadError(
+        'page_failed',
+        `${what}: PDFium stopped on an earlier page of this file; read it with pdfjs`,
+        { page },
+      );
     try {
       return work();
     } catch (error) {
       if (error instanceof ReadError) throw error;
       if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError || isAbort(error)) {
         this.poisoned = true;
-        if (loading && current === this) { loading = null; current = null; }
+        if (loading && current === this) {
+          loading = null;
+          current = null;
+        }
       }
-      throw new ReadError('page_failed', `${what}: PDFium failed (${error instanceof Error ? error.message : String(error)})`, { cause: error, page });
+      throw new ReadError(
+        'page_failed',
+        `${what}: PDFium failed (${error instanceof Error ? error.message : String(error)})`,
+        { cause: error, page },
+      );
     }
   }
 }
@@ -112,7 +204,10 @@ let current: Pdfium | null = null;
 
 /** The shared module; a fresh one after a trap, or when the idle one has grown too large. */
 export async function pdfium(): Promise<Pdfium> {
-  if (current && current.open === 0 && current.c.memory.buffer.byteLength > MAX_IDLE_BYTES) { loading = null; current = null; }
+  if (current && current.open === 0 && current.c.memory.buffer.byteLength > MAX_IDLE_BYTES) {
+    loading = null;
+    current = null;
+  }
   loading ??= load();
   current = await loading;
   return current;

@@ -8,9 +8,16 @@ import { Clips } from './clips.js';
 import type { Pdfium } from './library.js';
 import type { PdfiumRun } from './text.js';
 
-const TEXT = 1, PATH = 2, IMAGE = 3, SHADING = 4, FORM = 5;
-const MOVE = 2, BEZIER = 1;
-const STROKE_ONLY = 1, INVISIBLE = 3, CLIP_ONLY = 7;
+const TEXT = 1,
+  PATH = 2,
+  IMAGE = 3,
+  SHADING = 4,
+  FORM = 5;
+const MOVE = 2,
+  BEZIER = 1;
+const STROKE_ONLY = 1,
+  INVISIBLE = 3,
+  CLIP_ONLY = 7;
 /** Deeper nesting of forms is an attack or a loop. */
 const MAX_DEPTH = 24;
 
@@ -23,7 +30,11 @@ export class ObjectWalk {
   readonly #clips: Clips;
   readonly #turned: boolean;
 
-  constructor(lib: Pdfium, readonly fonts: FontNames, readonly builder: PageBuilder) {
+  constructor(
+    lib: Pdfium,
+    readonly fonts: FontNames,
+    readonly builder: PageBuilder,
+  ) {
     this.#lib = lib;
     this.#clips = new Clips(lib);
     this.#turned = builder.geometry.rotation === 90 || builder.geometry.rotation === 270;
@@ -40,11 +51,26 @@ export class ObjectWalk {
     if (object === 0) return;
     const sequence = this.builder.next();
     switch (this.#lib.c.FPDFPageObj_GetType(object)) {
-      case TEXT: this.#text(object, outer, outerClip, sequence); break;
-      case PATH: this.#path(object, outer, outerClip); break;
-      case IMAGE: this.builder.image(transformBox(concat(this.#matrix(object), outer), [0, 0, 1, 1]), this.#clips.of(object, outer, outerClip)); break;
-      case SHADING: { const clip = this.#clips.of(object, outer, outerClip); this.builder.shade(clip, clip); break; }
-      case FORM: this.#form(object, outer, outerClip, depth); break;
+      case TEXT:
+        this.#text(object, outer, outerClip, sequence);
+        break;
+      case PATH:
+        this.#path(object, outer, outerClip);
+        break;
+      case IMAGE:
+        this.builder.image(
+          transformBox(concat(this.#matrix(object), outer), [0, 0, 1, 1]),
+          this.#clips.of(object, outer, outerClip),
+        );
+        break;
+      case SHADING: {
+        const clip = this.#clips.of(object, outer, outerClip);
+        this.builder.shade(clip, clip);
+        break;
+      }
+      case FORM:
+        this.#form(object, outer, outerClip, depth);
+        break;
     }
   }
 
@@ -67,11 +93,23 @@ export class ObjectWalk {
     const colour = this.#colour(object, mode !== STROKE_ONLY);
     const font = c.FPDFTextObj_GetFont(object);
     const run = new TextRun(
-      this.fonts.name(font), a * size, b * size, cc * size, d * size, false,
-      mode !== INVISIBLE && mode !== CLIP_ONLY && colour !== 'transparent', colour === 'white', this.#clips.of(object, outer, outerClip),
+      this.fonts.name(font),
+      a * size,
+      b * size,
+      cc * size,
+      d * size,
+      false,
+      mode !== INVISIBLE && mode !== CLIP_ONLY && colour !== 'transparent',
+      colour === 'white',
+      this.#clips.of(object, outer, outerClip),
     );
     this.runs.set(object, {
-      run, order: sequence, sequence, x, y, font,
+      run,
+      order: sequence,
+      sequence,
+      x,
+      y,
+      font,
       em: Math.max(Math.abs(run.ax), Math.abs(run.ay)),
       // Characters come in user space: undo the page's turn to measure there.
       acrossInUserSpace: run.across !== this.#turned,
@@ -86,7 +124,8 @@ export class ObjectWalk {
     const { c, actualText } = this.#lib;
     for (let i = c.FPDFPageObj_CountMarks(object) - 1; i >= 0; i--) {
       const mark = c.FPDFPageObj_GetMark(object, i);
-      if (mark !== 0 && c.FPDFPageObjMark_GetParamValueType(mark, actualText) !== 0) c.FPDFPageObj_RemoveMark(object, mark);
+      if (mark !== 0 && c.FPDFPageObjMark_GetParamValueType(mark, actualText) !== 0)
+        c.FPDFPageObj_RemoveMark(object, mark);
     }
   }
 
@@ -102,8 +141,11 @@ export class ObjectWalk {
     outline.reset();
     this.#segments(c.FPDFPath_CountSegments(object), (i) => c.FPDFPath_GetPathSegment(object, i), matrix, outline);
     const paint: Paint = {
-      fill, stroke: stroke ? this.#colour(object, false) : null, width: 0,
-      opaque: fill !== null && c.FPDFPageObj_HasTransparency(object) === 0, clip: this.#clips.of(object, outer, outerClip),
+      fill,
+      stroke: stroke ? this.#colour(object, false) : null,
+      width: 0,
+      opaque: fill !== null && c.FPDFPageObj_HasTransparency(object) === 0,
+      clip: this.#clips.of(object, outer, outerClip),
     };
     if (stroke) {
       c.FPDFPageObj_GetStrokeWidth(object, scratch);
@@ -152,13 +194,17 @@ export class ObjectWalk {
 export class FontNames {
   readonly #names = new Map<number, string>();
   readonly #lib: Pdfium;
-  constructor(lib: Pdfium) { this.#lib = lib; }
+  constructor(lib: Pdfium) {
+    this.#lib = lib;
+  }
 
   name(font: number): string {
     if (font === 0) return '';
     let name = this.#names.get(font);
     if (name === undefined) {
-      const bytes = this.#lib.blob((pointer, capacity) => this.#lib.c.FPDFFont_GetBaseFontName(font, pointer, capacity));
+      const bytes = this.#lib.blob((pointer, capacity) =>
+        this.#lib.c.FPDFFont_GetBaseFontName(font, pointer, capacity),
+      );
       const end = bytes.indexOf(0);
       name = fontName(end < 0 ? bytes : bytes.subarray(0, end));
       this.#names.set(font, name);

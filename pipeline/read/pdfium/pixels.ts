@@ -19,7 +19,11 @@ export function renderPage(lib: Pdfium, page: number, { dpi, maxSide = MAX_SIDE 
   const height = Math.max(1, Math.round(heightPt * scale));
   const stride = width * 4;
   const pixels = c.malloc(stride * height);
-  if (pixels === 0) throw new ReadError('page_failed', `A picture of ${width}×${height} does not fit PDFium's memory; render at fewer dots per inch`);
+  if (pixels === 0)
+    throw new ReadError(
+      'page_failed',
+      `A picture of ${width}×${height} does not fit PDFium's memory; render at fewer dots per inch`,
+    );
   const bitmap = c.FPDFBitmap_CreateEx(width, height, BGRX, pixels, stride);
   try {
     c.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff | 0);
@@ -109,7 +113,11 @@ function pixelsOf(lib: Pdfium, handle: number): Pixels | null {
   let to = 0;
   for (let y = 0; y < height; y++) {
     let from = start + y * stride;
-    if (step === 1) { data.set(source.subarray(from, from + width), to); to += width; continue; }
+    if (step === 1) {
+      data.set(source.subarray(from, from + width), to);
+      to += width;
+      continue;
+    }
     for (let x = 0; x < width; x++, from += step, to += 4) {
       data[to] = source[from + 2]!;
       data[to + 1] = source[from + 1]!;
@@ -147,4 +155,3 @@ function orient(image: Pixels, [a, b, c, d]: Matrix): Pixels | null {
   }
   return { width: w, height: h, channels, data: out };
 }
-

@@ -24,9 +24,22 @@ export interface PdfiumRun {
 /** PDFium marks a hyphen at a line's end with this. */
 const HYPHEN = 0x02;
 /** PDFium takes these apart; the font's width table knows them whole. */
-const LIGATURES = new Map([['ff', 0xfb00], ['fi', 0xfb01], ['fl', 0xfb02], ['ffi', 0xfb03], ['ffl', 0xfb04]]);
+const LIGATURES = new Map([
+  ['ff', 0xfb00],
+  ['fi', 0xfb01],
+  ['fl', 0xfb02],
+  ['ffi', 0xfb03],
+  ['ffl', 0xfb04],
+]);
 
-export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>, toDisplay: Matrix, widths: AdvanceWidths, builder: PageBuilder): void {
+export function readText(
+  lib: Pdfium,
+  page: number,
+  runs: Map<number, PdfiumRun>,
+  toDisplay: Matrix,
+  widths: AdvanceWidths,
+  builder: PageBuilder,
+): void {
   const { c } = lib;
   const textPage = c.FPDFText_LoadPage(page);
   if (textPage === 0) return;
@@ -44,11 +57,26 @@ export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>
     const box = lib.scratch + 16;
     // A glyph that maps to several characters comes as several, all at one place: each waits for those that follow.
     let waiting: PdfiumRun | null = null;
-    let [waitingRaw, waitingX, waitingY, waitingWide, waitingAdvance, waitingIndex, waitingUnmapped] = ['', 0, 0, 0, 0, 0, false];
+    let [waitingRaw, waitingX, waitingY, waitingWide, waitingAdvance, waitingIndex, waitingUnmapped] = [
+      '',
+      0,
+      0,
+      0,
+      0,
+      0,
+      false,
+    ];
     const flush = (): void => {
       if (!waiting) return;
-      builder.glyph(waiting.run, waitingUnmapped ? '' : waitingRaw, applyX(toDisplay, waitingX, waitingY), applyY(toDisplay, waitingX, waitingY),
-        waitingAdvance, waiting.order * 65536 + waitingIndex, waiting.sequence);
+      builder.glyph(
+        waiting.run,
+        waitingUnmapped ? '' : waitingRaw,
+        applyX(toDisplay, waitingX, waitingY),
+        applyY(toDisplay, waitingX, waitingY),
+        waitingAdvance,
+        waiting.order * 65536 + waitingIndex,
+        waiting.sequence,
+      );
     };
     let owner: PdfiumRun | undefined;
     let previous = 0;
@@ -68,7 +96,14 @@ export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>
       c.FPDFText_GetLooseCharBox(textPage, i, box);
       const extent = owner.acrossInUserSpace ? lib.f32(24) - lib.f32(16) : lib.f32(20) - lib.f32(28);
       const wide = owner.em > 0 ? Math.abs(extent) / owner.em : 0;
-      if (waiting === owner && waitingX === x && waitingY === y && !waitingUnmapped && wide > 0 && Math.abs(waitingWide - wide) < 1e-4) {
+      if (
+        waiting === owner &&
+        waitingX === x &&
+        waitingY === y &&
+        !waitingUnmapped &&
+        wide > 0 &&
+        Math.abs(waitingWide - wide) < 1e-4
+      ) {
         waitingRaw += raw;
         const ligature = LIGATURES.get(waitingRaw);
         waitingAdvance = ligature === undefined ? wide : widths.advance(ligature, wide, textPage, i, owner);
@@ -76,7 +111,11 @@ export function readText(lib: Pdfium, page: number, runs: Map<number, PdfiumRun>
       }
       flush();
       waiting = owner;
-      waitingRaw = raw; waitingX = x; waitingY = y; waitingWide = wide; waitingIndex = index;
+      waitingRaw = raw;
+      waitingX = x;
+      waitingY = y;
+      waitingWide = wide;
+      waitingIndex = index;
       waitingAdvance = widths.advance(code, wide, textPage, i, owner);
       waitingUnmapped = raw === '' || c.FPDFText_HasUnicodeMapError(textPage, i) === 1;
     }
@@ -100,7 +139,9 @@ function heedCopies(runs: Map<number, PdfiumRun>, withText: ReadonlySet<number>)
     const reach = Math.min(0.3 * kept.run.size, BAND);
     const band = Math.floor(kept.y / BAND);
     for (let near = band - 1; near <= band + 1; near++) {
-      const copy = silent.get(near)?.find((run) => Math.abs(run.x - kept.x) <= reach && Math.abs(run.y - kept.y) <= reach);
+      const copy = silent
+        .get(near)
+        ?.find((run) => Math.abs(run.x - kept.x) <= reach && Math.abs(run.y - kept.y) <= reach);
       if (!copy) continue;
       if (!isSeen(kept)) runs.set(object, copy);
       else kept.sequence = Math.max(kept.sequence, copy.sequence);
@@ -135,7 +176,8 @@ function inkReachesEdge(lib: Pdfium, textPage: number, i: number, owner: PdfiumR
   // Out parameters in order: left, right, bottom, top.
   if (lib.c.FPDFText_GetCharBox(textPage, i, ink, ink + 8, ink + 16, ink + 24) === 0) return false;
   const reaches = (edge: number, other: number): boolean => Math.abs(edge - other) < 0.005;
-  return owner.acrossInUserSpace ? reaches(left, lib.f64(64)) || reaches(right, lib.f64(72))
+  return owner.acrossInUserSpace
+    ? reaches(left, lib.f64(64)) || reaches(right, lib.f64(72))
     : reaches(bottom, lib.f64(80)) || reaches(top, lib.f64(88));
 }
 
@@ -152,7 +194,9 @@ export class AdvanceWidths {
   /** The font asked for last, and its widths by Unicode. */
   #font: number | null = null;
   #widths = new Map<number, number>();
-  constructor(lib: Pdfium) { this.#lib = lib; }
+  constructor(lib: Pdfium) {
+    this.#lib = lib;
+  }
 
   /** Of a character whose box is in the scratch memory. @param extent width of that box in em: never less than the advance */
   advance(code: number, extent: number, textPage: number, i: number, owner: PdfiumRun): number {
@@ -169,6 +213,11 @@ export class AdvanceWidths {
       this.#widths.set(code, width);
     }
     // Ink may have widened the box only where it ends with it.
-    return width > 0 && width < extent - 0.001 && extent - width <= OVERHANG && inkReachesEdge(this.#lib, textPage, i, owner) ? width : extent;
+    return width > 0 &&
+      width < extent - 0.001 &&
+      extent - width <= OVERHANG &&
+      inkReachesEdge(this.#lib, textPage, i, owner)
+      ? width
+      : extent;
   }
 }

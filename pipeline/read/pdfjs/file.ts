@@ -22,14 +22,24 @@ export async function openDocument(library: Pdfjs, bytes: Uint8Array): Promise<P
   const task = module.getDocument({
     // pdf.js takes the buffer away from its owner.
     data: new Uint8Array(bytes),
-    cMapUrl, cMapPacked: true, standardFontDataUrl, wasmUrl,
+    cMapUrl,
+    cMapPacked: true,
+    standardFontDataUrl,
+    wasmUrl,
     password: '',
     verbosity: 0,
-    isEvalSupported: false, useSystemFonts: false, useWorkerFetch: false, fontExtraProperties: true,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    fontExtraProperties: true,
     // With font faces pdf.js leaves glyph outlines alone; the faces go nowhere.
-    disableFontFace: false, ownerDocument: NO_DOCUMENT,
-    isOffscreenCanvasSupported: false, isImageDecoderSupported: false,
-    maxImageSize: MAX_IMAGE_PIXELS, stopAtErrors: false, enableXfa: false,
+    disableFontFace: false,
+    ownerDocument: NO_DOCUMENT,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: MAX_IMAGE_PIXELS,
+    stopAtErrors: false,
+    enableXfa: false,
   });
   try {
     const document = await task.promise;
@@ -39,7 +49,10 @@ export async function openDocument(library: Pdfjs, bytes: Uint8Array): Promise<P
     await task.destroy().catch(() => {});
     if (error instanceof ReadError) throw error;
     const name = error instanceof Error ? error.name : '';
-    if (name === 'PasswordException') throw new ReadError('encrypted', 'The file needs a password to open; supply a copy without one', { cause: error });
+    if (name === 'PasswordException')
+      throw new ReadError('encrypted', 'The file needs a password to open; supply a copy without one', {
+        cause: error,
+      });
     throw damageOf(bytes, `pdf.js: ${error instanceof Error ? error.message : String(error)}`, error);
   }
 }
@@ -50,14 +63,20 @@ export class PdfjsFile implements PdfFile {
   readonly #fonts = new Map<string, Font>();
   readonly #library: Pdfjs;
 
-  constructor(library: Pdfjs, readonly document: PdfjsDocument, readonly info: Readonly<Record<string, string>>) {
+  constructor(
+    library: Pdfjs,
+    readonly document: PdfjsDocument,
+    readonly info: Readonly<Record<string, string>>,
+  ) {
     this.#library = library;
     this.pageCount = document.numPages;
   }
 
   async readPage(number: number): Promise<PageContent> {
     if (!Number.isInteger(number) || number < 1 || number > this.pageCount) {
-      throw new ReadError('page_failed', `There is no page ${number}; the file has ${this.pageCount}`, { page: number });
+      throw new ReadError('page_failed', `There is no page ${number}; the file has ${this.pageCount}`, {
+        page: number,
+      });
     }
     let page: PdfjsPage | null = null;
     try {
@@ -69,7 +88,11 @@ export class PdfjsFile implements PdfFile {
       return builder.finish();
     } catch (error) {
       if (error instanceof ReadError) throw error;
-      throw new ReadError('page_failed', `Page ${number} cannot be read by pdf.js: ${error instanceof Error ? error.message : String(error)}`, { cause: error, page: number });
+      throw new ReadError(
+        'page_failed',
+        `Page ${number} cannot be read by pdf.js: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error, page: number },
+      );
     } finally {
       page?.cleanup();
     }
@@ -82,7 +105,8 @@ export class PdfjsFile implements PdfFile {
     for (let i = 0; i < fnArray.length; i++) {
       if (fnArray[i] === setFont) wanted.add(argsArray[i]![0] as string);
       else if (fnArray[i] === setGState) {
-        for (const [key, value] of argsArray[i]![0] as [string, unknown][]) if (key === 'Font') wanted.add((value as [string, number])[0]);
+        for (const [key, value] of argsArray[i]![0] as [string, unknown][])
+          if (key === 'Font') wanted.add((value as [string, number])[0]);
       }
     }
     for (const id of wanted) {
@@ -93,14 +117,20 @@ export class PdfjsFile implements PdfFile {
   }
 
   async render(number: number): Promise<Bitmap> {
-    throw new ReadError('unsupported', `Page ${number}: the pdfjs reader does not render; use pdfium or auto`, { page: number });
+    throw new ReadError('unsupported', `Page ${number}: the pdfjs reader does not render; use pdfium or auto`, {
+      page: number,
+    });
   }
 
   async pageImage(number: number): Promise<PageImage | null> {
-    throw new ReadError('unsupported', `Page ${number}: the pdfjs reader does not give images; use pdfium or auto`, { page: number });
+    throw new ReadError('unsupported', `Page ${number}: the pdfjs reader does not give images; use pdfium or auto`, {
+      page: number,
+    });
   }
 
-  async close(): Promise<void> { await this.document.destroy(); }
+  async close(): Promise<void> {
+    await this.document.destroy();
+  }
 }
 
 /** Single precision, as PDFium has it: the two must round alike. */
@@ -111,7 +141,10 @@ function boxOf(page: PdfjsPage): [number, number, number, number] {
 
 async function readInfo(document: PdfjsDocument): Promise<Record<string, string>> {
   const info: Record<string, string> = {};
-  const stored = await document.getMetadata().then(({ info: found }) => found as Record<string, unknown>, () => ({}) as Record<string, unknown>);
+  const stored = await document.getMetadata().then(
+    ({ info: found }) => found as Record<string, unknown>,
+    () => ({}) as Record<string, unknown>,
+  );
   for (const key of INFO_KEYS) {
     const value = stored[key];
     const text = typeof value === 'string' ? value.replace(/\0+$/, '') : '';

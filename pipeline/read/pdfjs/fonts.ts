@@ -41,7 +41,11 @@ export function fontOf(object: PdfjsFontObject | null | undefined): Font {
     vertical: object?.vertical === true,
     scale: object?.fontMatrix?.[0] ?? 0.001,
     defaultVMetrics: object?.defaultVMetrics ?? [-1000, 500, 880],
-    isMapped: (code) => (map === undefined ? true : entries ? entries[code] !== undefined
-      : !invented && code >= (map.firstChar ?? 0) && code <= (map.lastChar ?? -1)),
+    isMapped: (code) =>
+      map === undefined
+        ? true
+        : entries
+          ? entries[code] !== undefined
+          : !invented && code >= (map.firstChar ?? 0) && code <= (map.lastChar ?? -1),
   };
 }

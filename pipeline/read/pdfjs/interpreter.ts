@@ -7,13 +7,21 @@ import type { Font, PdfjsGlyph } from './fonts.js';
 import { type Colour, type GraphicsState, TextPosition, initialState } from './state.js';
 
 export type Ops = typeof import('pdfjs-dist/legacy/build/pdf.mjs')['OPS'];
-export interface OperatorList { fnArray: number[]; argsArray: unknown[][]; }
+export interface OperatorList {
+  fnArray: number[];
+  argsArray: unknown[][];
+}
 
-const INVISIBLE = 3, CLIP_ONLY = 7, STROKE_ONLY = 1;
+const INVISIBLE = 3,
+  CLIP_ONLY = 7,
+  STROKE_ONLY = 1;
 /** Deeper nesting is an attack or a loop. */
 const MAX_SAVED = 2000;
 // pdf.js' own path encoding (DrawOPS).
-const MOVE = 0, LINE = 1, CURVE = 2, QUADRATIC = 3;
+const MOVE = 0,
+  LINE = 1,
+  CURVE = 2,
+  QUADRATIC = 3;
 
 export class Interpreter {
   #state: GraphicsState;
@@ -25,7 +33,11 @@ export class Interpreter {
   #maskDepth = 0;
   #groups: boolean[] = [];
 
-  constructor(readonly ops: Ops, readonly fonts: ReadonlyMap<string, Font>, readonly builder: PageBuilder) {
+  constructor(
+    readonly ops: Ops,
+    readonly fonts: ReadonlyMap<string, Font>,
+    readonly builder: PageBuilder,
+  ) {
     this.#state = initialState(builder.geometry.toDisplay);
   }
 
@@ -39,44 +51,116 @@ export class Interpreter {
     const state = this.#state;
     const text = this.#text;
     switch (fn) {
-      case ops.save: this.#save(); break;
-      case ops.restore: this.#restore(); break;
-      case ops.transform: state.ctm = concat(args as unknown as Matrix, state.ctm); break;
-      case ops.setLineWidth: state.lineWidth = args[0] as number; break;
-      case ops.setGState: this.#graphicsState(args[0] as [string, unknown][]); break;
-      case ops.setFillRGBColor: state.fill = colourOf(args); break;
-      case ops.setStrokeRGBColor: state.stroke = colourOf(args); break;
-      case ops.setFillColorN: state.fill = 'colour'; break;
-      case ops.setStrokeColorN: state.stroke = 'colour'; break;
-      case ops.setFillTransparent: state.fill = 'colour'; break;
-      case ops.setStrokeTransparent: state.stroke = 'colour'; break;
-      case ops.clip: case ops.eoClip: this.#clipPending = true; break;
-      case ops.constructPath: this.#path(args[0] as number, (args[1] as (Float32Array | null)[])[0] ?? null); break;
-      case ops.shadingFill: this.#shading(); break;
-      case ops.beginText: text.begin(); break;
-      case ops.setCharSpacing: state.charSpacing = args[0] as number; break;
-      case ops.setWordSpacing: state.wordSpacing = args[0] as number; break;
-      case ops.setHScale: state.horizontalScale = (args[0] as number) / 100; break;
-      case ops.setLeading: state.leading = -(args[0] as number); break;
-      case ops.setFont: this.#font(args[0] as string, args[1] as number); break;
-      case ops.setTextRenderingMode: state.renderingMode = args[0] as number; break;
-      case ops.setTextRise: state.rise = args[0] as number; break;
-      case ops.moveText: text.move(args[0] as number, args[1] as number); break;
-      case ops.setLeadingMoveText: state.leading = args[1] as number; text.move(args[0] as number, args[1] as number); break;
-      case ops.setTextMatrix: text.begin(Array.from(args[0] as Float32Array) as unknown as Matrix); break;
-      case ops.nextLine: text.move(0, state.leading); break;
-      case ops.showText: this.#show(args[0] as (PdfjsGlyph | number | null)[]); break;
-      case ops.paintFormXObjectBegin: this.#form(args[0] as Float32Array | null, args[1] as Float32Array | null); break;
-      case ops.paintFormXObjectEnd: this.#restore(); break;
-      case ops.beginGroup: this.#beginGroup(args[0] as Group); break;
-      case ops.endGroup: this.#endGroup(); break;
-      case ops.paintImageXObject: case ops.paintInlineImageXObject: case ops.paintImageMaskXObject: case ops.paintSolidColorImageMask:
-        this.#image(); break;
+      case ops.save:
+        this.#save();
+        break;
+      case ops.restore:
+        this.#restore();
+        break;
+      case ops.transform:
+        state.ctm = concat(args as unknown as Matrix, state.ctm);
+        break;
+      case ops.setLineWidth:
+        state.lineWidth = args[0] as number;
+        break;
+      case ops.setGState:
+        this.#graphicsState(args[0] as [string, unknown][]);
+        break;
+      case ops.setFillRGBColor:
+        state.fill = colourOf(args);
+        break;
+      case ops.setStrokeRGBColor:
+        state.stroke = colourOf(args);
+        break;
+      case ops.setFillColorN:
+        state.fill = 'colour';
+        break;
+      case ops.setStrokeColorN:
+        state.stroke = 'colour';
+        break;
+      case ops.setFillTransparent:
+        state.fill = 'colour';
+        break;
+      case ops.setStrokeTransparent:
+        state.stroke = 'colour';
+        break;
+      case ops.clip:
+      case ops.eoClip:
+        this.#clipPending = true;
+        break;
+      case ops.constructPath:
+        this.#path(args[0] as number, (args[1] as (Float32Array | null)[])[0] ?? null);
+        break;
+      case ops.shadingFill:
+        this.#shading();
+        break;
+      case ops.beginText:
+        text.begin();
+        break;
+      case ops.setCharSpacing:
+        state.charSpacing = args[0] as number;
+        break;
+      case ops.setWordSpacing:
+        state.wordSpacing = args[0] as number;
+        break;
+      case ops.setHScale:
+        state.horizontalScale = (args[0] as number) / 100;
+        break;
+      case ops.setLeading:
+        state.leading = -(args[0] as number);
+        break;
+      case ops.setFont:
+        this.#font(args[0] as string, args[1] as number);
+        break;
+      case ops.setTextRenderingMode:
+        state.renderingMode = args[0] as number;
+        break;
+      case ops.setTextRise:
+        state.rise = args[0] as number;
+        break;
+      case ops.moveText:
+        text.move(args[0] as number, args[1] as number);
+        break;
+      case ops.setLeadingMoveText:
+        state.leading = args[1] as number;
+        text.move(args[0] as number, args[1] as number);
+        break;
+      case ops.setTextMatrix:
+        text.begin(Array.from(args[0] as Float32Array) as unknown as Matrix);
+        break;
+      case ops.nextLine:
+        text.move(0, state.leading);
+        break;
+      case ops.showText:
+        this.#show(args[0] as (PdfjsGlyph | number | null)[]);
+        break;
+      case ops.paintFormXObjectBegin:
+        this.#form(args[0] as Float32Array | null, args[1] as Float32Array | null);
+        break;
+      case ops.paintFormXObjectEnd:
+        this.#restore();
+        break;
+      case ops.beginGroup:
+        this.#beginGroup(args[0] as Group);
+        break;
+      case ops.endGroup:
+        this.#endGroup();
+        break;
+      case ops.paintImageXObject:
+      case ops.paintInlineImageXObject:
+      case ops.paintImageMaskXObject:
+      case ops.paintSolidColorImageMask:
+        this.#image();
+        break;
     }
   }
 
-  #save(): void { if (this.#saved.length < MAX_SAVED) this.#saved.push({ ...this.#state }); }
-  #restore(): void { this.#state = this.#saved.pop() ?? this.#state; }
+  #save(): void {
+    if (this.#saved.length < MAX_SAVED) this.#saved.push({ ...this.#state });
+  }
+  #restore(): void {
+    this.#state = this.#saved.pop() ?? this.#state;
+  }
 
   #graphicsState(entries: [string, unknown][]): void {
     const state = this.#state;
@@ -105,7 +189,8 @@ export class Interpreter {
     this.#save();
     this.#groups.push(Boolean(smask));
     if (smask) this.#maskDepth++;
-    if (bbox) this.#clipTo(transformBox(matrix ? concat(matrix, this.#state.ctm) : this.#state.ctm, bbox as unknown as Box));
+    if (bbox)
+      this.#clipTo(transformBox(matrix ? concat(matrix, this.#state.ctm) : this.#state.ctm, bbox as unknown as Box));
   }
 
   #endGroup(): void {
@@ -113,7 +198,9 @@ export class Interpreter {
     this.#restore();
   }
 
-  #clipTo(box: Box): void { this.#state.clip = intersect(this.#state.clip, box); }
+  #clipTo(box: Box): void {
+    this.#state.clip = intersect(this.#state.clip, box);
+  }
 
   #image(): void {
     this.builder.next();
@@ -132,8 +219,13 @@ export class Interpreter {
     const outline = this.#outline;
     outline.reset();
     if (data) trace(data, state.ctm, outline);
-    const fills = paintOp === ops.fill || paintOp === ops.eoFill || paintOp === ops.fillStroke || paintOp === ops.eoFillStroke ||
-      paintOp === ops.closeFillStroke || paintOp === ops.closeEOFillStroke;
+    const fills =
+      paintOp === ops.fill ||
+      paintOp === ops.eoFill ||
+      paintOp === ops.fillStroke ||
+      paintOp === ops.eoFillStroke ||
+      paintOp === ops.closeFillStroke ||
+      paintOp === ops.closeEOFillStroke;
     const strokes = paintOp !== ops.endPath && paintOp !== ops.fill && paintOp !== ops.eoFill;
     if ((fills || strokes) && this.#maskDepth === 0) {
       this.builder.next();
@@ -164,8 +256,15 @@ export class Interpreter {
     const strokeOnly = mode === STROKE_ONLY;
     const alpha = strokeOnly ? state.strokeAlpha : state.fillAlpha;
     const run = new TextRun(
-      font.name, matrix[0] * fontSize * horizontalScale, matrix[1] * fontSize * horizontalScale, matrix[2] * fontSize, matrix[3] * fontSize,
-      font.vertical, mode !== INVISIBLE && mode !== CLIP_ONLY && alpha > 0, (strokeOnly ? state.stroke : state.fill) === 'white', state.clip,
+      font.name,
+      matrix[0] * fontSize * horizontalScale,
+      matrix[1] * fontSize * horizontalScale,
+      matrix[2] * fontSize,
+      matrix[3] * fontSize,
+      font.vertical,
+      mode !== INVISIBLE && mode !== CLIP_ONLY && alpha > 0,
+      (strokeOnly ? state.stroke : state.fill) === 'white',
+      state.clip,
     );
     let index = 0;
     for (const glyph of glyphs) {
@@ -180,14 +279,26 @@ export class Interpreter {
       const raw = font.isMapped(glyph.originalCharCode) ? glyph.unicode : '';
       const { x } = text;
       const y = text.y + state.rise;
-      this.builder.glyph(run, raw, applyX(matrix, x, y), applyY(matrix, x, y), width, sequence * 65536 + index++, sequence);
+      this.builder.glyph(
+        run,
+        raw,
+        applyX(matrix, x, y),
+        applyY(matrix, x, y),
+        width,
+        sequence * 65536 + index++,
+        sequence,
+      );
       if (font.vertical) text.y += ((glyph.vmetric ?? font.defaultVMetrics)[0] / 1000) * fontSize - spacing;
       else text.x += (width * fontSize + spacing) * horizontalScale;
     }
   }
 }
 
-interface Group { matrix: Matrix | null; bbox: Float32Array | null; smask?: unknown; }
+interface Group {
+  matrix: Matrix | null;
+  bbox: Float32Array | null;
+  smask?: unknown;
+}
 
 function colourOf(args: unknown[]): Colour {
   const [first, green, blue] = args;
@@ -196,13 +307,24 @@ function colourOf(args: unknown[]): Colour {
 }
 
 function trace(data: Float32Array, matrix: Matrix, outline: Outline): void {
-  const point = (i: number): [number, number] => [applyX(matrix, data[i]!, data[i + 1]!), applyY(matrix, data[i]!, data[i + 1]!)];
-  for (let i = 0; i < data.length;) {
+  const point = (i: number): [number, number] => [
+    applyX(matrix, data[i]!, data[i + 1]!),
+    applyY(matrix, data[i]!, data[i + 1]!),
+  ];
+  for (let i = 0; i < data.length; ) {
     const op = data[i++];
-    if (op === MOVE) { outline.moveTo(...point(i)); i += 2; }
-    else if (op === LINE) { outline.lineTo(...point(i)); i += 2; }
-    else if (op === CURVE) { outline.curveTo(...point(i + 4)); i += 6; }
-    else if (op === QUADRATIC) { outline.curveTo(...point(i + 2)); i += 4; }
-    else outline.close();
+    if (op === MOVE) {
+      outline.moveTo(...point(i));
+      i += 2;
+    } else if (op === LINE) {
+      outline.lineTo(...point(i));
+      i += 2;
+    } else if (op === CURVE) {
+      outline.curveTo(...point(i + 4));
+      i += 6;
+    } else if (op === QUADRATIC) {
+      outline.curveTo(...point(i + 2));
+      i += 4;
+    } else outline.close();
   }
 }

@@ -25,17 +25,23 @@ export function pdfjs(): Promise<Pdfjs> {
 async function load(): Promise<Pdfjs> {
   const require = createRequire(import.meta.url);
   const root = dirname(require.resolve('pdfjs-dist/package.json'));
-  const [module, worker] = await withoutCanvas(createRequire(join(root, 'package.json')), () => keepingNatives(() => Promise.all([
-    // The minified files are half as long: they load in half the time. They ship without types.
-    // @ts-expect-error as pdf.mjs
-    import('pdfjs-dist/legacy/build/pdf.min.mjs') as Promise<PdfjsModule>,
-    // @ts-expect-error only has to be there
-    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs') as Promise<unknown>,
-  ])));
+  const [module, worker] = await withoutCanvas(createRequire(join(root, 'package.json')), () =>
+    keepingNatives(() =>
+      Promise.all([
+        // The minified files are half as long: they load in half the time. They ship without types.
+        // @ts-expect-error as pdf.mjs
+        import('pdfjs-dist/legacy/build/pdf.min.mjs') as Promise<PdfjsModule>,
+        // @ts-expect-error only has to be there
+        import('pdfjs-dist/legacy/build/pdf.worker.min.mjs') as Promise<unknown>,
+      ]),
+    ),
+  );
   const global = globalThis as { pdfjsWorker?: unknown; FontFace?: unknown };
   global.pdfjsWorker ??= worker;
   // Never drawn with: see openDocument in file.ts.
-  global.FontFace ??= class FontFace { readonly loaded = Promise.resolve(); };
+  global.FontFace ??= class FontFace {
+    readonly loaded = Promise.resolve();
+  };
   const folder = (name: string): string => join(root, name) + sep;
   return { module, cMapUrl: folder('cmaps'), standardFontDataUrl: folder('standard_fonts'), wasmUrl: folder('wasm') };
 }

@@ -8,7 +8,9 @@ describe('keepingNatives', () => {
     const { stringify } = JSON;
     const global = Math as unknown as Record<string, unknown>;
     const answer = await keepingNatives(async () => {
-      Array.prototype.push = function replaced(): number { return 0; };
+      Array.prototype.push = function replaced(): number {
+        return 0;
+      };
       JSON.stringify = (() => '') as typeof stringify;
       global.addedByTest = 1;
       return 'loaded';
@@ -24,20 +26,32 @@ describe('keepingNatives', () => {
 
   it('puts back also where loading fails', async () => {
     const { parse } = JSON;
-    await expect(keepingNatives(async () => {
-      JSON.parse = (() => null) as typeof parse;
-      throw new Error('not there');
-    })).rejects.toThrow('not there');
+    await expect(
+      keepingNatives(async () => {
+        JSON.parse = (() => null) as typeof parse;
+        throw new Error('not there');
+      }),
+    ).rejects.toThrow('not there');
     expect(JSON.parse).toBe(parse);
   });
 });
 
 describe('pdf.js', () => {
   it('leaves the process as it was: native methods, no drawing library', async () => {
-    const before = { push: Array.prototype.push, parse: JSON.parse, stringify: JSON.stringify, toString: Function.prototype.toString };
+    const before = {
+      push: Array.prototype.push,
+      parse: JSON.parse,
+      stringify: JSON.stringify,
+      toString: Function.prototype.toString,
+    };
     const { module } = await pdfjs();
     expect(module.getDocument).toBeTypeOf('function');
-    expect({ push: Array.prototype.push, parse: JSON.parse, stringify: JSON.stringify, toString: Function.prototype.toString }).toEqual(before);
+    expect({
+      push: Array.prototype.push,
+      parse: JSON.parse,
+      stringify: JSON.stringify,
+      toString: Function.prototype.toString,
+    }).toEqual(before);
     expect(String(Array.prototype.push)).toContain('[native code]');
     expect(globalThis).not.toHaveProperty('DOMMatrix');
     const libraries = (process.report.getReport() as unknown as { sharedObjects: string[] }).sharedObjects;

@@ -14,7 +14,8 @@ export async function keepingNatives<T>(load: () => Promise<T>): Promise<T> {
   } finally {
     for (const [owner, properties] of before) {
       for (const [name, descriptor] of properties) {
-        if (Object.getOwnPropertyDescriptor(owner, name)?.value !== descriptor.value) Object.defineProperty(owner, name, descriptor);
+        if (Object.getOwnPropertyDescriptor(owner, name)?.value !== descriptor.value)
+          Object.defineProperty(owner, name, descriptor);
       }
     }
   }
@@ -25,7 +26,9 @@ function builtIns(): Descriptors {
   const found: Descriptors = new Map();
   const take = (owner: unknown): void => {
     if ((typeof owner !== 'object' && typeof owner !== 'function') || owner === null || found.has(owner)) return;
-    const methods = Object.entries(Object.getOwnPropertyDescriptors(owner)).filter(([, { value, configurable }]) => typeof value === 'function' && configurable);
+    const methods = Object.entries(Object.getOwnPropertyDescriptors(owner)).filter(
+      ([, { value, configurable }]) => typeof value === 'function' && configurable,
+    );
     found.set(owner, new Map(methods));
   };
   for (const { value } of Object.values(Object.getOwnPropertyDescriptors(globalThis))) {

@@ -31,17 +31,40 @@ export interface GraphicsState {
 
 export function initialState(toDisplay: Matrix): GraphicsState {
   return {
-    ctm: toDisplay, clip: EVERYWHERE, fill: 'colour', stroke: 'colour', fillAlpha: 1, strokeAlpha: 1, lineWidth: 1,
-    blended: false, masked: false, font: null, fontSize: 0, charSpacing: 0, wordSpacing: 0, horizontalScale: 1,
-    leading: 0, renderingMode: 0, rise: 0,
+    ctm: toDisplay,
+    clip: EVERYWHERE,
+    fill: 'colour',
+    stroke: 'colour',
+    fillAlpha: 1,
+    strokeAlpha: 1,
+    lineWidth: 1,
+    blended: false,
+    masked: false,
+    font: null,
+    fontSize: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    horizontalScale: 1,
+    leading: 0,
+    renderingMode: 0,
+    rise: 0,
   };
 }
 
 /** Text position: the text matrix, the start of the line and the pen, both in text space. */
 export class TextPosition {
   matrix: Matrix = IDENTITY;
-  lineX = 0; lineY = 0; x = 0; y = 0;
+  lineX = 0;
+  lineY = 0;
+  x = 0;
+  y = 0;
 
-  begin(matrix: Matrix = IDENTITY): void { this.matrix = matrix; this.lineX = this.lineY = this.x = this.y = 0; }
-  move(dx: number, dy: number): void { this.x = this.lineX += dx; this.y = this.lineY += dy; }
+  begin(matrix: Matrix = IDENTITY): void {
+    this.matrix = matrix;
+    this.lineX = this.lineY = this.x = this.y = 0;
+  }
+  move(dx: number, dy: number): void {
+    this.x = this.lineX += dx;
+    this.y = this.lineY += dy;
+  }
 }

@@ -30,12 +30,16 @@ const RED = 40;
 export function toGrey(bitmap: Bitmap): GreyPage {
   const { width, height, channels, data } = bitmap;
   const size = width * height;
-  if (data.length < size * channels) throw new RangeError(`bitmap of ${width}×${height}×${channels} has only ${data.length} bytes`);
+  if (data.length < size * channels)
+    throw new RangeError(`bitmap of ${width}×${height}×${channels} has only ${data.length} bytes`);
   if (channels === 1) return { width, height, data: data.slice(0, size), redShare: 0 };
-  const out = new Uint8Array(size), cells = redCells(width, height, bitmap.dpi);
+  const out = new Uint8Array(size),
+    cells = redCells(width, height, bitmap.dpi);
   let red = 0;
   for (let i = 0, p = 0; i < size; i++, p += 4) {
-    const r = data[p]!, g = data[p + 1]!, b = data[p + 2]!;
+    const r = data[p]!,
+      g = data[p + 1]!,
+      b = data[p + 2]!;
     const luma = (r * 77 + g * 150 + b * 29) >> 8;
     const excess = r - Math.max(g, b);
     if (excess <= 12) {
@@ -65,13 +69,15 @@ function keepPrint({ width, height, data }: Bitmap, out: Uint8Array, cells: RedC
   const print = redPrint(cells);
   if (!print) return;
   const { columns, rows, size } = cells;
-  for (let cy = 0; cy < rows; cy++) for (let cx = 0; cx < columns; cx++) {
-    if (print[cy * columns + cx] === 0) continue;
-    for (let y = cy * size; y < Math.min(height, (cy + 1) * size); y++) for (let x = cx * size; x < Math.min(width, (cx + 1) * size); x++) {
-      const p = (y * width + x) * 4;
-      out[y * width + x] = (data[p]! * 77 + data[p + 1]! * 150 + data[p + 2]! * 29) >> 8;
+  for (let cy = 0; cy < rows; cy++)
+    for (let cx = 0; cx < columns; cx++) {
+      if (print[cy * columns + cx] === 0) continue;
+      for (let y = cy * size; y < Math.min(height, (cy + 1) * size); y++)
+        for (let x = cx * size; x < Math.min(width, (cx + 1) * size); x++) {
+          const p = (y * width + x) * 4;
+          out[y * width + x] = (data[p]! * 77 + data[p + 1]! * 150 + data[p + 2]! * 29) >> 8;
+        }
     }
-  }
 }
 
 /** Dots around red ink this near belong to its edge: JPEG stores colour at half resolution. */
@@ -98,8 +104,11 @@ function fadeFringe({ width, height, data }: Bitmap, out: Uint8Array): void {
 /** Mean of factor × factor blocks; what does not fill a block at the right and lower edge is dropped. */
 export function shrink(grey: Grey, factor: number): Grey {
   if (factor <= 1) return grey;
-  const width = Math.max(1, Math.floor(grey.width / factor)), height = Math.max(1, Math.floor(grey.height / factor));
-  const out = new Uint8Array(width * height), row = new Uint32Array(width), area = factor * factor;
+  const width = Math.max(1, Math.floor(grey.width / factor)),
+    height = Math.max(1, Math.floor(grey.height / factor));
+  const out = new Uint8Array(width * height),
+    row = new Uint32Array(width),
+    area = factor * factor;
   for (let y = 0; y < height; y++) {
     row.fill(0);
     for (let dy = 0; dy < factor; dy++) {
@@ -121,7 +130,8 @@ export function transpose(grey: Grey): Grey {
   const BLOCK = 64; // both sides of a block fit the first-level cache
   for (let by = 0; by < height; by += BLOCK) {
     for (let bx = 0; bx < width; bx += BLOCK) {
-      const yEnd = Math.min(by + BLOCK, height), xEnd = Math.min(bx + BLOCK, width);
+      const yEnd = Math.min(by + BLOCK, height),
+        xEnd = Math.min(bx + BLOCK, width);
       for (let y = by; y < yEnd; y++) for (let x = bx; x < xEnd; x++) out[x * height + y] = data[y * width + x]!;
     }
   }
@@ -148,9 +158,16 @@ export function turn(grey: Grey, quarters: 0 | 1 | 2 | 3): Grey {
 
 /** The threshold that separates dark from light best (Otsu). */
 export function otsu(histogram: ArrayLike<number>): number {
-  let total = 0, sum = 0;
-  for (let i = 0; i < 256; i++) { total += histogram[i]!; sum += i * histogram[i]!; }
-  let below = 0, sumBelow = 0, best = 128, bestScore = -1;
+  let total = 0,
+    sum = 0;
+  for (let i = 0; i < 256; i++) {
+    total += histogram[i]!;
+    sum += i * histogram[i]!;
+  }
+  let below = 0,
+    sumBelow = 0,
+    best = 128,
+    bestScore = -1;
   for (let t = 0; t < 255; t++) {
     below += histogram[t]!;
     sumBelow += t * histogram[t]!;
@@ -158,7 +175,10 @@ export function otsu(histogram: ArrayLike<number>): number {
     if (below === 0 || above === 0) continue;
     const gap = sumBelow / below - (sum - sumBelow) / above;
     const score = below * above * gap * gap;
-    if (score > bestScore) { bestScore = score; best = t; }
+    if (score > bestScore) {
+      bestScore = score;
+      best = t;
+    }
   }
   return best;
 }

@@ -30,13 +30,22 @@ export interface WorkPage {
   redShare: number;
 }
 
-export interface PageSize { width: number; height: number; }
+export interface PageSize {
+  width: number;
+  height: number;
+}
 
 /**
  * @param where the picture lies on the page as displayed, in points
  * @param quarters clockwise turns that make sideways content upright
  */
-export function prepare(bitmap: Bitmap, page: PageSize, where: Box, bitsPerComponent: number | null, quarters: 0 | 1 | 2 | 3 = 0): WorkPage {
+export function prepare(
+  bitmap: Bitmap,
+  page: PageSize,
+  where: Box,
+  bitsPerComponent: number | null,
+  quarters: 0 | 1 | 2 | 3 = 0,
+): WorkPage {
   const full = toGrey(bitmap);
   const dpiX = (bitmap.width * 72) / Math.max(1, where[2] - where[0]);
   const quality = imageQuality(full, dpiX, bitsPerComponent);
@@ -46,22 +55,38 @@ export function prepare(bitmap: Bitmap, page: PageSize, where: Box, bitsPerCompo
   darken(source);
   const angle = skewOf(source, dpiX / factor);
   const sideways = quarters % 2 === 1;
-  const width = sideways ? page.height : page.width, height = sideways ? page.width : page.height;
+  const width = sideways ? page.height : page.width,
+    height = sideways ? page.width : page.height;
   const dpi = Math.min(WORK_DPI, (MAX_SIDE * 72) / Math.max(width, height));
   const matrix = contentToDisplayed(page, angle, quarters);
   // Displayed points -> source pixels; the two scales differ when the file stretches its image.
-  const sx = source.width / (where[2] - where[0]), sy = source.height / (where[3] - where[1]);
+  const sx = source.width / (where[2] - where[0]),
+    sy = source.height / (where[3] - where[1]);
   const toPixels: Matrix = [sx, 0, 0, sy, -where[0] * sx, -where[1] * sy];
   const toPoints: Matrix = [72 / dpi, 0, 0, 72 / dpi, 0, 0];
-  const grey = warp(source, Math.max(1, Math.round((width * dpi) / 72)), Math.max(1, Math.round((height * dpi) / 72)), compose(toPixels, compose(matrix, toPoints)));
+  const grey = warp(
+    source,
+    Math.max(1, Math.round((width * dpi) / 72)),
+    Math.max(1, Math.round((height * dpi) / 72)),
+    compose(toPixels, compose(matrix, toPoints)),
+  );
   return { grey, dpi, width, height, matrix, quality, redShare: full.redShare };
 }
 
 /** Content frame -> displayed page: turn about the centres by the lean and by the quarter turns undone. */
 export function contentToDisplayed(page: PageSize, angle: number, quarters: 0 | 1 | 2 | 3): Matrix {
   const sideways = quarters % 2 === 1;
-  const width = sideways ? page.height : page.width, height = sideways ? page.width : page.height;
+  const width = sideways ? page.height : page.width,
+    height = sideways ? page.width : page.height;
   const turn = angle - (quarters * Math.PI) / 2;
-  const c = Math.cos(turn), s = Math.sin(turn);
-  return [c, s, -s, c, page.width / 2 - (c * width) / 2 + (s * height) / 2, page.height / 2 - (s * width) / 2 - (c * height) / 2];
+  const c = Math.cos(turn),
+    s = Math.sin(turn);
+  return [
+    c,
+    s,
+    -s,
+    c,
+    page.width / 2 - (c * width) / 2 + (s * height) / 2,
+    page.height / 2 - (s * width) / 2 - (c * height) / 2,
+  ];
 }

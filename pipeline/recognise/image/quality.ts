@@ -12,10 +12,14 @@ const MIN_GREY_SHARE = 0.08;
 /** @param dpi of the stored pixels; @param bitsPerComponent of the stored image, null when unknown */
 export function imageQuality(grey: Grey, dpi: number, bitsPerComponent: number | null): ImageQuality {
   if (bitsPerComponent === 1) return 'bilevel';
-  let middle = 0, dark = 0;
+  let middle = 0,
+    dark = 0;
   for (let i = 0; i < grey.data.length; i += 3) {
     const v = grey.data[i]!;
-    if (v < 208) { dark++; if (v > 48) middle++; }
+    if (v < 208) {
+      dark++;
+      if (v > 48) middle++;
+    }
   }
   if (dark > 500 && middle / dark < MIN_GREY_SHARE) return 'bilevel';
   return dpi < MIN_DPI ? 'low_resolution' : 'good';

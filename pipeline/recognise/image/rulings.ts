@@ -29,7 +29,12 @@ interface Scale {
 }
 
 const scaleOf = (dpi: number): Scale => ({
-  run: dpi * 0.14, sure: dpi * 0.42, bridge: dpi * 0.06, thick: dpi * 0.05, meet: dpi * 0.03, reach: Math.max(3, Math.round(dpi * 0.02)),
+  run: dpi * 0.14,
+  sure: dpi * 0.42,
+  bridge: dpi * 0.06,
+  thick: dpi * 0.05,
+  meet: dpi * 0.03,
+  reach: Math.max(3, Math.round(dpi * 0.02)),
 });
 
 /** As dark as print. */
@@ -59,13 +64,28 @@ export function rulingsOf(grey: Grey, dpi: number): PixelRuling[] {
   return settle({ lines: horizontal, grey }, { lines: vertical, grey: turned }, scale);
 }
 
-interface Line { at: number; from: number; to: number; width: number; /** Dots of the line that were seen, without bridged gaps. */ seen: number; }
+interface Line {
+  at: number;
+  from: number;
+  to: number;
+  width: number /** Dots of the line that were seen, without bridged gaps. */;
+  seen: number;
+}
 
-interface Blob { from: number; to: number; area: number; moment: number; top: number; bottom: number; parent: number; }
+interface Blob {
+  from: number;
+  to: number;
+  area: number;
+  moment: number;
+  top: number;
+  bottom: number;
+  parent: number;
+}
 
 /** Mean of `STEP` × 1 dots: along a line noise averages out, across it nothing is lost. */
 function squeeze(grey: Grey): Grey {
-  const width = Math.floor(grey.width / STEP), { height } = grey;
+  const width = Math.floor(grey.width / STEP),
+    { height } = grey;
   const out = new Uint8Array(width * height);
   for (let y = 0, o = 0; y < height; y++) {
     for (let x = 0, p = y * grey.width; x < width; x++, p += STEP) {
@@ -75,7 +95,11 @@ function squeeze(grey: Grey): Grey {
   return { width, height, data: out };
 }
 
-interface Run { from: number; to: number; blob: number; }
+interface Run {
+  from: number;
+  to: number;
+  blob: number;
+}
 
 /** Unbroken runs of one row that are darker than the rows above and below, or dark; cut where they fade, as between two letters. */
 function runsOf(row: Uint8Array, up: Uint8Array, down: Uint8Array, shortest: number): Run[] {
@@ -107,22 +131,39 @@ function blobs(full: Grey, scale: Scale): Line[] {
   const { width, height, data } = squeeze(full);
   const found: Blob[] = [];
   const root = (i: number): number => {
-    while (found[i]!.parent !== i) { found[i]!.parent = found[found[i]!.parent]!.parent; i = found[i]!.parent; }
+    while (found[i]!.parent !== i) {
+      found[i]!.parent = found[found[i]!.parent]!.parent;
+      i = found[i]!.parent;
+    }
     return i;
   };
   const rowAt = (y: number): Uint8Array => data.subarray(y * width, (y + 1) * width);
   let above: Run[] = [];
   for (let y = 1; y < height - 1; y++) {
-    const runs = runsOf(rowAt(y), rowAt(Math.max(0, y - scale.reach)), rowAt(Math.min(height - 1, y + scale.reach)), scale.run / STEP);
+    const runs = runsOf(
+      rowAt(y),
+      rowAt(Math.max(0, y - scale.reach)),
+      rowAt(Math.min(height - 1, y + scale.reach)),
+      scale.run / STEP,
+    );
     let k = 0;
     for (const run of runs) {
       const length = (run.to - run.from) * STEP;
       run.blob = found.length;
-      found.push({ from: run.from * STEP, to: run.to * STEP, area: length, moment: length * (y + 0.5), top: y, bottom: y + 1, parent: run.blob });
+      found.push({
+        from: run.from * STEP,
+        to: run.to * STEP,
+        area: length,
+        moment: length * (y + 0.5),
+        top: y,
+        bottom: y + 1,
+        parent: run.blob,
+      });
       while (k > 0 && above[k - 1]!.to > run.from) k--;
       while (k < above.length && above[k]!.to < run.from) k++;
       for (let j = k; j < above.length && above[j]!.from <= run.to; j++) {
-        const a = root(above[j]!.blob), b = root(run.blob);
+        const a = root(above[j]!.blob),
+          b = root(run.blob);
         if (a !== b) found[Math.max(a, b)]!.parent = Math.min(a, b);
       }
     }
@@ -130,8 +171,12 @@ function blobs(full: Grey, scale: Scale): Line[] {
   }
   const whole = new Map<number, Blob>();
   found.forEach((blob, i) => {
-    const r = root(i), into = whole.get(r);
-    if (!into) { whole.set(r, { ...blob }); return; }
+    const r = root(i),
+      into = whole.get(r);
+    if (!into) {
+      whole.set(r, { ...blob });
+      return;
+    }
     into.from = Math.min(into.from, blob.from);
     into.to = Math.max(into.to, blob.to);
     into.area += blob.area;
@@ -141,10 +186,17 @@ function blobs(full: Grey, scale: Scale): Line[] {
   });
   const lines: Line[] = [];
   for (const blob of whole.values()) {
-    const length = blob.to - blob.from, thickness = blob.area / length;
+    const length = blob.to - blob.from,
+      thickness = blob.area / length;
     // A solid fill or a picture is thick; a tangle of letters is taller than its ink.
     if (thickness > scale.thick || blob.bottom - blob.top > scale.thick * 1.5 + length * 0.01) continue;
-    lines.push({ at: blob.moment / blob.area, from: blob.from, to: blob.to, width: Math.max(1, thickness), seen: length });
+    lines.push({
+      at: blob.moment / blob.area,
+      from: blob.from,
+      to: blob.to,
+      width: Math.max(1, thickness),
+      seen: length,
+    });
   }
   return lines;
 }
@@ -154,9 +206,15 @@ function join(lines: Line[], scale: Scale): Line[] {
   const sorted = [...lines].sort((a, b) => a.from - b.from || a.at - b.at);
   const out: Line[] = [];
   for (const line of sorted) {
-    const before = out.findLast((o) => Math.abs(o.at - line.at) <= 3.5 && line.from - o.to <= scale.bridge && line.from - o.to >= -scale.sure);
-    if (!before) { out.push({ ...line }); continue; }
-    const a = before.to - before.from, b = line.to - line.from;
+    const before = out.findLast(
+      (o) => Math.abs(o.at - line.at) <= 3.5 && line.from - o.to <= scale.bridge && line.from - o.to >= -scale.sure,
+    );
+    if (!before) {
+      out.push({ ...line });
+      continue;
+    }
+    const a = before.to - before.from,
+      b = line.to - line.from;
     before.at = (before.at * a + line.at * b) / (a + b);
     before.width = Math.max(before.width, line.width);
     before.seen += Math.min(b, Math.max(0, line.to - before.to));
@@ -171,11 +229,26 @@ function mend(lines: Line[], grey: Grey, scale: Scale): Line[] {
   for (let i = 0; i < out.length; i++) {
     const a = out[i]!;
     if (a.to - a.from < scale.sure) continue;
-    const j = out.findIndex((b, k) => k > i && b.to - b.from >= scale.sure && Math.abs(b.at - a.at) <= 3.5 && b.from > a.to && b.from - a.to <= scale.sure
-      && inked(grey, a, b) >= WORN);
+    const j = out.findIndex(
+      (b, k) =>
+        k > i &&
+        b.to - b.from >= scale.sure &&
+        Math.abs(b.at - a.at) <= 3.5 &&
+        b.from > a.to &&
+        b.from - a.to <= scale.sure &&
+        inked(grey, a, b) >= WORN,
+    );
     if (j < 0) continue;
-    const b = out[j]!, la = a.to - a.from, lb = b.to - b.from;
-    out[i] = { at: (a.at * la + b.at * lb) / (la + lb), from: a.from, to: b.to, width: Math.max(a.width, b.width), seen: a.seen + b.seen };
+    const b = out[j]!,
+      la = a.to - a.from,
+      lb = b.to - b.from;
+    out[i] = {
+      at: (a.at * la + b.at * lb) / (la + lb),
+      from: a.from,
+      to: b.to,
+      width: Math.max(a.width, b.width),
+      seen: a.seen + b.seen,
+    };
     out.splice(j, 1);
     i--;
   }
@@ -187,14 +260,20 @@ function inked(grey: Grey, a: Line, b: Line): number {
   let ink = 0;
   for (let x = Math.ceil(a.to); x < b.from; x++) {
     const y = Math.round(a.at + ((b.at - a.at) * (x - a.to)) / (b.from - a.to) - 0.5);
-    for (let dy = -1; dy <= 1; dy++) if ((grey.data[(y + dy) * grey.width + x] ?? 255) < FADED) { ink++; break; }
+    for (let dy = -1; dy <= 1; dy++)
+      if ((grey.data[(y + dy) * grey.width + x] ?? 255) < FADED) {
+        ink++;
+        break;
+      }
   }
   return ink / Math.max(1, Math.floor(b.from) - Math.ceil(a.to));
 }
 
 /** Is there ink all along the line? A letter's stroke stops short of the cell's edges. */
 function unbroken(grey: Grey, l: Line): boolean {
-  const y = Math.round(l.at - 0.5), from = Math.ceil(l.from), to = Math.floor(l.to);
+  const y = Math.round(l.at - 0.5),
+    from = Math.ceil(l.from),
+    to = Math.floor(l.to);
   if (y < 2 || y >= grey.height - 2) return false;
   let holes = 0;
   for (let x = from; x < to; x++) {
@@ -206,7 +285,10 @@ function unbroken(grey: Grey, l: Line): boolean {
 }
 
 /** Lines of one direction and the page in which they lie. */
-interface Way { lines: Line[]; grey: Grey; }
+interface Way {
+  lines: Line[];
+  grey: Grey;
+}
 
 /**
  * Keeps sure lines, and short ones that meet crossing lines at both ends; draws ends to the crossing line they nearly meet, or to which
@@ -217,48 +299,88 @@ function settle(lying: Way, standing: Way, scale: Scale): PixelRuling[] {
   const meets = (l: Line, end: number, others: Line[]): Line | undefined => {
     let best: Line | undefined;
     for (const o of others) {
-      if (Math.abs(o.at - end) > scale.meet + o.width / 2 || l.at < o.from - scale.meet || l.at > o.to + scale.meet) continue;
+      if (Math.abs(o.at - end) > scale.meet + o.width / 2 || l.at < o.from - scale.meet || l.at > o.to + scale.meet)
+        continue;
       if (!best || Math.abs(o.at - end) < Math.abs(best.at - end)) best = o;
     }
     return best;
   };
   const leadsTo = (l: Line, end: number, others: Line[], grey: Grey): Line | undefined => {
     const out = end === l.to ? 1 : -1;
-    const next = others.filter((o) => (o.at - end) * out > 0 && (o.at - end) * out <= scale.sure && l.at >= o.from - scale.meet && l.at <= o.to + scale.meet)
+    const next = others
+      .filter(
+        (o) =>
+          (o.at - end) * out > 0 &&
+          (o.at - end) * out <= scale.sure &&
+          l.at >= o.from - scale.meet &&
+          l.at <= o.to + scale.meet,
+      )
       .sort((a, b) => (a.at - b.at) * out)[0];
     if (!next) return undefined;
     const beyond: Line = { ...l, from: next.at, to: next.at };
     return inked(grey, out > 0 ? l : beyond, out > 0 ? beyond : l) >= WORN ? next : undefined;
   };
-  let h = lying.lines.filter((l) => length(l) >= scale.sure), v = standing.lines.filter((l) => length(l) >= scale.sure);
+  let h = lying.lines.filter((l) => length(l) >= scale.sure),
+    v = standing.lines.filter((l) => length(l) >= scale.sure);
   // Letters stand on their own feet: a vertical of a letter's size counts only where it ties two horizontals together, and the other way round.
   const tied = (l: Line, others: Line[], grey: Grey): boolean => {
-    const a = meets(l, l.from, others), b = meets(l, l.to, others);
-    return a !== undefined && b !== undefined && a !== b && unbroken(grey, { ...l, from: Math.min(a.at, b.at), to: Math.max(a.at, b.at) });
+    const a = meets(l, l.from, others),
+      b = meets(l, l.to, others);
+    return (
+      a !== undefined &&
+      b !== undefined &&
+      a !== b &&
+      unbroken(grey, { ...l, from: Math.min(a.at, b.at), to: Math.max(a.at, b.at) })
+    );
   };
   for (let pass = 0; pass < 2; pass++) {
-    const moreH = lying.lines.filter((l) => !h.includes(l) && tied(l, v, lying.grey)), moreV = standing.lines.filter((l) => !v.includes(l) && tied(l, h, standing.grey));
+    const moreH = lying.lines.filter((l) => !h.includes(l) && tied(l, v, lying.grey)),
+      moreV = standing.lines.filter((l) => !v.includes(l) && tied(l, h, standing.grey));
     if (moreH.length === 0 && moreV.length === 0) break;
     h = [...h, ...moreH];
     v = [...v, ...moreV];
   }
-  const alone = (l: Line, others: Line[]): boolean => !others.some((o) => o.at >= l.from - scale.meet && o.at <= l.to + scale.meet && l.at >= o.from - scale.meet && l.at <= o.to + scale.meet);
+  const alone = (l: Line, others: Line[]): boolean =>
+    !others.some(
+      (o) =>
+        o.at >= l.from - scale.meet &&
+        o.at <= l.to + scale.meet &&
+        l.at >= o.from - scale.meet &&
+        l.at <= o.to + scale.meet,
+    );
   h = h.filter((l) => length(l) > scale.sure * TITLE || !alone(l, v) || !lettered(lying.grey, l, scale));
   // A stroke of a pen in a cell: it meets nothing, and rulings stand on both sides of it. A table ruled one way only has none beside.
-  const loose = (l: Line, others: Line[], grey: Grey): boolean => alone(l, others) && !leadsTo(l, l.from, others, grey) && !leadsTo(l, l.to, others, grey)
-    && [-1, 1].every((side) => others.some((o) => (o.at - (l.from + l.to) / 2) * side > 0 && l.at > o.from && l.at < o.to));
+  const loose = (l: Line, others: Line[], grey: Grey): boolean =>
+    alone(l, others) &&
+    !leadsTo(l, l.from, others, grey) &&
+    !leadsTo(l, l.to, others, grey) &&
+    [-1, 1].every((side) =>
+      others.some((o) => (o.at - (l.from + l.to) / 2) * side > 0 && l.at > o.from && l.at < o.to),
+    );
   [h, v] = [h.filter((l) => !loose(l, v, lying.grey)), v.filter((l) => !loose(l, h, standing.grey))];
   const snap = (l: Line, others: Line[], grey: Grey): Line => ({
-    ...l, from: (meets(l, l.from, others) ?? leadsTo(l, l.from, others, grey))?.at ?? l.from, to: (meets(l, l.to, others) ?? leadsTo(l, l.to, others, grey))?.at ?? l.to,
+    ...l,
+    from: (meets(l, l.from, others) ?? leadsTo(l, l.from, others, grey))?.at ?? l.from,
+    to: (meets(l, l.to, others) ?? leadsTo(l, l.to, others, grey))?.at ?? l.to,
   });
   const made = (orientation: PixelRuling['orientation'], lines: Line[]): PixelRuling[] =>
     lines.map(({ seen: _, ...l }) => ({ orientation, ...l })).sort((a, b) => a.at - b.at || a.from - b.from);
-  return [...made('horizontal', h.map((l) => snap(l, v, lying.grey))), ...made('vertical', v.map((l) => snap(l, h, standing.grey)))];
+  return [
+    ...made(
+      'horizontal',
+      h.map((l) => snap(l, v, lying.grey)),
+    ),
+    ...made(
+      'vertical',
+      v.map((l) => snap(l, h, standing.grey)),
+    ),
+  ];
 }
 
 /** Do strokes stand on the line or hang from it? Strokes of neighbouring letters in large print add up to a line. */
 function lettered(grey: Grey, l: Line, scale: Scale): boolean {
-  const from = Math.ceil(l.from), to = Math.floor(l.to);
+  const from = Math.ceil(l.from),
+    to = Math.floor(l.to);
   const off = l.width / 2 + scale.reach * 0.7;
   for (const y of [Math.round(l.at - off), Math.round(l.at + off)]) {
     if (y < 0 || y >= grey.height) continue;

@@ -11,9 +11,12 @@ export function apply(m: Matrix, x: number, y: number): [number, number] {
 /** First `inner`, then `outer`. */
 export function compose(outer: Matrix, inner: Matrix): Matrix {
   return [
-    outer[0] * inner[0] + outer[2] * inner[1], outer[1] * inner[0] + outer[3] * inner[1],
-    outer[0] * inner[2] + outer[2] * inner[3], outer[1] * inner[2] + outer[3] * inner[3],
-    outer[0] * inner[4] + outer[2] * inner[5] + outer[4], outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
+    outer[0] * inner[0] + outer[2] * inner[1],
+    outer[1] * inner[0] + outer[3] * inner[1],
+    outer[0] * inner[2] + outer[2] * inner[3],
+    outer[1] * inner[2] + outer[3] * inner[3],
+    outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
+    outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
   ];
 }
 
@@ -26,20 +29,30 @@ export function warp(source: Grey, width: number, height: number, toSource: Matr
   const out = new Uint8Array(width * height).fill(255);
   const [a, b, c, d, e, f] = toSource;
   const { data, width: sw, height: sh } = source;
-  const stepX = Math.round(a * ONE), stepY = Math.round(b * ONE);
+  const stepX = Math.round(a * ONE),
+    stepY = Math.round(b * ONE);
   for (let y = 0; y < height; y++) {
-    const sx = a * 0.5 + c * (y + 0.5) + e - 0.5, sy = b * 0.5 + d * (y + 0.5) + f - 0.5;
+    const sx = a * 0.5 + c * (y + 0.5) + e - 0.5,
+      sy = b * 0.5 + d * (y + 0.5) + f - 0.5;
     const [from, to] = inside(sx, a, sw, sy, b, sh, width);
     // The rim of half a pixel repeats the outermost dots.
     for (let x = Math.max(0, from - 2); x < Math.min(width, to + 2); x++) {
-      if (x >= from && x < to) { x = to - 1; continue; }
-      const cx = Math.round(sx + a * x), cy = Math.round(sy + b * x);
+      if (x >= from && x < to) {
+        x = to - 1;
+        continue;
+      }
+      const cx = Math.round(sx + a * x),
+        cy = Math.round(sy + b * x);
       if (cx >= 0 && cy >= 0 && cx < sw && cy < sh) out[y * width + x] = data[cy * sw + cx]!;
     }
-    let fx = Math.round((sx + a * from) * ONE), fy = Math.round((sy + b * from) * ONE);
+    let fx = Math.round((sx + a * from) * ONE),
+      fy = Math.round((sy + b * from) * ONE);
     for (let x = from, p = y * width + from; x < to; x++, p++, fx += stepX, fy += stepY) {
-      const i = (fy >> PLACES) * sw + (fx >> PLACES), wx = (fx >> 8) & 255, wy = (fy >> 8) & 255;
-      const top = data[i]! * (256 - wx) + data[i + 1]! * wx, low = data[i + sw]! * (256 - wx) + data[i + sw + 1]! * wx;
+      const i = (fy >> PLACES) * sw + (fx >> PLACES),
+        wx = (fx >> 8) & 255,
+        wy = (fy >> 8) & 255;
+      const top = data[i]! * (256 - wx) + data[i + 1]! * wx,
+        low = data[i + sw]! * (256 - wx) + data[i + sw + 1]! * wx;
       out[p] = (top * (256 - wy) + low * wy) >> 16;
     }
   }
@@ -47,13 +60,30 @@ export function warp(source: Grey, width: number, height: number, toSource: Matr
 }
 
 /** Target columns whose four source dots all lie in the source. */
-function inside(sx: number, a: number, sw: number, sy: number, b: number, sh: number, width: number): [number, number] {
-  let from = 0, to = width;
-  for (const [start, step, size] of [[sx, a, sw], [sy, b, sh]] as const) {
+function inside(
+  sx: number,
+  a: number,
+  sw: number,
+  sy: number,
+  b: number,
+  sh: number,
+  width: number,
+): [number, number] {
+  let from = 0,
+    to = width;
+  for (const [start, step, size] of [
+    [sx, a, sw],
+    [sy, b, sh],
+  ] as const) {
     // Kept off the very edge: the fixed-point position may drift by a tenth of a dot.
-    const least = 0.2, most = size - 1.2;
-    if (Math.abs(step) < 1e-12) { if (start < least || start > most) return [0, 0]; continue; }
-    const p = (least - start) / step, q = (most - start) / step;
+    const least = 0.2,
+      most = size - 1.2;
+    if (Math.abs(step) < 1e-12) {
+      if (start < least || start > most) return [0, 0];
+      continue;
+    }
+    const p = (least - start) / step,
+      q = (most - start) / step;
     from = Math.max(from, Math.ceil(Math.min(p, q)));
     to = Math.min(to, Math.floor(Math.max(p, q)) + 1);
   }

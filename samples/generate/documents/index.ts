@@ -16,18 +16,35 @@ import { shenyangDocument } from './shenyang.js';
 
 export function samples(): { document: SampleDocument; producer: Producer }[] {
   return [
-    { document: liaoningCentreDocument([
-      { t: 'page', landscape: true, rotate: true }, ...part('第五部分　附件'),
-      { t: 'table', spec: liaoningDepartment(liaoningWhole), style: { rowMin: 18, size: 8, padY: 2 } },
-      { t: 'page', landscape: true, rotate: true },
-      { t: 'table', spec: liaoningProject(liaoningProjectFigures), style: { rowMin: 18, size: 8, padY: 2 } },
-    ]), producer: 'pdfkit' },
+    {
+      document: liaoningCentreDocument([
+        { t: 'page', landscape: true, rotate: true },
+        ...part('第五部分　附件'),
+        { t: 'table', spec: liaoningDepartment(liaoningWhole), style: { rowMin: 18, size: 8, padY: 2 } },
+        { t: 'page', landscape: true, rotate: true },
+        { t: 'table', spec: liaoningProject(liaoningProjectFigures), style: { rowMin: 18, size: 8, padY: 2 } },
+      ]),
+      producer: 'pdfkit',
+    },
     { document: chaoyangDocument(), producer: 'chromium' },
     { document: shenyangDocument(), producer: 'pdfkit' },
     { document: shanxiCentreDocument(), producer: 'libreoffice' },
     { document: shaanxiBureauDocument(), producer: 'cairo' },
     { document: shanghaiBudgetDocument(), producer: 'pdfkit' },
-    { document: provinceBudgetDocument({ name: 'province-budget-2024', entity: '山东省济南市样例区应急服务局', seed: 20240208, kinds: 12, year: 2024, numbers: 'grouped', fonts: PAIRS.song, table: {}, prior: true }), producer: 'libreoffice' },
+    {
+      document: provinceBudgetDocument({
+        name: 'province-budget-2024',
+        entity: '山东省济南市样例区应急服务局',
+        seed: 20240208,
+        kinds: 12,
+        year: 2024,
+        numbers: 'grouped',
+        fonts: PAIRS.song,
+        table: {},
+        prior: true,
+      }),
+      producer: 'libreoffice',
+    },
     { document: errorsDocument(), producer: 'chromium' },
   ];
 }

@@ -2,7 +2,8 @@
 import { codedRows, type FinalAccounts, pairs } from '../accounts.js';
 import { appropriationIncome, appropriationSides, firstColumns, none, summarySides } from './common.js';
 
-const spent = codedRows(`合计 2826.76 1501.11 1325.65
+const spent = codedRows(
+  `合计 2826.76 1501.11 1325.65
   208 社会保障和就业支出 187.90 187.90
   20805 行政事业单位养老支出 170.77 170.77
   2080501 行政单位离退休 2.65 2.65
@@ -26,18 +27,27 @@ const spent = codedRows(`合计 2826.76 1501.11 1325.65
   2109999 其他卫生健康支出 77.93 _ 77.93
   221 住房保障支出 118.73 118.73
   22102 住房改革支出 118.73 118.73
-  2210201 住房公积金 118.73 118.73`, 6);
+  2210201 住房公积金 118.73 118.73`,
+  6,
+);
 const classes = { 208: '187.90', 210: '2520.12', 221: '118.73' };
 const ends = { income: '2826.76', expenditure: '2826.76', grand: '2826.76' };
 
 export const chaoyang: FinalAccounts = {
-  entity: '辽宁省朝阳市医疗保障局', scope: '部门', year: 2023,
-  income: appropriationIncome(spent), expenditure: spent, general: firstColumns(spent, 3, '0.00'),
-  summary: summarySides(['2826.76'], classes, ends), appropriation: appropriationSides(['2826.76'], classes, ends),
-  economic: pairs(`301 1274.22 30101 451.14 30102 222.97 30103 203.00 30107 30.33 30108 145.47 30109 22.50 30110 51.97 30111 22.27 30112 4.20
+  entity: '辽宁省朝阳市医疗保障局',
+  scope: '部门',
+  year: 2023,
+  income: appropriationIncome(spent),
+  expenditure: spent,
+  general: firstColumns(spent, 3, '0.00'),
+  summary: summarySides(['2826.76'], classes, ends),
+  appropriation: appropriationSides(['2826.76'], classes, ends),
+  economic:
+    pairs(`301 1274.22 30101 451.14 30102 222.97 30103 203.00 30107 30.33 30108 145.47 30109 22.50 30110 51.97 30111 22.27 30112 4.20
     30113 118.73 30199 1.64 303 25.82 30302 8.69 30304 17.13 302 201.07 30201 43.28 30202 3.61 30207 4.82 30209 2.16 30211 10.67 30213 3.94
     30226 74.48 30231 13.10 30239 39.84 30299 5.17`),
-  personnel: '1300.04', publicUse: '201.07',
+  personnel: '1300.04',
+  publicUse: '201.07',
   threePublicBudget: { ...none, total: '13.12', vehicles: '13.12', running: '13.12' },
   threePublicActual: { ...none, total: '13.10', vehicles: '13.10', running: '13.10' },
 };

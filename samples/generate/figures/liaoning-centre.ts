@@ -1,11 +1,13 @@
 /** @module Figures of the 2023 final account of a provincial public institution in Liaoning (辽宁省医疗保障事务服务中心), as published. */
 import { codedRows, type FinalAccounts, pairs } from '../accounts.js';
 
-const economic = pairs(`301 1243.39 30101 289.95 30102 134.19 30107 428.55 30108 113.25 30109 8.95 30110 40.17 30111 20.09 30112 1.26 30113 118.73
+const economic =
+  pairs(`301 1243.39 30101 289.95 30102 134.19 30107 428.55 30108 113.25 30109 8.95 30110 40.17 30111 20.09 30112 1.26 30113 118.73
   30199 88.26 303 4.05 30302 4.05 302 165.21 30201 22.65 30202 2.44 30204 0.28 30205 1.07 30206 5.83 30207 30.99 30208 9.23 30209 26.54
   30211 19.03 30213 3.58 30216 0.70 30228 10.15 30229 0.70 30239 19.94 30299 12.08 310 9.56 31002 9.56`);
 
-const spent = codedRows(`合计 1643.87 1422.22 221.65
+const spent = codedRows(
+  `合计 1643.87 1422.22 221.65
   206 科学技术支出 3.16 _ 3.16
   20603 应用研究 3.16 _ 3.16
   2060302 社会公益研究 3.16 _ 3.16
@@ -23,13 +25,26 @@ const spent = codedRows(`合计 1643.87 1422.22 221.65
   2101599 其他医疗保障管理事务支出 94.61 _ 94.61
   221 住房保障支出 118.73 118.73
   22102 住房改革支出 118.73 118.73
-  2210201 住房公积金 118.73 118.73`, 6);
+  2210201 住房公积金 118.73 118.73`,
+  6,
+);
 
-const functions = (n: number) => Object.fromEntries([['206', '3.16'], ['208', '126.33'], ['210', '1395.65'], ['221', '118.73']].map(([c, v]) => [c as string, Array.from({ length: n }, () => v as string)]));
+const functions = (n: number) =>
+  Object.fromEntries(
+    [
+      ['206', '3.16'],
+      ['208', '126.33'],
+      ['210', '1395.65'],
+      ['221', '118.73'],
+    ].map(([c, v]) => [c as string, Array.from({ length: n }, () => v as string)]),
+  );
 
 export const liaoningCentre: FinalAccounts = {
-  entity: '辽宁省医疗保障事务服务中心', scope: '单位', year: 2023,
-  income: codedRows(`合计 1673.99 1673.77 _ _ _ _ 0.22
+  entity: '辽宁省医疗保障事务服务中心',
+  scope: '单位',
+  year: 2023,
+  income: codedRows(
+    `合计 1673.99 1673.77 _ _ _ _ 0.22
     208 社会保障和就业支出 127.77 127.77
     20805 行政事业单位养老支出 126.77 126.77
     2080502 事业单位离退休 4.14 4.14
@@ -48,11 +63,14 @@ export const liaoningCentre: FinalAccounts = {
     2101599 其他医疗保障管理事务支出 77.88 77.88
     221 住房保障支出 118.77 118.77
     22102 住房改革支出 118.77 118.77
-    2210201 住房公积金 118.77 118.77`, 7),
+    2210201 住房公积金 118.77 118.77`,
+    7,
+  ),
   expenditure: spent,
   general: spent.map((r) => ({ ...r, values: r.values.slice(0, 3) })),
   summary: {
-    sources: ['1673.77', '', '', '', '', '', '', '0.22'], functions: functions(1),
+    sources: ['1673.77', '', '', '', '', '', '', '0.22'],
+    functions: functions(1),
     tail: [
       { left: '本年收入合计', leftValue: '1673.99', right: '本年支出合计', rightValues: ['1643.87'], bold: true },
       { left: '使用非财政拨款结余', leftValue: '', right: '结余分配', rightValues: [''] },
@@ -62,17 +80,31 @@ export const liaoningCentre: FinalAccounts = {
     ],
   },
   appropriation: {
-    sources: ['1673.77', '', ''], functions: functions(2),
+    sources: ['1673.77', '', ''],
+    functions: functions(2),
     tail: [
-      { left: '本年收入合计', leftValue: '1673.77', right: '本年支出合计', rightValues: ['1643.87', '1643.87'], bold: true },
-      { left: '年初财政拨款结转和结余', leftValue: '29.14', right: '年末财政拨款结转和结余', rightValues: ['59.04', '59.04'] },
+      {
+        left: '本年收入合计',
+        leftValue: '1673.77',
+        right: '本年支出合计',
+        rightValues: ['1643.87', '1643.87'],
+        bold: true,
+      },
+      {
+        left: '年初财政拨款结转和结余',
+        leftValue: '29.14',
+        right: '年末财政拨款结转和结余',
+        rightValues: ['59.04', '59.04'],
+      },
       { left: '一般公共预算财政拨款', leftValue: '29.14', right: '', rightValues: [] },
       { left: '政府性基金预算财政拨款', leftValue: '', right: '', rightValues: [] },
       { left: '国有资本经营预算财政拨款', leftValue: '', right: '', rightValues: [] },
       { left: '总计', leftValue: '1702.91', right: '总计', rightValues: ['1702.91', '1702.91'], bold: true },
     ],
   },
-  economic, personnel: '1247.44', publicUse: '174.77',
+  economic,
+  personnel: '1247.44',
+  publicUse: '174.77',
   threePublicBudget: { total: '0.50', abroad: '', reception: '0.50', vehicles: '', purchase: '', running: '' },
   threePublicActual: { total: '', abroad: '', reception: '', vehicles: '', purchase: '', running: '' },
 };

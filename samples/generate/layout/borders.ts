@@ -11,16 +11,32 @@ const APART = 1.6;
 export function drawnAs(style: TableStyle, edges: Op[]): Op[] {
   const lines = edges.filter((e): e is Line => e.op === 'line');
   switch (style.ruling) {
-    case 'long': return merged(lines);
-    case 'gaps': return lines.map((e) => (flat(e) ? { ...e, x0: e.x0 + SHORT, x1: e.x1 - SHORT } : { ...e, y0: e.y0 + SHORT, y1: e.y1 - SHORT }));
-    case 'double': return merged(lines).flatMap((e) => [-APART / 2, APART / 2].map((d) => (flat(e) ? { ...e, w: 0.4, y0: e.y0 + d, y1: e.y1 + d } : { ...e, w: 0.4, x0: e.x0 + d, x1: e.x1 + d })));
-    case 'dashed': return merged(lines).map((e) => ({ ...e, dash: [3, 2] }));
-    case 'dotted': return merged(lines).map((e) => ({ ...e, dash: [0.8, 0.8] }));
-    case 'white': return lines.map((e) => ({ ...e, color: 'white', w: 1 }));
-    case 'open': return withoutSides(lines);
-    case 'three': return outermost(lines);
-    case 'rows': return merged(lines.filter(flat));
-    default: return edges;
+    case 'long':
+      return merged(lines);
+    case 'gaps':
+      return lines.map((e) =>
+        flat(e) ? { ...e, x0: e.x0 + SHORT, x1: e.x1 - SHORT } : { ...e, y0: e.y0 + SHORT, y1: e.y1 - SHORT },
+      );
+    case 'double':
+      return merged(lines).flatMap((e) =>
+        [-APART / 2, APART / 2].map((d) =>
+          flat(e) ? { ...e, w: 0.4, y0: e.y0 + d, y1: e.y1 + d } : { ...e, w: 0.4, x0: e.x0 + d, x1: e.x1 + d },
+        ),
+      );
+    case 'dashed':
+      return merged(lines).map((e) => ({ ...e, dash: [3, 2] }));
+    case 'dotted':
+      return merged(lines).map((e) => ({ ...e, dash: [0.8, 0.8] }));
+    case 'white':
+      return lines.map((e) => ({ ...e, color: 'white', w: 1 }));
+    case 'open':
+      return withoutSides(lines);
+    case 'three':
+      return outermost(lines);
+    case 'rows':
+      return merged(lines.filter(flat));
+    default:
+      return edges;
   }
 }
 
@@ -37,7 +53,9 @@ function outermost(lines: Line[]): Line[] {
   const wide = merged(lines.filter(flat));
   const width = Math.max(...wide.map((e) => e.x1 - e.x0));
   const across = wide.filter((e) => e.x1 - e.x0 > width - 1).sort((a, b) => a.y0 - b.y0);
-  return across.filter((_, i) => i === 0 || i === 1 || i === across.length - 1).map((e, i) => ({ ...e, w: i === 1 ? 0.5 : 1 }));
+  return across
+    .filter((_, i) => i === 0 || i === 1 || i === across.length - 1)
+    .map((e, i) => ({ ...e, w: i === 1 ? 0.5 : 1 }));
 }
 
 /** Joins collinear touching segments into long lines, as spreadsheets draw them. */
@@ -56,10 +74,20 @@ function merged(edges: Line[]): Line[] {
     list.sort((p, q) => p.a - q.a);
     const at = Number(key.slice(1));
     let run: { a: number; b: number } | null = null;
-    const flush = () => { if (run) out.push(key[0] === 'h' ? { op: 'line', x0: run.a, y0: at, x1: run.b, y1: at, w: width } : { op: 'line', x0: at, y0: run.a, x1: at, y1: run.b, w: width }); };
+    const flush = () => {
+      if (run)
+        out.push(
+          key[0] === 'h'
+            ? { op: 'line', x0: run.a, y0: at, x1: run.b, y1: at, w: width }
+            : { op: 'line', x0: at, y0: run.a, x1: at, y1: run.b, w: width },
+        );
+    };
     for (const s of list) {
       if (run && s.a <= run.b + 0.05) run.b = Math.max(run.b, s.b);
-      else { flush(); run = { ...s }; }
+      else {
+        flush();
+        run = { ...s };
+      }
     }
     flush();
   }

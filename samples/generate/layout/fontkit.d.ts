@@ -1,4 +1,7 @@
 declare module 'fontkit' {
-  export interface Font { glyphForCodePoint(c: number): { advanceWidth: number; id: number }; unitsPerEm: number }
+  export interface Font {
+    glyphForCodePoint(c: number): { advanceWidth: number; id: number };
+    unitsPerEm: number;
+  }
   export function openSync(path: string, name?: string): Font;
 }

@@ -8,7 +8,10 @@ const open = new Map<string, Metrics>();
 function face(f: FontFace): Metrics {
   const key = `${f.path}|${f.name ?? ''}`;
   let found = open.get(key);
-  if (!found) { found = fontkit.openSync(f.path, f.name); open.set(key, found); }
+  if (!found) {
+    found = fontkit.openSync(f.path, f.name);
+    open.set(key, found);
+  }
   return found;
 }
 
@@ -53,6 +56,16 @@ const heavy = (family: string) => `font-family:"${family}";font-weight:bold`;
 export const PAIRS: Record<'song' | 'kai' | 'serif' | 'sans', FontChoice> = {
   song: { regular: FONTS.song, bold: FONTS.hei, css: 'font-family:"AR PL SungtiL GB"', cssBold: ZENHEI },
   kai: { regular: FONTS.kai, bold: FONTS.hei, css: 'font-family:"AR PL UKai CN"', cssBold: ZENHEI },
-  serif: { regular: FONTS.serif, bold: FONTS.serifBold, css: 'font-family:"Noto Serif CJK SC"', cssBold: heavy('Noto Serif CJK SC') },
-  sans: { regular: FONTS.sans, bold: FONTS.sansBold, css: 'font-family:"Noto Sans CJK SC"', cssBold: heavy('Noto Sans CJK SC') },
+  serif: {
+    regular: FONTS.serif,
+    bold: FONTS.serifBold,
+    css: 'font-family:"Noto Serif CJK SC"',
+    cssBold: heavy('Noto Serif CJK SC'),
+  },
+  sans: {
+    regular: FONTS.sans,
+    bold: FONTS.sansBold,
+    css: 'font-family:"Noto Sans CJK SC"',
+    cssBold: heavy('Noto Sans CJK SC'),
+  },
 };

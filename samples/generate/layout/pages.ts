@@ -8,16 +8,47 @@ export type Op =
   | { op: 'outline'; x: number; y: number; w: number; h: number; lw: number };
 
 /** The rows of a table that one page shows; `from`/`to` are lines where the page break cuts a row. */
-export interface Item { row: number; y: number; h: number; from: number; to: number | null; copy: boolean }
-export interface Slice { table: TablePlacement; items: Item[]; left: number; xs: number[]; page: number }
+export interface Item {
+  row: number;
+  y: number;
+  h: number;
+  from: number;
+  to: number | null;
+  copy: boolean;
+}
+export interface Slice {
+  table: TablePlacement;
+  items: Item[];
+  left: number;
+  xs: number[];
+  page: number;
+}
 
 export type Flow =
-  | { f: 'text'; lines: string[]; size: number; bold: boolean; align: Align; indent: number; x: number; y: number; leading: number; width: number }
+  | {
+      f: 'text';
+      lines: string[];
+      size: number;
+      bold: boolean;
+      align: Align;
+      indent: number;
+      x: number;
+      y: number;
+      leading: number;
+      width: number;
+    }
   | { f: 'slice'; slice: Slice }
   /** Drawing only (a chart): operations `from` to `to` of the page. */
   | { f: 'ops'; from: number; to: number; y: number; height: number };
 
-export interface LaidPage { width: number; height: number; rotate: boolean; ops: Op[]; flow: Flow[]; setup: PageSetup }
+export interface LaidPage {
+  width: number;
+  height: number;
+  rotate: boolean;
+  ops: Op[];
+  flow: Flow[];
+  setup: PageSetup;
+}
 
 export interface TablePlacement {
   spec: TableSpec;

@@ -48,11 +48,22 @@ export function measureTable(spec: TableSpec, style: TableStyle, width: number, 
 
 /** Lines that the tallest one-row cell of a row needs: what a page break may divide. */
 export function rowLines(t: Measured, row: number): number {
-  return Math.max(1, ...t.spec.cells.map((c, i) => (c.r === row && c.rs === 1 ? (t.lines[i] as string[]).length : 0)));
+  return Math.max(
+    1,
+    ...t.spec.cells.map((c, i) => (c.r === row && c.rs === 1 ? (t.lines[i] as string[]).length : 0)),
+  );
 }
 
 /** Draws one page's slice. `shown[i]` says whether cell i's text belongs to this slice. */
-export function drawSlice(t: Measured, slice: Slice, shown: boolean[], openTop: boolean, openBottom: boolean, m: Measure, twice: boolean): Op[] {
+export function drawSlice(
+  t: Measured,
+  slice: Slice,
+  shown: boolean[],
+  openTop: boolean,
+  openBottom: boolean,
+  m: Measure,
+  twice: boolean,
+): Op[] {
   const { spec, style } = t;
   const ops: Op[] = [];
   const edges: Op[] = [];
@@ -63,7 +74,11 @@ export function drawSlice(t: Measured, slice: Slice, shown: boolean[], openTop: 
     seen.add(key);
     if (style.ruling === 'fill') {
       const w = style.lineWidth;
-      edges.push(y0 === y1 ? { op: 'fill', x: x0 - w / 2, y: y0 - w / 2, w: x1 - x0 + w, h: w, color: '#000000' } : { op: 'fill', x: x0 - w / 2, y: y0 - w / 2, w, h: y1 - y0 + w, color: '#000000' });
+      edges.push(
+        y0 === y1
+          ? { op: 'fill', x: x0 - w / 2, y: y0 - w / 2, w: x1 - x0 + w, h: w, color: '#000000' }
+          : { op: 'fill', x: x0 - w / 2, y: y0 - w / 2, w, h: y1 - y0 + w, color: '#000000' },
+      );
     } else edges.push({ op: 'line', x0, y0, x1, y1, w: style.lineWidth });
   };
   const top = Math.min(...slice.items.map((i) => i.y));
@@ -76,24 +91,76 @@ export function drawSlice(t: Measured, slice: Slice, shown: boolean[], openTop: 
       const y1 = Math.max(...items.map((x) => x.y + x.h));
       const x0 = slice.left + (t.xs[c.c] as number);
       const x1 = slice.left + (t.xs[c.c + c.cs] as number);
-      const shade = c.r < spec.headerRows ? style.headerFill ?? (style.ruling === 'white' ? '#4f81bd' : null) : style.ruling === 'white' ? (c.r % 2 ? '#d0d8e8' : '#e9edf4') : style.zebra && c.r % 2 ? '#f2f2f2' : null;
+      const shade =
+        c.r < spec.headerRows
+          ? (style.headerFill ?? (style.ruling === 'white' ? '#4f81bd' : null))
+          : style.ruling === 'white'
+            ? c.r % 2
+              ? '#d0d8e8'
+              : '#e9edf4'
+            : style.zebra && c.r % 2
+              ? '#f2f2f2'
+              : null;
       if (shade) ops.push({ op: 'fill', x: x0, y: y0, w: x1 - x0, h: y1 - y0, color: shade });
-      if (style.ruling === 'outline') edges.push({ op: 'outline', x: x0, y: y0, w: x1 - x0, h: y1 - y0, lw: style.lineWidth });
+      if (style.ruling === 'outline')
+        edges.push({ op: 'outline', x: x0, y: y0, w: x1 - x0, h: y1 - y0, lw: style.lineWidth });
       else {
         if (!(openTop && y0 === top)) line(x0, y0, x1, y0);
         if (!(openBottom && y1 === bottom)) line(x0, y1, x1, y1);
-        line(x0, y0, x0, y1); line(x1, y0, x1, y1);
+        line(x0, y0, x0, y1);
+        line(x1, y0, x1, y1);
       }
       const first = items[0];
       const cut = c.rs === 1 && first && (first.from > 0 || first.to !== null);
-      if (cut) drawText(t, ops, c, i, x0, x1, y0, y1, (t.lines[i] as string[]).slice(first.from, first.to ?? undefined), true, m, twice);
-      else if (copy || shown[i]) drawText(t, ops, c, i, x0, x1, y0, y1, t.lines[i] as string[], style.valign === 'top' && c.rs === 1, m, twice);
+      if (cut)
+        drawText(
+          t,
+          ops,
+          c,
+          i,
+          x0,
+          x1,
+          y0,
+          y1,
+          (t.lines[i] as string[]).slice(first.from, first.to ?? undefined),
+          true,
+          m,
+          twice,
+        );
+      else if (copy || shown[i])
+        drawText(
+          t,
+          ops,
+          c,
+          i,
+          x0,
+          x1,
+          y0,
+          y1,
+          t.lines[i] as string[],
+          style.valign === 'top' && c.rs === 1,
+          m,
+          twice,
+        );
     });
   }
   return [...ops, ...drawnAs(style, edges)];
 }
 
-function drawText(t: Measured, ops: Op[], c: GridCell, i: number, x0: number, x1: number, y0: number, y1: number, lines: string[], atTop: boolean, m: Measure, twice: boolean): void {
+function drawText(
+  t: Measured,
+  ops: Op[],
+  c: GridCell,
+  i: number,
+  x0: number,
+  x1: number,
+  y0: number,
+  y1: number,
+  lines: string[],
+  atTop: boolean,
+  m: Measure,
+  twice: boolean,
+): void {
   const { style } = t;
   const size = t.sizes[i] as number;
   const bold = c.bold || (style.boldHeader && c.r < t.spec.headerRows);
@@ -101,9 +168,13 @@ function drawText(t: Measured, ops: Op[], c: GridCell, i: number, x0: number, x1
   let y = (atTop ? y0 + style.padY : (y0 + y1 - block) / 2) + t.leading * 0.8;
   for (const s of lines) {
     const w = m(s, size, bold && !twice);
-    const x = c.align === 'left' ? x0 + style.padX + c.indent * style.size : c.align === 'right' ? x1 - style.padX - w : (x0 + x1 - w) / 2;
+    const x =
+      c.align === 'left'
+        ? x0 + style.padX + c.indent * style.size
+        : c.align === 'right'
+          ? x1 - style.padX - w
+          : (x0 + x1 - w) / 2;
     ops.push({ op: 'text', x, y, s, size, bold: bold && !twice, twice: bold && twice });
     y += t.leading;
   }
 }
-

@@ -3,22 +3,36 @@ import type { OverlayOptions } from 'sharp';
 import type { Random } from '../random.js';
 import type { Mark } from './recipes.js';
 
-export interface Sheet { width: number; height: number; dpi: number; }
+export interface Sheet {
+  width: number;
+  height: number;
+  dpi: number;
+}
 
 /** RGB, changed in place. */
-export interface Pixels { width: number; height: number; data: Buffer; }
+export interface Pixels {
+  width: number;
+  height: number;
+  data: Buffer;
+}
 
 const RED = '#d8202a';
 
 /** Layers to lay over the sheet. */
 export function layersOf(mark: Mark, sheet: Sheet, r: Random): OverlayOptions[] {
   switch (mark) {
-    case 'seal': return [seal(sheet, r)];
-    case 'shade': return [shade(sheet)];
-    case 'margins': return [margins(sheet)];
-    case 'header': return [header(sheet)];
-    case 'hand': return [hand(sheet, r)];
-    default: return [];
+    case 'seal':
+      return [seal(sheet, r)];
+    case 'shade':
+      return [shade(sheet)];
+    case 'margins':
+      return [margins(sheet)];
+    case 'header':
+      return [header(sheet)];
+    case 'hand':
+      return [hand(sheet, r)];
+    default:
+      return [];
   }
 }
 
@@ -26,40 +40,69 @@ export function layersOf(mark: Mark, sheet: Sheet, r: Random): OverlayOptions[] 
 function seal({ width, height, dpi }: Sheet, r: Random): OverlayOptions {
   const d = Math.round((42 / 25.4) * dpi);
   const c = d / 2;
-  const star = Array.from({ length: 10 }, (_, i) => { const a = (Math.PI / 5) * i - Math.PI / 2; const k = i % 2 ? 0.13 : 0.32; return `${(c + Math.cos(a) * d * k).toFixed(1)},${(c + Math.sin(a) * d * k).toFixed(1)}`; }).join(' ');
+  const star = Array.from({ length: 10 }, (_, i) => {
+    const a = (Math.PI / 5) * i - Math.PI / 2;
+    const k = i % 2 ? 0.13 : 0.32;
+    return `${(c + Math.cos(a) * d * k).toFixed(1)},${(c + Math.sin(a) * d * k).toFixed(1)}`;
+  }).join(' ');
   const svg = `<svg width="${d}" height="${d}"><circle cx="${c}" cy="${c}" r="${c * 0.93}" fill="none" stroke="${RED}" stroke-width="${d * 0.03}" stroke-opacity="0.8"/><polygon points="${star}" fill="${RED}" fill-opacity="0.75"/></svg>`;
-  return { input: Buffer.from(svg), left: Math.floor((width - d) * (0.35 + 0.55 * r.next())), top: Math.floor((height - d) * (0.15 + 0.5 * r.next())), blend: 'multiply' };
+  return {
+    input: Buffer.from(svg),
+    left: Math.floor((width - d) * (0.35 + 0.55 * r.next())),
+    top: Math.floor((height - d) * (0.15 + 0.5 * r.next())),
+    blend: 'multiply',
+  };
 }
 
-const whole = ({ width, height }: Sheet, body: string): Buffer => Buffer.from(`<svg width="${width}" height="${height}">${body}</svg>`);
+const whole = ({ width, height }: Sheet, body: string): Buffer =>
+  Buffer.from(`<svg width="${width}" height="${height}">${body}</svg>`);
 
 function shade(sheet: Sheet): OverlayOptions {
-  return { input: whole(sheet, '<defs><linearGradient id="g" x1="0" x2="1" y1="0" y2="0.3"><stop offset="0" stop-color="#000" stop-opacity="0.28"/><stop offset="0.25" stop-color="#000" stop-opacity="0.05"/><stop offset="1" stop-color="#000" stop-opacity="0.12"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/>'), blend: 'multiply' };
+  return {
+    input: whole(
+      sheet,
+      '<defs><linearGradient id="g" x1="0" x2="1" y1="0" y2="0.3"><stop offset="0" stop-color="#000" stop-opacity="0.28"/><stop offset="0.25" stop-color="#000" stop-opacity="0.05"/><stop offset="1" stop-color="#000" stop-opacity="0.12"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/>',
+    ),
+    blend: 'multiply',
+  };
 }
 
 /** The lid stood open: black at two edges, punch holes, the shadow of a staple. */
 function margins(sheet: Sheet): OverlayOptions {
-  const { width: w, height: h, dpi } = sheet, mm = dpi / 25.4;
+  const { width: w, height: h, dpi } = sheet,
+    mm = dpi / 25.4;
   const hole = (y: number): string => `<circle cx="${9 * mm}" cy="${y}" r="${2.8 * mm}" fill="#111"/>`;
   return {
-    input: whole(sheet, `<defs><linearGradient id="e" x1="0" x2="1"><stop offset="0" stop-color="#000"/><stop offset="0.6" stop-color="#000" stop-opacity="0.9"/><stop offset="1" stop-color="#000" stop-opacity="0"/></linearGradient></defs>
+    input: whole(
+      sheet,
+      `<defs><linearGradient id="e" x1="0" x2="1"><stop offset="0" stop-color="#000"/><stop offset="0.6" stop-color="#000" stop-opacity="0.9"/><stop offset="1" stop-color="#000" stop-opacity="0"/></linearGradient></defs>
       <rect width="${5 * mm}" height="${h}" fill="url(#e)"/><rect y="${h - 3 * mm}" width="${w}" height="${3 * mm}" fill="#0a0a0a"/>
-      ${hole(h / 2 - 40 * mm)}${hole(h / 2 + 40 * mm)}<path d="M${8 * mm} ${9 * mm} l${11 * mm} ${-3 * mm}" stroke="#333" stroke-width="${0.9 * mm}"/><path d="M0 0 l${26 * mm} 0 l${-26 * mm} ${26 * mm} z" fill="#000" fill-opacity="0.18"/>`),
+      ${hole(h / 2 - 40 * mm)}${hole(h / 2 + 40 * mm)}<path d="M${8 * mm} ${9 * mm} l${11 * mm} ${-3 * mm}" stroke="#333" stroke-width="${0.9 * mm}"/><path d="M0 0 l${26 * mm} 0 l${-26 * mm} ${26 * mm} z" fill="#000" fill-opacity="0.18"/>`,
+    ),
     blend: 'multiply',
   };
 }
 
 /** Table heads set on blue. */
 function header(sheet: Sheet): OverlayOptions {
-  const { width: w, height: h } = sheet, mm = sheet.dpi / 25.4;
-  return { input: whole(sheet, `<rect x="${15 * mm}" y="${h * 0.12}" width="${w - 30 * mm}" height="${h * 0.09}" fill="#8db4e2"/>`), blend: 'multiply' };
+  const { width: w, height: h } = sheet,
+    mm = sheet.dpi / 25.4;
+  return {
+    input: whole(
+      sheet,
+      `<rect x="${15 * mm}" y="${h * 0.12}" width="${w - 30 * mm}" height="${h * 0.09}" fill="#8db4e2"/>`,
+    ),
+    blend: 'multiply',
+  };
 }
 
 /** Ticks, a line through a figure, a scribbled note in blue ink. */
 function hand(sheet: Sheet, r: Random): OverlayOptions {
-  const { width: w, height: h, dpi } = sheet, mm = dpi / 25.4;
+  const { width: w, height: h, dpi } = sheet,
+    mm = dpi / 25.4;
   const strokes = Array.from({ length: 9 }, () => {
-    const x = w * (0.3 + 0.6 * r.next()), y = h * (0.12 + 0.7 * r.next());
+    const x = w * (0.3 + 0.6 * r.next()),
+      y = h * (0.12 + 0.7 * r.next());
     const way = r.pick([
       `l${3 * mm} ${4 * mm} l${6 * mm} ${-9 * mm}`,
       `q${8 * mm} ${-2 * mm} ${18 * mm} ${0.6 * mm}`,
@@ -75,15 +118,31 @@ function hand(sheet: Sheet, r: Random): OverlayOptions {
 const RULING = 0.35;
 
 /** Calls back for every straight run of ink: its places along it as pixels. */
-function eachRuling({ width, height, data }: Pixels, dpi: number, call: (from: number, to: number, pixel: (i: number) => number) => void): void {
+function eachRuling(
+  { width, height, data }: Pixels,
+  dpi: number,
+  call: (from: number, to: number, pixel: (i: number) => number) => void,
+): void {
   const long = Math.round(RULING * dpi);
   const dark = (x: number, y: number): boolean => data[(y * width + x) * 3]! < 140;
-  for (let y = 0; y < height; y++) for (let x = 0, from = -1; x <= width; x++) {
-    if (x < width && dark(x, y)) { if (from < 0) from = x; } else if (from >= 0) { if (x - from >= long) call(from, x, (i) => y * width + i); from = -1; }
-  }
-  for (let x = 0; x < width; x++) for (let y = 0, from = -1; y <= height; y++) {
-    if (y < height && dark(x, y)) { if (from < 0) from = y; } else if (from >= 0) { if (y - from >= long) call(from, y, (i) => i * width + x); from = -1; }
-  }
+  for (let y = 0; y < height; y++)
+    for (let x = 0, from = -1; x <= width; x++) {
+      if (x < width && dark(x, y)) {
+        if (from < 0) from = x;
+      } else if (from >= 0) {
+        if (x - from >= long) call(from, x, (i) => y * width + i);
+        from = -1;
+      }
+    }
+  for (let x = 0; x < width; x++)
+    for (let y = 0, from = -1; y <= height; y++) {
+      if (y < height && dark(x, y)) {
+        if (from < 0) from = y;
+      } else if (from >= 0) {
+        if (y - from >= long) call(from, y, (i) => i * width + x);
+        from = -1;
+      }
+    }
 }
 
 /** Gaps in rulings: dots, or wear here and there. */
@@ -104,32 +163,51 @@ export function wearRulings(page: Pixels, dpi: number, dotted: boolean, r: Rando
 
 /** Print that is red, as negative figures and headings are: whatever stands in some places of the page, without its rulings. */
 export function reddenPrint(page: Pixels, dpi: number, r: Random): void {
-  const { width, height, data } = page, ruling = new Uint8Array(width * height);
-  eachRuling(page, dpi, (from, to, pixel) => { for (let i = from; i < to; i++) ruling[pixel(i)] = 1; });
+  const { width, height, data } = page,
+    ruling = new Uint8Array(width * height);
+  eachRuling(page, dpi, (from, to, pixel) => {
+    for (let i = from; i < to; i++) ruling[pixel(i)] = 1;
+  });
   for (let n = 0; n < 12; n++) {
-    const w = Math.round(width * (0.12 + 0.2 * r.next())), h = Math.round(height * (0.02 + 0.03 * r.next()));
-    const left = Math.round((width - w) * r.next()), top = Math.round((height - h) * (0.05 + 0.8 * r.next()));
-    const red = r.pick([[255, 0, 0], [192, 0, 0], [208, 32, 32]] as const);
-    for (let y = top; y < top + h; y++) for (let x = left; x < left + w; x++) {
-      if (ruling[y * width + x] === 1) continue;
-      for (let c = 0; c < 3; c++) { const p = (y * width + x) * 3 + c; data[p] = Math.max(data[p]!, red[c]!); }
-    }
+    const w = Math.round(width * (0.12 + 0.2 * r.next())),
+      h = Math.round(height * (0.02 + 0.03 * r.next()));
+    const left = Math.round((width - w) * r.next()),
+      top = Math.round((height - h) * (0.05 + 0.8 * r.next()));
+    const red = r.pick([
+      [255, 0, 0],
+      [192, 0, 0],
+      [208, 32, 32],
+    ] as const);
+    for (let y = top; y < top + h; y++)
+      for (let x = left; x < left + w; x++) {
+        if (ruling[y * width + x] === 1) continue;
+        for (let c = 0; c < 3; c++) {
+          const p = (y * width + x) * 3 + c;
+          data[p] = Math.max(data[p]!, red[c]!);
+        }
+      }
   }
 }
 
 /** Keystone (the far edge is shorter) and rows that bow towards the spine at the left; paper fills what is drawn in. */
 export function bend(from: Pixels, keystone: number, curl: number): Pixels {
-  const { width, height } = from, data = Buffer.alloc(from.data.length, 255);
+  const { width, height } = from,
+    data = Buffer.alloc(from.data.length, 255);
   for (let y = 0; y < height; y++) {
     const narrow = 1 - 2 * keystone * (1 - y / height);
     for (let x = 0; x < width; x++) {
       const near = Math.max(0, 1 - x / (width * 0.35));
-      const sx = width / 2 + (x - width / 2) / narrow, sy = y + curl * width * near * near;
-      const x0 = Math.floor(sx), y0 = Math.floor(sy), fx = sx - x0, fy = sy - y0;
+      const sx = width / 2 + (x - width / 2) / narrow,
+        sy = y + curl * width * near * near;
+      const x0 = Math.floor(sx),
+        y0 = Math.floor(sy),
+        fx = sx - x0,
+        fy = sy - y0;
       if (x0 < 0 || y0 < 0 || x0 + 1 >= width || y0 + 1 >= height) continue;
       for (let c = 0; c < 3; c++) {
         const v = (i: number, j: number): number => from.data[((y0 + j) * width + x0 + i) * 3 + c]!;
-        data[(y * width + x) * 3 + c] = (v(0, 0) * (1 - fx) + v(1, 0) * fx) * (1 - fy) + (v(0, 1) * (1 - fx) + v(1, 1) * fx) * fy;
+        data[(y * width + x) * 3 + c] =
+          (v(0, 0) * (1 - fx) + v(1, 0) * fx) * (1 - fy) + (v(0, 1) * (1 - fx) + v(1, 1) * fx) * fy;
       }
     }
   }
@@ -138,7 +216,10 @@ export function bend(from: Pixels, keystone: number, curl: number): Pixels {
 
 /** Gaussian noise per pixel, the same in all channels. */
 export function addNoise({ data }: Pixels, deviation: number, r: Random): void {
-  const table = Array.from({ length: 4096 }, () => Math.sqrt(-2 * Math.log(r.next() + 1e-9)) * Math.cos(2 * Math.PI * r.next()) * deviation);
+  const table = Array.from(
+    { length: 4096 },
+    () => Math.sqrt(-2 * Math.log(r.next() + 1e-9)) * Math.cos(2 * Math.PI * r.next()) * deviation,
+  );
   let at = r.int(0, 4095);
   for (let i = 0; i < data.length; i += 3) {
     at = (at * 1103515245 + 12345) & 0x7fffffff;

@@ -26,10 +26,31 @@ export interface Recipe {
   colour: boolean;
 }
 
-export type Mark = 'seal' | 'shade' | 'margins' | 'broken-rulings' | 'dotted-rulings' | 'header' | 'hand' | 'red-figures';
+export type Mark =
+  | 'seal'
+  | 'shade'
+  | 'margins'
+  | 'broken-rulings'
+  | 'dotted-rulings'
+  | 'header'
+  | 'hand'
+  | 'red-figures';
 
 const GOOD: Recipe = {
-  skew: 0, blur: 0, noise: 0, quality: 85, oneBit: false, on: [], keystone: 0, curl: 0, turned: 0, ink: 0, paper: 255, oldText: false, mixed: false, colour: false,
+  skew: 0,
+  blur: 0,
+  noise: 0,
+  quality: 85,
+  oneBit: false,
+  on: [],
+  keystone: 0,
+  curl: 0,
+  turned: 0,
+  ink: 0,
+  paper: 255,
+  oldText: false,
+  mixed: false,
+  colour: false,
 };
 const USUAL: Recipe = { ...GOOD, skew: 0.6, blur: 0.4, noise: 4, quality: 75 };
 

@@ -15,7 +15,12 @@ export { DAMAGES, type Damage } from './recipes.js';
 
 const run = promisify(execFile);
 
-export interface ScanOptions { dpi: number; damage: Damage; pages: number[] | null; seed: number }
+export interface ScanOptions {
+  dpi: number;
+  damage: Damage;
+  pages: number[] | null;
+  seed: number;
+}
 
 export async function scan(source: Uint8Array, o: ScanOptions): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-scan-'));
@@ -23,7 +28,9 @@ export async function scan(source: Uint8Array, o: ScanOptions): Promise<Uint8Arr
   try {
     await writeFile(join(folder, 'a.pdf'), source);
     const only = o.pages ? ['-f', String(Math.min(...o.pages)), '-l', String(Math.max(...o.pages))] : [];
-    await run('pdftoppm', ['-r', String(o.dpi), '-png', ...only, join(folder, 'a.pdf'), join(folder, 'p')], { maxBuffer: 1 << 26 });
+    await run('pdftoppm', ['-r', String(o.dpi), '-png', ...only, join(folder, 'a.pdf'), join(folder, 'p')], {
+      maxBuffer: 1 << 26,
+    });
     const files = (await readdir(folder)).filter((f) => f.endsWith('.png')).sort();
     const pdf = await PDFDocument.create({ updateMetadata: false });
     const digital = recipe.mixed ? await PDFDocument.load(source) : null;
@@ -38,37 +45,68 @@ export async function scan(source: Uint8Array, o: ScanOptions): Promise<Uint8Arr
         if (page) pdf.addPage(page);
         continue;
       }
-      const { bytes, png, width, height } = await damagePage(await readFile(join(folder, f)), recipe, o.dpi, new Random(o.seed * 7919 + number));
+      const { bytes, png, width, height } = await damagePage(
+        await readFile(join(folder, f)),
+        recipe,
+        o.dpi,
+        new Random(o.seed * 7919 + number),
+      );
       const image = png ? await pdf.embedPng(bytes) : await pdf.embedJpg(bytes);
       const page = pdf.addPage([(width * 72) / o.dpi, (height * 72) / o.dpi]);
       if (recipe.oldText) await oldText(pdf, page, new Random(o.seed * 31 + number));
       page.drawImage(image, { x: 0, y: 0, width: page.getWidth(), height: page.getHeight() });
     }
     return await pdf.save();
-  } finally { await rm(folder, { recursive: true, force: true }); }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
-async function damagePage(input: Buffer, d: Recipe, dpi: number, r: Random): Promise<{ bytes: Buffer; png: boolean; width: number; height: number }> {
-  let { data, info }: { data: Buffer; info: OutputInfo } = await sharp(input).flatten({ background: '#ffffff' }).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
+async function damagePage(
+  input: Buffer,
+  d: Recipe,
+  dpi: number,
+  r: Random,
+): Promise<{ bytes: Buffer; png: boolean; width: number; height: number }> {
+  let { data, info }: { data: Buffer; info: OutputInfo } = await sharp(input)
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const { width, height } = info;
-  if (d.on.includes('broken-rulings') || d.on.includes('dotted-rulings')) wearRulings({ width, height, data }, dpi, d.on.includes('dotted-rulings'), r);
+  if (d.on.includes('broken-rulings') || d.on.includes('dotted-rulings'))
+    wearRulings({ width, height, data }, dpi, d.on.includes('dotted-rulings'), r);
   if (d.on.includes('red-figures')) reddenPrint({ width, height, data }, dpi, r);
   const layers: OverlayOptions[] = d.on.flatMap((mark) => layersOf(mark, { width, height, dpi }, r));
   // The dark of an open lid stays where it is when the sheet leans.
   const lid = d.on.includes('margins');
-  if (!lid && layers.length > 0) ({ data } = await raw(sharp(data, { raw: { width, height, channels: 3 } }).composite(layers)));
+  if (!lid && layers.length > 0)
+    ({ data } = await raw(sharp(data, { raw: { width, height, channels: 3 } }).composite(layers)));
   if (d.skew > 0) {
     const angle = (r.next() * 2 - 1) * d.skew;
-    const turned = await sharp(data, { raw: { width, height, channels: 3 } }).rotate(angle, { background: '#ffffff' }).png().toBuffer();
+    const turned = await sharp(data, { raw: { width, height, channels: 3 } })
+      .rotate(angle, { background: '#ffffff' })
+      .png()
+      .toBuffer();
     const size = await sharp(turned).metadata();
-    ({ data } = await raw(sharp(turned).extract({ left: Math.floor(((size.width ?? width) - width) / 2), top: Math.floor(((size.height ?? height) - height) / 2), width, height })));
+    ({ data } = await raw(
+      sharp(turned).extract({
+        left: Math.floor(((size.width ?? width) - width) / 2),
+        top: Math.floor(((size.height ?? height) - height) / 2),
+        width,
+        height,
+      }),
+    ));
   }
   if (lid) ({ data } = await raw(sharp(data, { raw: { width, height, channels: 3 } }).composite(layers)));
   let sheet: Pixels = { width, height, data };
   if (d.keystone > 0 || d.curl > 0) sheet = bend(sheet, d.keystone, d.curl);
-  if (d.ink > 0 || d.paper < 255) for (let i = 0; i < sheet.data.length; i++) sheet.data[i] = d.ink + (sheet.data[i]! * (d.paper - d.ink)) / 255;
+  if (d.ink > 0 || d.paper < 255)
+    for (let i = 0; i < sheet.data.length; i++) sheet.data[i] = d.ink + (sheet.data[i]! * (d.paper - d.ink)) / 255;
   let image = sharp(sheet.data, { raw: { width, height, channels: 3 } });
-  if (d.blur > 0) image = sharp((await raw(image.blur((d.blur * dpi) / 200 + 0.3))).data, { raw: { width, height, channels: 3 } });
+  if (d.blur > 0)
+    image = sharp((await raw(image.blur((d.blur * dpi) / 200 + 0.3))).data, { raw: { width, height, channels: 3 } });
   if (d.noise > 0) {
     ({ data } = await raw(image));
     addNoise({ width, height, data }, d.noise, r);
@@ -76,8 +114,21 @@ async function damagePage(input: Buffer, d: Recipe, dpi: number, r: Random): Pro
   }
   if (d.turned > 0) image = sharp(await image.png().toBuffer()).rotate(d.turned * 90);
   const size = d.turned % 2 === 1 ? { width: height, height: width } : { width, height };
-  if (d.oneBit) return { bytes: await image.greyscale().threshold(150).png({ palette: true, colours: 2, compressionLevel: 9 }).toBuffer(), png: true, ...size };
-  return { bytes: await (d.colour ? image : image.greyscale()).jpeg({ quality: d.quality, mozjpeg: false }).toBuffer(), png: false, ...size };
+  if (d.oneBit)
+    return {
+      bytes: await image
+        .greyscale()
+        .threshold(150)
+        .png({ palette: true, colours: 2, compressionLevel: 9 })
+        .toBuffer(),
+      png: true,
+      ...size,
+    };
+  return {
+    bytes: await (d.colour ? image : image.greyscale()).jpeg({ quality: d.quality, mozjpeg: false }).toBuffer(),
+    png: false,
+    ...size,
+  };
 }
 
 async function raw(image: Sharp): Promise<{ data: Buffer }> {
@@ -88,6 +139,12 @@ async function raw(image: Sharp): Promise<{ data: Buffer }> {
 async function oldText(pdf: PDFDocument, page: PDFPage, r: Random): Promise<void> {
   const font = await pdf.embedFont(StandardFonts.TimesRoman);
   for (let y = page.getHeight() - 60; y > 60; y -= 18) {
-    for (let x = 60; x < page.getWidth() - 80; x += 90) page.drawText(r.pick([`${r.int(1, 9999)}.${r.int(10, 99)}`, 'l1I. O0', 'rn,iii', '~ _ .']), { x, y, size: 10, font });
+    for (let x = 60; x < page.getWidth() - 80; x += 90)
+      page.drawText(r.pick([`${r.int(1, 9999)}.${r.int(10, 99)}`, 'l1I. O0', 'rn,iii', '~ _ .']), {
+        x,
+        y,
+        size: 10,
+        font,
+      });
   }
 }

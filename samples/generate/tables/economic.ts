@@ -20,30 +20,50 @@ export interface EconomicShape {
   note: string | null;
 }
 
-export function economic(form: Form, values: Record<string, string>, personnel: string, publicUse: string, s: EconomicShape): TableSpec {
+export function economic(
+  form: Form,
+  values: Record<string, string>,
+  personnel: string,
+  publicUse: string,
+  s: EconomicShape,
+): TableSpec {
   const lists = s.groups.map((g) => g.flatMap((k) => [...ECONOMIC[k]]));
   const columns = spread(lists, s.height);
   const grid = new Grid(columns.length * 3);
   const head = (g: number) => (s.heads ? `${g === 0 ? '人员经费' : '公用经费'}/` : '');
-  if (s.heads) grid.row([{ t: '人员经费', cs: 3 }, { t: '公用经费', cs: (columns.length - 1) * 3 }]);
+  if (s.heads)
+    grid.row([
+      { t: '人员经费', cs: 3 },
+      { t: '公用经费', cs: (columns.length - 1) * 3 },
+    ]);
   grid.row(columns.flatMap(() => [s.codeHeader, '科目名称', s.amount]));
   const height = Math.max(...columns.map((c) => c.length));
   for (let i = 0; i < height; i++) {
     const cells: Input[] = [];
     columns.forEach((column, g) => {
       const item = column[i];
-      if (!item) { cells.push('', '', ''); return; }
+      if (!item) {
+        cells.push('', '', '');
+        return;
+      }
       const [code, name] = item;
       const dashed = (s.dashed ?? []).some((d) => code.startsWith(d));
       const fact = { code, row: name, column: `${head(g)}${s.amount}` };
-      cells.push({ t: code, a: 'left' }, { t: name, a: 'left', i: code.length > 3 ? 0.5 : 0 },
-        dashed ? { t: '———', a: 'center', fact } : value(form, values[code], fact));
+      cells.push(
+        { t: code, a: 'left' },
+        { t: name, a: 'left', i: code.length > 3 ? 0.5 : 0 },
+        dashed ? { t: '———', a: 'center', fact } : value(form, values[code], fact),
+      );
     });
     grid.row(cells);
   }
   const last = columns.length - 1;
-  grid.row([{ t: '人员经费合计', cs: 2, b: true }, value(form, personnel, { code: null, row: '人员经费合计', column: `${head(0)}${s.amount}` }),
-    { t: '公用经费合计', cs: last * 3 - 1, b: true }, value(form, publicUse, { code: null, row: '公用经费合计', column: `${head(last)}${s.amount}` })]);
+  grid.row([
+    { t: '人员经费合计', cs: 2, b: true },
+    value(form, personnel, { code: null, row: '人员经费合计', column: `${head(0)}${s.amount}` }),
+    { t: '公用经费合计', cs: last * 3 - 1, b: true },
+    value(form, publicUse, { code: null, row: '公用经费合计', column: `${head(last)}${s.amount}` }),
+  ]);
   const widths = columns.flatMap(() => [1.15, 3.6, 1.6]);
   return table(form, grid, 'basic_expenditure_by_economic_class', s.title, s.n, s.heads ? 2 : 1, widths, s.note);
 }

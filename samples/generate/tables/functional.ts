@@ -5,7 +5,10 @@ import type { TableSpec } from '../model.js';
 import { type Form, table, value } from './style.js';
 
 /** A leaf column, under a group header or not. */
-export interface Leaf { group?: string; label: string }
+export interface Leaf {
+  group?: string;
+  label: string;
+}
 
 export interface FunctionalShape {
   title: string;
@@ -25,11 +28,31 @@ export interface FunctionalShape {
   valueWidth?: number;
 }
 
-export const INCOME_LEAVES: Leaf[] = ['本年收入合计', '财政拨款收入', '上级补助收入', '事业收入', '经营收入', '附属单位上缴收入', '其他收入'].map((label) => ({ label }));
-export const EXPENDITURE_LEAVES: Leaf[] = ['本年支出合计', '基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'].map((label) => ({ label }));
+export const INCOME_LEAVES: Leaf[] = [
+  '本年收入合计',
+  '财政拨款收入',
+  '上级补助收入',
+  '事业收入',
+  '经营收入',
+  '附属单位上缴收入',
+  '其他收入',
+].map((label) => ({ label }));
+export const EXPENDITURE_LEAVES: Leaf[] = [
+  '本年支出合计',
+  '基本支出',
+  '项目支出',
+  '上缴上级支出',
+  '经营支出',
+  '对附属单位补助支出',
+].map((label) => ({ label }));
 export const general = (first: string, group: string | undefined = '本年支出'): Leaf[] =>
   [first, '基本支出', '项目支出'].map((label) => (group ? { group, label } : { label }));
-export const FUND_LEAVES: Leaf[] = [{ label: '年初结转和结余' }, { label: '本年收入' }, ...general('小计'), { label: '年末结转和结余' }];
+export const FUND_LEAVES: Leaf[] = [
+  { label: '年初结转和结余' },
+  { label: '本年收入' },
+  ...general('小计'),
+  { label: '年末结转和结余' },
+];
 
 export function functional(form: Form, rows: CodedRow[], s: FunctionalShape): TableSpec {
   const codes = s.split ? 3 : 1;
@@ -44,7 +67,9 @@ export function functional(form: Form, rows: CodedRow[], s: FunctionalShape): Ta
     } else if (s.split) {
       cells.push(r.code.slice(0, 3), r.code.slice(3, 5), r.code.slice(5, 7), { t: r.name, a: 'left' });
     } else cells.push({ t: r.code, a: 'left' }, { t: r.name, a: 'left' });
-    s.leaves.forEach((l, i) => { cells.push(value(form, r.values[i], { code: r.code || null, row: r.name, column: path(l) })); });
+    s.leaves.forEach((l, i) => {
+      cells.push(value(form, r.values[i], { code: r.code || null, row: r.name, column: path(l) }));
+    });
     grid.row(cells);
   };
   const total = rows.filter((r) => r.code === '');
@@ -65,7 +90,10 @@ function header(grid: Grid, form: Form, s: FunctionalShape, codes: number): numb
   const second: Input[] = [];
   for (let i = 0; i < s.leaves.length; i++) {
     const l = s.leaves[i] as Leaf;
-    if (!l.group) { top.push({ t: l.label, rs: deep }); continue; }
+    if (!l.group) {
+      top.push({ t: l.label, rs: deep });
+      continue;
+    }
     let n = 1;
     while (s.leaves[i + n]?.group === l.group) n++;
     top.push({ t: l.group, cs: n });

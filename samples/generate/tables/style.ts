@@ -27,11 +27,31 @@ export function value(form: Form, v: string | undefined, fact: FactPlace, extra:
   return { t: text, a: 'right', fact, ...extra };
 }
 
-export function table(form: Form, grid: Grid, kind: string | null, title: string, n: number | null, headerRows: number, widths: number[], note: string | null): TableSpec {
-  if (widths.length !== grid.columns) throw new Error(`${title}: ${widths.length} widths for ${grid.columns} columns`);
+export function table(
+  form: Form,
+  grid: Grid,
+  kind: string | null,
+  title: string,
+  n: number | null,
+  headerRows: number,
+  widths: number[],
+  note: string | null,
+): TableSpec {
+  if (widths.length !== grid.columns)
+    throw new Error(`${title}: ${widths.length} widths for ${grid.columns} columns`);
   return {
-    kind, title, number: n === null ? null : form.number(n), unit: form.unit, unitLine: form.unitLine, entityLine: form.entityLine,
-    yearLine: form.yearLine, rows: grid.rows, columns: grid.columns, headerRows, widths, cells: grid.cells,
+    kind,
+    title,
+    number: n === null ? null : form.number(n),
+    unit: form.unit,
+    unitLine: form.unitLine,
+    entityLine: form.entityLine,
+    yearLine: form.yearLine,
+    rows: grid.rows,
+    columns: grid.columns,
+    headerRows,
+    widths,
+    cells: grid.cells,
     notes: note === null ? [] : [note, ...form.commonNotes],
   };
 }

@@ -33,7 +33,10 @@ export function summary(form: Form, sides: Sides, s: SummaryShape): TableSpec {
   const income = s.income ?? '收入';
   const expenditure = s.expenditure ?? '支出';
   const lines = (): Input[] => (s.lineNumbers ? ['行次'] : []);
-  grid.row([{ t: income, cs: 2 + line }, { t: expenditure, cs: 1 + line + n }]);
+  grid.row([
+    { t: income, cs: 2 + line },
+    { t: expenditure, cs: 1 + line + n },
+  ]);
   grid.row(['项目', ...lines(), s.amount, '项目', ...lines(), ...s.columns]);
   if (s.columnNumbers) {
     const blank: Input[] = s.lineNumbers ? [''] : [];
@@ -45,8 +48,10 @@ export function summary(form: Form, sides: Sides, s: SummaryShape): TableSpec {
     const f = functions[i];
     const source = s.sources[i];
     rows.push({
-      left: source ? `${ordinal(i + 1)}、${source}` : '', leftValue: sides.sources[i] ?? '',
-      right: f ? `${ordinal(i + 1)}、${f[1]}` : '', rightValues: f ? (sides.functions[f[0]] ?? []) : [],
+      left: source ? `${ordinal(i + 1)}、${source}` : '',
+      leftValue: sides.sources[i] ?? '',
+      right: f ? `${ordinal(i + 1)}、${f[1]}` : '',
+      rightValues: f ? (sides.functions[f[0]] ?? []) : [],
     });
   }
   rows.push(...sides.tail);
@@ -54,14 +59,27 @@ export function summary(form: Form, sides: Sides, s: SummaryShape): TableSpec {
     const bold = r.bold ?? false;
     const left: Input[] = [{ t: r.left, a: bold ? 'center' : 'left', b: bold }];
     if (s.lineNumbers) left.push(String(i + 1));
-    left.push(r.left ? value(form, r.leftValue, { code: null, row: r.left, column: `${income}/${s.amount}` }) : { t: '' });
+    left.push(
+      r.left ? value(form, r.leftValue, { code: null, row: r.left, column: `${income}/${s.amount}` }) : { t: '' },
+    );
     const right: Input[] = [{ t: r.right, a: bold ? 'center' : 'left', b: bold }];
     if (s.lineNumbers) right.push(String(rows.length + i + 1));
     s.columns.forEach((c, k) => {
-      right.push(r.right ? value(form, r.rightValues[k], { code: null, row: r.right, column: `${expenditure}/${c}` }) : { t: '' });
+      right.push(
+        r.right
+          ? value(form, r.rightValues[k], { code: null, row: r.right, column: `${expenditure}/${c}` })
+          : { t: '' },
+      );
     });
     grid.row([...left, ...right]);
   });
-  const widths = [5.2, ...(line ? [0.8] : []), 2, 5.2, ...(line ? [0.8] : []), ...s.columns.map(() => (n > 1 ? 1.75 : 2))];
+  const widths = [
+    5.2,
+    ...(line ? [0.8] : []),
+    2,
+    5.2,
+    ...(line ? [0.8] : []),
+    ...s.columns.map(() => (n > 1 ? 1.75 : 2)),
+  ];
   return table(form, grid, s.kind, s.title, s.n, s.columnNumbers ? 3 : 2, widths, s.note);
 }

@@ -16,5 +16,7 @@ export async function writeCairo(laid: Laid): Promise<Uint8Array> {
     await writeFile(join(folder, 'a.pdf'), await writePdfkit(laid));
     await run('pdftocairo', ['-pdf', '-origpagesizes', join(folder, 'a.pdf'), join(folder, 'b.pdf')]);
     return fixDates(await readFile(join(folder, 'b.pdf')));
-  } finally { await rm(folder, { recursive: true, force: true }); }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -4,18 +4,29 @@ import type { Ruling } from '../model.js';
 import type { Flow, Laid, LaidPage, Slice } from '../layout/pages.js';
 import { fixDates } from './fixed-date.js';
 
-const escaped = (s: string) => s.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] as string).replace(/ {2}/g, ' &nbsp;');
+const escaped = (s: string) =>
+  s.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] as string).replace(/ {2}/g, ' &nbsp;');
 
 /** Borders that a style sheet draws in a manner of its own. */
-const BORDERS: Partial<Record<Ruling, string>> = { double: '2.25pt double #000', dashed: '0.75pt dashed #000', dotted: '0.75pt dotted #000', white: '1pt solid #fff' };
+const BORDERS: Partial<Record<Ruling, string>> = {
+  double: '2.25pt double #000',
+  dashed: '0.75pt dashed #000',
+  dotted: '0.75pt dotted #000',
+  white: '1pt solid #fff',
+};
 
 export async function writeChromium(laid: Laid): Promise<Uint8Array> {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--font-render-hinting=none'] });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--font-render-hinting=none'],
+  });
   try {
     const page = await browser.newPage();
     await page.setContent(html(laid), { waitUntil: 'load' });
     return fixDates(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-  } finally { await browser.close(); }
+  } finally {
+    await browser.close();
+  }
 }
 
 export function html(laid: Laid): string {
@@ -30,10 +41,14 @@ td{border:${BORDERS[d.table.ruling] ?? `${d.table.lineWidth}pt solid #000`};${d.
 }
 
 function section(laid: Laid, p: LaidPage, i: number): string {
-  const parts = p.flow.map((f) => (f.f === 'text' ? text(f) : f.f === 'slice' ? table(f.slice, laid.doc.keepLines ?? false) : drawing(p, f)));
+  const parts = p.flow.map((f) =>
+    f.f === 'text' ? text(f) : f.f === 'slice' ? table(f.slice, laid.doc.keepLines ?? false) : drawing(p, f),
+  );
   const d = laid.doc;
-  const put = (s: string, y: number) => `<div class="t" style="left:0;width:${p.width}pt;top:${(y - 9).toFixed(2)}pt;text-align:center;font-size:9pt;line-height:12pt">${escaped(s)}</div>`;
-  if (d.footer && i > 0) parts.push(put(d.footer(i + 1, laid.pages.length), p.height - Math.min(d.setup.bottom, d.setup.left) * 0.5));
+  const put = (s: string, y: number) =>
+    `<div class="t" style="left:0;width:${p.width}pt;top:${(y - 9).toFixed(2)}pt;text-align:center;font-size:9pt;line-height:12pt">${escaped(s)}</div>`;
+  if (d.footer && i > 0)
+    parts.push(put(d.footer(i + 1, laid.pages.length), p.height - Math.min(d.setup.bottom, d.setup.left) * 0.5));
   if (d.header && i > 0) parts.push(put(d.header, Math.min(d.setup.top, d.setup.left) * 0.55));
   return `<div class="${p.width > p.height ? 'l' : 'p'}">${parts.join('')}</div>`;
 }
@@ -43,51 +58,89 @@ function text(f: Extract<Flow, { f: 'text' }>): string {
 }
 
 /** The parts of a table that one page shows: also what other writers of rows need. */
-export interface Part { text: string; lines: string[]; rows: number; columns: number; cell: number }
+export interface Part {
+  text: string;
+  lines: string[];
+  rows: number;
+  columns: number;
+  cell: number;
+}
 export function sliceRows(s: Slice): { height: number; parts: Part[] }[] {
   const { spec, home, lines, slices } = s.table;
   const index = slices.indexOf(s);
   return s.items.map((item, at) => ({
     height: item.h,
-    parts: spec.cells.map((c, cell) => ({ c, cell })).filter(({ c }) => {
-      if (item.row < c.r || item.row >= c.r + c.rs) return false;
-      const before = s.items[at - 1];
-      return !(before && before.copy === item.copy && before.row >= c.r && before.row < c.r + c.rs);
-    }).sort((a, b) => a.c.c - b.c.c).map(({ c, cell }) => {
-      const rows = s.items.filter((x) => x.copy === item.copy && x.row >= c.r && x.row < c.r + c.rs).length;
-      const cut = c.rs === 1 && (item.from > 0 || item.to !== null);
-      const shown = cut ? (lines[cell] as string[]).slice(item.from, item.to ?? undefined).join('') : item.copy || home[cell] === index ? c.text : '';
-      const wrapped = cut ? (lines[cell] as string[]).slice(item.from, item.to ?? undefined) : shown === '' ? [] : (lines[cell] as string[]);
-      return { text: shown, lines: wrapped, rows, columns: c.cs, cell };
-    }),
+    parts: spec.cells
+      .map((c, cell) => ({ c, cell }))
+      .filter(({ c }) => {
+        if (item.row < c.r || item.row >= c.r + c.rs) return false;
+        const before = s.items[at - 1];
+        return !(before && before.copy === item.copy && before.row >= c.r && before.row < c.r + c.rs);
+      })
+      .sort((a, b) => a.c.c - b.c.c)
+      .map(({ c, cell }) => {
+        const rows = s.items.filter((x) => x.copy === item.copy && x.row >= c.r && x.row < c.r + c.rs).length;
+        const cut = c.rs === 1 && (item.from > 0 || item.to !== null);
+        const shown = cut
+          ? (lines[cell] as string[]).slice(item.from, item.to ?? undefined).join('')
+          : item.copy || home[cell] === index
+            ? c.text
+            : '';
+        const wrapped = cut
+          ? (lines[cell] as string[]).slice(item.from, item.to ?? undefined)
+          : shown === ''
+            ? []
+            : (lines[cell] as string[]);
+        return { text: shown, lines: wrapped, rows, columns: c.cs, cell };
+      }),
   }));
 }
 
 function table(s: Slice, keepLines: boolean): string {
   const { spec, style, sizes } = s.table;
-  const cols = s.xs.slice(1).map((x, i) => `<col style="width:${(x - (s.xs[i] as number)).toFixed(2)}pt">`).join('');
-  const rows = sliceRows(s).map((r) => `<tr style="height:${r.height.toFixed(2)}pt">${r.parts.map((p) => {
-    const c = spec.cells[p.cell];
-    if (!c) return '';
-    const header = c.r < spec.headerRows;
-    const css = [`text-align:${c.align}`, `font-size:${sizes[p.cell]}pt`, `vertical-align:${style.valign}`];
-    const bold = c.bold || (header && style.boldHeader) ? ' class="b"' : '';
-    if (c.indent > 0) css.push(`padding-left:${(style.padX + c.indent * style.size).toFixed(2)}pt`);
-    const shade = header ? style.headerFill ?? (style.ruling === 'white' ? '#4f81bd' : null) : style.ruling === 'white' ? '#e9edf4' : style.zebra && c.r % 2 ? '#f2f2f2' : null;
-    if (shade) css.push(`background:${shade}`);
-    const span = `${p.rows > 1 ? ` rowspan="${p.rows}"` : ''}${p.columns > 1 ? ` colspan="${p.columns}"` : ''}`;
-    return `<td${bold}${span} style="${css.join(';')}">${keepLines ? p.lines.map(escaped).join('<br>') : escaped(p.text)}</td>`;
-  }).join('')}</tr>`).join('');
+  const cols = s.xs
+    .slice(1)
+    .map((x, i) => `<col style="width:${(x - (s.xs[i] as number)).toFixed(2)}pt">`)
+    .join('');
+  const rows = sliceRows(s)
+    .map(
+      (r) =>
+        `<tr style="height:${r.height.toFixed(2)}pt">${r.parts
+          .map((p) => {
+            const c = spec.cells[p.cell];
+            if (!c) return '';
+            const header = c.r < spec.headerRows;
+            const css = [`text-align:${c.align}`, `font-size:${sizes[p.cell]}pt`, `vertical-align:${style.valign}`];
+            const bold = c.bold || (header && style.boldHeader) ? ' class="b"' : '';
+            if (c.indent > 0) css.push(`padding-left:${(style.padX + c.indent * style.size).toFixed(2)}pt`);
+            const shade = header
+              ? (style.headerFill ?? (style.ruling === 'white' ? '#4f81bd' : null))
+              : style.ruling === 'white'
+                ? '#e9edf4'
+                : style.zebra && c.r % 2
+                  ? '#f2f2f2'
+                  : null;
+            if (shade) css.push(`background:${shade}`);
+            const span = `${p.rows > 1 ? ` rowspan="${p.rows}"` : ''}${p.columns > 1 ? ` colspan="${p.columns}"` : ''}`;
+            return `<td${bold}${span} style="${css.join(';')}">${keepLines ? p.lines.map(escaped).join('<br>') : escaped(p.text)}</td>`;
+          })
+          .join('')}</tr>`,
+    )
+    .join('');
   const width = s.xs[s.xs.length - 1] as number;
   return `<table style="left:${s.left.toFixed(2)}pt;top:${(s.items[0]?.y ?? 0).toFixed(2)}pt;width:${width.toFixed(2)}pt"><colgroup>${cols}</colgroup>${rows}</table>`;
 }
 
 /** A chart as inline SVG. */
 function drawing(p: LaidPage, f: Extract<Flow, { f: 'ops' }>): string {
-  const body = p.ops.slice(f.from, f.to).map((o) => {
-    if (o.op === 'line') return `<line x1="${o.x0}" y1="${o.y0}" x2="${o.x1}" y2="${o.y1}" stroke="#000" stroke-width="${o.w}"/>`;
-    if (o.op === 'fill') return `<rect x="${o.x}" y="${o.y}" width="${o.w}" height="${o.h}" fill="${o.color}"/>`;
-    return o.op === 'text' ? `<text x="${o.x}" y="${o.y}" font-size="${o.size}">${escaped(o.s)}</text>` : '';
-  }).join('');
+  const body = p.ops
+    .slice(f.from, f.to)
+    .map((o) => {
+      if (o.op === 'line')
+        return `<line x1="${o.x0}" y1="${o.y0}" x2="${o.x1}" y2="${o.y1}" stroke="#000" stroke-width="${o.w}"/>`;
+      if (o.op === 'fill') return `<rect x="${o.x}" y="${o.y}" width="${o.w}" height="${o.h}" fill="${o.color}"/>`;
+      return o.op === 'text' ? `<text x="${o.x}" y="${o.y}" font-size="${o.size}">${escaped(o.s)}</text>` : '';
+    })
+    .join('');
   return `<svg style="position:absolute;left:0;top:0" width="${p.width}pt" height="${p.height}pt" viewBox="0 0 ${p.width} ${p.height}">${body}</svg>`;
 }

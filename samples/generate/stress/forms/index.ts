@@ -7,10 +7,33 @@ import { BUDGET } from './budget.js';
 import { FINAL } from './final.js';
 import { drawn, type Sketch, type SketchForm } from './sketch.js';
 
-const CAPTIONS: readonly CaptionForm[] = ['usual', 'number_left', 'number_above', 'number_beside_unit', 'title_in_two', 'title_in_grid', 'all_in_grid'];
-const RULINGS: readonly Ruling[] = ['stroke', 'long', 'fill', 'outline', 'gaps', 'double', 'dashed', 'dotted', 'open', 'white'];
+const CAPTIONS: readonly CaptionForm[] = [
+  'usual',
+  'number_left',
+  'number_above',
+  'number_beside_unit',
+  'title_in_two',
+  'title_in_grid',
+  'all_in_grid',
+];
+const RULINGS: readonly Ruling[] = [
+  'stroke',
+  'long',
+  'fill',
+  'outline',
+  'gaps',
+  'double',
+  'dashed',
+  'dotted',
+  'open',
+  'white',
+];
 
-export interface FormOptions { forms?: string[]; caption?: CaptionForm; ruling?: Ruling }
+export interface FormOptions {
+  forms?: string[];
+  caption?: CaptionForm;
+  ruling?: Ruling;
+}
 
 export function randomForms(r: Random, name: string, only: FormOptions = {}): SampleDocument {
   const { entity, scope } = randomEntity(r);
@@ -19,9 +42,21 @@ export function randomForms(r: Random, name: string, only: FormOptions = {}): Sa
   const look = randomLook(r, `${entity}${year}年${final ? `度${scope}决算` : '部门预算'}`);
   const yuan = r.chance(0.3);
   const unit = yuan ? '元' : '万元';
-  const form: SketchForm = { numbers: look.numbers, nothing: r.pick(['', '', '0.00', '—']), negative: r.pick(['minus', 'triangle', 'brackets'] as const), places: yuan && r.chance(0.5) ? 0 : 2 };
+  const form: SketchForm = {
+    numbers: look.numbers,
+    nothing: r.pick(['', '', '0.00', '—']),
+    negative: r.pick(['minus', 'triangle', 'brackets'] as const),
+    places: yuan && r.chance(0.5) ? 0 : 2,
+  };
   const captions = only.caption ?? r.pick(CAPTIONS);
-  const unitLine = r.pick([`单位：${unit}`, `金额单位：${unit}`, `单位:${unit}`, `（单位：${unit}）`, `金额单位：人民币${unit}`, `单位： ${unit}`]);
+  const unitLine = r.pick([
+    `单位：${unit}`,
+    `金额单位：${unit}`,
+    `单位:${unit}`,
+    `（单位：${unit}）`,
+    `金额单位：人民币${unit}`,
+    `单位： ${unit}`,
+  ]);
   const entityLine = r.pick([`部门：${entity}`, `单位名称：${entity}`, `编制单位：${entity}`, null]);
   const specs = chosen(r, final ? FINAL : BUDGET, only.forms).map((make): TableSpec => {
     const sketch = make(r, year);
@@ -32,13 +67,31 @@ export function randomForms(r: Random, name: string, only: FormOptions = {}): Sa
   const flowing = r.chance(0.3);
   const { numbers: _n, landscape, rotate, ...rest } = look;
   const blocks: Block[] = [
-    ...cover([entity, `${year}年${final ? `度${scope}决算` : '部门预算'}`]), { t: 'toc', title: '目录' }, { t: 'page' },
-    ...part('第一部分 概况'), { t: 'text', text: '负责样例事务。', indent: 2 }, { t: 'page', landscape: flowing && landscape },
+    ...cover([entity, `${year}年${final ? `度${scope}决算` : '部门预算'}`]),
+    { t: 'toc', title: '目录' },
+    { t: 'page' },
+    ...part('第一部分 概况'),
+    { t: 'text', text: '负责样例事务。', indent: 2 },
+    { t: 'page', landscape: flowing && landscape },
     ...part(`第二部分 ${final ? '决算' : '预算'}公开表`),
-    ...specs.flatMap((spec): Block[] => [...(flowing ? [] : [{ t: 'page', landscape: landscape || spec.columns > 9, rotate } as Block]), { t: 'table', spec, ...(spec.columns > 12 ? { style: { size: 6, padX: 1 } } : {}) }]),
-    { t: 'page' }, ...glossary('第三部分 名词解释'),
+    ...specs.flatMap((spec): Block[] => [
+      ...(flowing ? [] : [{ t: 'page', landscape: landscape || spec.columns > 9, rotate } as Block]),
+      { t: 'table', spec, ...(spec.columns > 12 ? { style: { size: 6, padX: 1 } } : {}) },
+    ]),
+    { t: 'page' },
+    ...glossary('第三部分 名词解释'),
   ];
-  return { name, entity, fiscalYear: year, documentKind: final ? `${scope}决算` : '部门预算', unit, ...rest, table: { ...look.table, ruling, zebra: r.chance(0.15) }, anomalies: [], blocks };
+  return {
+    name,
+    entity,
+    fiscalYear: year,
+    documentKind: final ? `${scope}决算` : '部门预算',
+    unit,
+    ...rest,
+    table: { ...look.table, ruling, zebra: r.chance(0.15) },
+    anomalies: [],
+    blocks,
+  };
 }
 
 type Makers = Record<string, (r: Random, year: number) => Sketch>;
@@ -59,10 +112,22 @@ function chosen(r: Random, makers: Makers, names: string[] | undefined): Makers[
 function captioned(spec: TableSpec): TableSpec {
   if (spec.caption !== 'title_in_grid' && spec.caption !== 'all_in_grid') return spec;
   const rows: string[] = [spec.title ?? ''];
-  if (spec.caption === 'all_in_grid') rows.push([spec.entityLine, spec.number, spec.unitLine].filter((t) => t !== null).join('    '));
-  const wide = (text: string, r: number): GridCell => ({ r, c: 0, rs: 1, cs: spec.columns, text, align: 'center', bold: r === 0, indent: 0 });
+  if (spec.caption === 'all_in_grid')
+    rows.push([spec.entityLine, spec.number, spec.unitLine].filter((t) => t !== null).join('    '));
+  const wide = (text: string, r: number): GridCell => ({
+    r,
+    c: 0,
+    rs: 1,
+    cs: spec.columns,
+    text,
+    align: 'center',
+    bold: r === 0,
+    indent: 0,
+  });
   return {
-    ...spec, rows: spec.rows + rows.length, headerRows: spec.headerRows + rows.length,
+    ...spec,
+    rows: spec.rows + rows.length,
+    headerRows: spec.headerRows + rows.length,
     cells: [...rows.map(wide), ...spec.cells.map((c) => ({ ...c, r: c.r + rows.length }))],
   };
 }

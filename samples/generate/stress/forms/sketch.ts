@@ -8,7 +8,11 @@ import { print, type NumberStyle } from '../../numbers.js';
 import type { Random } from '../../random.js';
 
 /** Columns that belong together: where codes, labels and values stand. */
-export interface SketchGroup { codes?: number[]; labels?: number[]; values: number[] }
+export interface SketchGroup {
+  codes?: number[];
+  labels?: number[];
+  values: number[];
+}
 
 export interface Sketch {
   kind: string | null;
@@ -31,7 +35,12 @@ export interface Sketch {
   /** Units that rows or columns print are the documents' own: facts carry values alone. */
 }
 
-export interface SketchForm { numbers: NumberStyle; nothing: string; negative?: 'minus' | 'triangle' | 'brackets'; places?: number }
+export interface SketchForm {
+  numbers: NumberStyle;
+  nothing: string;
+  negative?: 'minus' | 'triangle' | 'brackets';
+  places?: number;
+}
 
 const CELL = /^(.*?)(?:→(\d+))?(?:↓(\d+))?$/s;
 const NUMBERING = /^\d{1,2}(?:[=＝].*)?$/;
@@ -41,7 +50,17 @@ function cells(line: string, form: SketchForm, r: Random): Input[] {
     const [, text = '', cs, rs] = CELL.exec(part) as RegExpExecArray;
     const amount = text === '#' || (text === '~' && r.chance(0.6));
     const printed = amount ? invented(form, r) : text === '~' ? form.nothing : text;
-    return { t: printed, a: amount || text === '~' ? 'right' : /^[一二三四五六七八九十\d（(其]/.test(text) && text.length > 3 ? 'left' : 'center', ...(cs ? { cs: Number(cs) } : {}), ...(rs ? { rs: Number(rs) } : {}) };
+    return {
+      t: printed,
+      a:
+        amount || text === '~'
+          ? 'right'
+          : /^[一二三四五六七八九十\d（(其]/.test(text) && text.length > 3
+            ? 'left'
+            : 'center',
+      ...(cs ? { cs: Number(cs) } : {}),
+      ...(rs ? { rs: Number(rs) } : {}),
+    };
   });
 }
 
@@ -62,13 +81,31 @@ export function drawn(s: Sketch, form: SketchForm, r: Random): TableSpec {
     const row = s.header.length + i;
     if (!s.silent?.includes(i)) for (const group of s.groups) place(s, group, row, at);
   });
-  for (let c = 0; c < columns; c++) for (const g of s.groups) {
-    if ((g.labels ?? []).includes(c)) for (const cell of grid.cells) if (cell.c === c && cell.r >= s.header.length && cell.text.length > 4) cell.align = 'left';
-  }
-  const widths = s.widths ?? Array.from({ length: columns }, (_, c) => (s.groups.some((g) => g.labels?.includes(c)) ? 4 : s.groups.some((g) => g.codes?.includes(c)) ? 1.5 : 1.8));
+  for (let c = 0; c < columns; c++)
+    for (const g of s.groups) {
+      if ((g.labels ?? []).includes(c))
+        for (const cell of grid.cells)
+          if (cell.c === c && cell.r >= s.header.length && cell.text.length > 4) cell.align = 'left';
+    }
+  const widths =
+    s.widths ??
+    Array.from({ length: columns }, (_, c) =>
+      s.groups.some((g) => g.labels?.includes(c)) ? 4 : s.groups.some((g) => g.codes?.includes(c)) ? 1.5 : 1.8,
+    );
   return {
-    kind: s.kind, title: s.title, number: s.number ?? null, unit: s.unit === undefined ? '万元' : s.unit, unitLine: s.unitLine === undefined ? '单位：万元' : s.unitLine,
-    entityLine: s.entityLine ?? null, yearLine: s.yearLine ?? null, rows: grid.rows, columns, headerRows: s.header.length, widths, cells: grid.cells, notes: s.notes ?? [],
+    kind: s.kind,
+    title: s.title,
+    number: s.number ?? null,
+    unit: s.unit === undefined ? '万元' : s.unit,
+    unitLine: s.unitLine === undefined ? '单位：万元' : s.unitLine,
+    entityLine: s.entityLine ?? null,
+    yearLine: s.yearLine ?? null,
+    rows: grid.rows,
+    columns,
+    headerRows: s.header.length,
+    widths,
+    cells: grid.cells,
+    notes: s.notes ?? [],
   };
 }
 
@@ -84,14 +121,26 @@ function places(cells: GridCell[]): At {
 
 function place(s: Sketch, group: SketchGroup, row: number, at: At): void {
   const text = (column: number) => (at(row, column)?.text ?? '').replace(/\s/g, '');
-  const code = (group.codes ?? []).map((c, i, all) => (i > 0 && at(row, c) === at(row, all[i - 1] as number) ? '' : text(c))).join('');
-  const label = [...(group.labels ?? [])].reverse().map(text).find((t) => t !== '') ?? '';
+  const code = (group.codes ?? [])
+    .map((c, i, all) => (i > 0 && at(row, c) === at(row, all[i - 1] as number) ? '' : text(c)))
+    .join('');
+  const label =
+    [...(group.labels ?? [])]
+      .reverse()
+      .map(text)
+      .find((t) => t !== '') ?? '';
   const isCode = /^\d+$/.test(code);
   const row_ = label || (isCode ? '' : code) || (group.labels ? '' : (s.lone ?? ''));
   if (row_ === '' && !isCode) return;
   for (const c of group.values) {
     const cell = at(row, c);
-    if (!cell || cell.r !== row || cell.c !== c || [...(group.labels ?? []), ...(group.codes ?? [])].some((k) => at(row, k) === cell)) continue;
+    if (
+      !cell ||
+      cell.r !== row ||
+      cell.c !== c ||
+      [...(group.labels ?? []), ...(group.codes ?? [])].some((k) => at(row, k) === cell)
+    )
+      continue;
     cell.fact = { code: isCode ? code : null, row: row_, column: path(s, c, at) } satisfies FactPlace;
   }
 }
