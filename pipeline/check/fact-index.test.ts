@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexOf } from './fact-index.js';
-import { account } from './testing-account.js';
-import { document } from './testing.js';
+import { account } from '../../test/support/check/account.js';
+import { document } from '../../test/support/check/document.js';
 
 describe('fact index', () => {
   it('is built once for one input', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkDocument, explainRule, listRules } from './index.js';
-import { slipOf } from './blame.js';
+import { slipOf } from './judge/blame.js';
 import { rules } from './rules/index.js';
-import { account, change, recognised, without } from './testing-account.js';
-import { document } from './testing.js';
+import { account, change, recognised, without } from '../../test/support/check/account.js';
+import { document } from '../../test/support/check/document.js';
 import type { Rule } from './types.js';
 
 describe('checkDocument', () => {

@@ -4,20 +4,20 @@
  * compared). A rule with nothing to evaluate counts as one not_applicable, a missing table as not_evaluable, never as a pass.
  */
 import type { Anomaly, Checks, Grade } from '../../schemas/index.js';
-import { buildAnomalies } from './anomalies.js';
-import { findBlame } from './blame.js';
-import type { Judged } from './blame.js';
-import { doubtMassFailures } from './doubt.js';
+import { buildAnomalies } from './judge/anomalies.js';
+import { findBlame } from './judge/blame.js';
+import type { Judged } from './judge/blame.js';
+import { doubtMassFailures } from './judge/doubt.js';
 import { indexOf } from './fact-index.js';
-import { GRADE_POLICY, gradeFacts } from './grade.js';
-import type { GradePolicy, ImageQuality } from './grade.js';
+import { GRADE_POLICY, gradeFacts } from './judge/grade.js';
+import type { GradePolicy, ImageQuality } from './judge/grade.js';
 import { rules as allRules } from './rules/index.js';
 import type { CheckInput, Rule, RuleProblem, Suspect } from './types.js';
 
 export { explainRule, listRules } from './catalogue.js';
 export type { RuleInfo } from './catalogue.js';
-export { GRADE_POLICY } from './grade.js';
-export type { GradePolicy } from './grade.js';
+export { GRADE_POLICY } from './judge/grade.js';
+export type { GradePolicy } from './judge/grade.js';
 export type { RuleProblem, Suspect } from './types.js';
 
 export interface CheckResult {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hanNumber, outlineOf } from './outline.js';
 import { paragraphsOf } from './paragraphs.js';
 import { scopesOf } from './scope.js';
-import { layoutsOf } from './testing.js';
+import { layoutsOf } from '../../test/support/layouts.js';
 
 const outline = (text: string) => outlineOf(paragraphsOf(layoutsOf(text)));
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { paragraphsOf } from './paragraphs.js';
-import { layoutsOf } from './testing.js';
+import { layoutsOf } from '../../test/support/layouts.js';
 
 const texts = (text: string): string[] => paragraphsOf(layoutsOf(text)).map((p) => p.text);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Statement } from './types.js';
 import { readProse } from './index.js';
-import { layoutsOf } from './testing.js';
+import { layoutsOf } from '../../test/support/layouts.js';
 
 const read = (
   text: string,

@@ -3,7 +3,7 @@
  * that the print can mean in its column: doubtful until sums hold it, with what was read and why. What could be of two magnitudes stays as read.
  */
 import type { Fact } from '../../schemas/index.js';
-import { sameDigits } from '../check/grade.js';
+import { sameDigits } from '../check/judge/grade.js';
 import { parseNumber } from '../map/numbers.js';
 import { toYuan } from '../map/units.js';
 import type { PageLayout } from '../model.js';

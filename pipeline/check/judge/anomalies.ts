@@ -1,0 +1,125 @@
+/** @module In: failed outcomes and the blame. Out: published anomalies with stable ids, worst first. */
+import { createHash } from 'node:crypto';
+import type { Anomaly, Fact, Severity } from '../../../schemas/index.js';
+import type { Blame, Cause, Judged, Slip } from './blame.js';
+import type { FactIndex } from '../fact-index.js';
+import { rowName } from '../operand.js';
+import type { Finding } from '../types.js';
+
+const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/** Sorted by severity, page, rule, id. The id depends on the rule and on what the finding is about, not on other findings. */
+export function buildAnomalies(judged: Judged[], blame: Blame, index: FactIndex): Anomaly[] {
+  const ids = new Map<number, string>();
+  const seen = new Map<string, number>();
+  judged.forEach(({ rule, outcome }, at) => {
+    if ((outcome.outcome !== 'fail' && outcome.outcome !== 'pass') || !outcome.finding) return;
+    const id = anomalyId(rule, outcome.finding);
+    if (seen.has(id)) return; // the same finding twice says nothing more
+    seen.set(id, at);
+    ids.set(at, id);
+  });
+  const speaks = new Map(blame.causes.map((c) => [c.failures[0]!, c]));
+  const anomalies: Anomaly[] = [];
+  for (const [at, id] of ids) {
+    const { rule, outcome } = judged[at]!;
+    const finding = (outcome as { finding: Finding }).finding;
+    const cause = speaks.get(at),
+      echoOf = blame.echoes.get(at);
+    const fact = cause && index.facts.get(cause.fact_id);
+    const told =
+      cause && fact && !cause.ambiguous
+        ? withCause(finding, cause, fact)
+        : echoOf !== undefined
+          ? asEcho(finding, ids.get(echoOf))
+          : finding;
+    anomalies.push({ id, rule, ...told });
+  }
+  return withoutTwins(anomalies).sort(
+    (a, b) =>
+      ORDER[a.severity] - ORDER[b.severity] ||
+      firstPage(a) - firstPage(b) ||
+      compare(a.rule, b.rule) ||
+      compare(a.id, b.id),
+  );
+}
+
+/** Two rules that say the same of the same place (a wrong year in a title is a heading and a caption) are one finding: the worse one. */
+function withoutTwins(anomalies: Anomaly[]): Anomaly[] {
+  const said = new Map<string, Anomaly[]>();
+  for (const a of anomalies) {
+    const where = a.evidence[0];
+    if (a.reported === null || a.computed === null || !where || where.fact_id !== undefined) continue;
+    const key = `${where.page}|${a.reported}|${a.computed}`;
+    said.set(key, [...(said.get(key) ?? []), a]);
+  }
+  const twins = new Set<Anomaly>();
+  for (const group of said.values())
+    for (const [i, a] of group.entries())
+      for (const b of group.slice(i + 1)) {
+        if (a.rule !== b.rule && overlap(a, b)) twins.add(ORDER[b.severity] < ORDER[a.severity] ? a : b);
+      }
+  return anomalies.filter((a) => !twins.has(a));
+}
+
+function overlap(a: Anomaly, b: Anomaly): boolean {
+  return a.evidence[0]!.boxes.some((p) =>
+    b.evidence[0]!.boxes.some((q) => p[0] < q[2] && q[0] < p[2] && p[1] < q[3] && q[1] < p[3]),
+  );
+}
+
+function firstPage(a: Anomaly): number {
+  return a.evidence[0]?.page ?? 0;
+}
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function anomalyId(rule: string, f: Finding): string {
+  const about = f.evidence.map(
+    (e) => e.fact_id ?? (e.cell ? `${e.cell.table_id}/${e.cell.row}/${e.cell.column}` : `${e.page}:${e.quote ?? ''}`),
+  );
+  const key = JSON.stringify([
+    rule,
+    about,
+    f.reported,
+    f.computed,
+    about.some((a) => a.endsWith(':')) ? f.message : '',
+  ]);
+  return `${rule}-${createHash('sha256').update(key).digest('hex').slice(0, 10)}`;
+}
+
+const SLIPS: Record<Slip, { zh: string; en: string }> = {
+  digit_lost: { zh: '少一位数字', en: 'a digit lost' },
+  digit_added: { zh: '多一位数字', en: 'a digit too many' },
+  transposed: { zh: '相邻两位颠倒', en: 'two digits transposed' },
+  one_digit: { zh: '一位数字不同', en: 'one digit different' },
+  point_shifted: { zh: '小数点移位', en: 'the decimal point shifted' },
+  sign: { zh: '正负号相反', en: 'the sign reversed' },
+};
+
+function withCause(f: Finding, cause: Cause, fact: Fact): Finding {
+  const slip = cause.slip ? SLIPS[cause.slip] : null;
+  const n = cause.failures.length;
+  const place = `${fact.table_title ?? ''}“${rowName(fact)}”${fact.column_label}`;
+  const stands =
+    fact.source === 'text_layer'
+      ? { zh: '文字层所印如此，未作改动', en: 'the text layer prints it so; nothing was changed' }
+      : { zh: '疑为识读之误', en: 'the reading is in doubt' };
+  return {
+    ...f,
+    message: `${f.message}若${place} ${cause.value} 为 ${cause.candidate}${slip ? `（${slip.zh}）` : ''}，则 ${n} 处不符同时消除；${stands.zh}。`,
+    message_en: `${f.message_en} If ${place} ${cause.value} were ${cause.candidate}${slip ? ` (${slip.en})` : ''}, ${n} failed identities would close at once; ${stands.en}.`,
+  };
+}
+
+/** True by itself, but the error is counted once, where it is caused. */
+function asEcho(f: Finding, of: string | undefined): Finding {
+  if (of === undefined) return f;
+  return {
+    ...f,
+    severity: f.severity === 'error' ? 'warning' : f.severity,
+    message: `${f.message}（与 ${of} 同源）`,
+    message_en: `${f.message_en} (same cause as ${of})`,
+  };
+}

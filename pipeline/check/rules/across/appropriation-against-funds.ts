@@ -1,0 +1,66 @@
+/** @module Appropriation summary against the tables of the government funds and of the state capital budget. */
+import { indexOf } from '../../fact-index.js';
+import type { IndexedTable } from '../../fact-index.js';
+import { compareFunctionLines } from '../../function-lines.js';
+import { between, byTable } from '../../place.js';
+import { columnTotal, factAt, mainColumn } from '../../statements.js';
+import { sumIdentity } from '../../sum-identity.js';
+import type { CheckInput, Outcome, Rule } from '../../types.js';
+
+const FUNDS = ['government_fund', 'state_capital'] as const;
+
+export const rule: Rule = {
+  id: 'appropriation-against-funds',
+  severity: 'error',
+  title: {
+    zh: '财政拨款总表与政府性基金、国有资本经营预算表一致',
+    en: 'The appropriation summary agrees with the tables of government funds and state capital',
+  },
+  *evaluate(input) {
+    const index = indexOf(input);
+    const summary = index.one('fiscal_appropriation_summary');
+    for (const fund of FUNDS) {
+      const table = index.one(fund);
+      if (typeof summary === 'string' || typeof table === 'string') {
+        yield { outcome: 'not_evaluable', why: typeof summary === 'string' ? summary : String(table) };
+        continue;
+      }
+      if (!table.nonZero) {
+        yield { outcome: 'not_applicable', why: `${table.title} is empty: rule empty-fund-table` };
+        continue;
+      }
+      const column = mainColumn(input, summary, fund);
+      if (column) yield* compareFunctionLines(input, summary, column, table, 'total');
+      else yield { outcome: 'not_evaluable', why: `${summary.title}: no column ${fund}` };
+      yield* balances(input, summary, table, fund);
+    }
+  },
+};
+
+/** 本年收入, and what was carried over at both ends. */
+function* balances(input: CheckInput, summary: IndexedTable, table: IndexedTable, fund: string): Iterable<Outcome> {
+  const index = indexOf(input);
+  for (const [row, own] of [
+    [`income.${fund}`, 'income'],
+    [`income.opening_carryover.${fund}`, 'opening_carryover'],
+  ] as const) {
+    const line = factAt(input, summary, row, 'amount'),
+      total = mainColumn(input, table, own) && columnTotal(input, index, table, own);
+    if (!line || !total) continue;
+    yield sumIdentity({
+      at: between(summary, table),
+      place: `${summary.id}/${row}`,
+      total: byTable(index, summary, line),
+      parts: total,
+    });
+  }
+  const closing = factAt(input, summary, 'expenditure.closing_carryover', fund),
+    total = mainColumn(input, table, 'closing_carryover') && columnTotal(input, index, table, 'closing_carryover');
+  if (closing && total)
+    yield sumIdentity({
+      at: between(summary, table),
+      place: `${summary.id}/closing`,
+      total: byTable(index, summary, closing),
+      parts: total,
+    });
+}

@@ -1,0 +1,87 @@
+/** @module Income table against the summary: 本年收入合计 and every source. */
+import type { Fact } from '../../../../schemas/index.js';
+import { indexOf } from '../../fact-index.js';
+import type { IndexedTable } from '../../fact-index.js';
+import { between, byTable } from '../../place.js';
+import { columnTotal, factAt, mainColumn, pair, totalIncome } from '../../statements.js';
+import { sumIdentity } from '../../sum-identity.js';
+import type { CheckInput, Outcome, Rule } from '../../types.js';
+
+/** Lines of the summary that one column of the income table holds together. */
+const SOURCES: [column: string, lines: string[]][] = [
+  ['general_public_budget', ['income.general_public_budget']],
+  ['government_fund', ['income.government_fund']],
+  ['state_capital', ['income.state_capital']],
+  ['superior_subsidy', ['income.superior_subsidy']],
+  ['business', ['income.business']],
+  ['operating', ['income.operating']],
+  ['affiliated_remittance', ['income.affiliated_remittance']],
+  ['other', ['income.other']],
+];
+const FUNDS = ['income.general_public_budget', 'income.government_fund', 'income.state_capital'];
+
+export const rule: Rule = {
+  id: 'income-against-summary',
+  severity: 'error',
+  title: {
+    zh: '收入表合计及各来源与总表一致',
+    en: 'The income table agrees with the summary in total and by source',
+  },
+  *evaluate(input) {
+    const tables = pair(indexOf(input), 'income_expenditure_summary', 'income');
+    if (!Array.isArray(tables)) {
+      yield tables;
+      return;
+    }
+    const [summary, income] = tables;
+    const total = totalIncome(input, summary);
+    yield total
+      ? against(input, summary, income, [total], 'total')
+      : { outcome: 'not_evaluable', why: `${summary.title}: no total income` };
+    const whole = factAt(input, summary, 'income.fiscal_appropriation', 'amount');
+    const byFund = income.columnsOf('general_public_budget').length > 0;
+    if (!byFund || mainColumn(input, income, 'fiscal_appropriation'))
+      yield against(input, summary, income, whole ? [whole] : facts(input, summary, FUNDS), 'fiscal_appropriation');
+    for (const [column, lines] of SOURCES) {
+      const isFund = FUNDS.includes(lines[0]!);
+      if (
+        mainColumn(input, income, column) ||
+        (!isFund && facts(input, summary, lines).some((f) => f.value !== null))
+      )
+        yield against(input, summary, income, facts(input, summary, lines), column);
+    }
+  },
+};
+
+function facts(input: CheckInput, summary: IndexedTable, rows: string[]): Fact[] {
+  return rows.flatMap((row) => factAt(input, summary, row, 'amount') ?? []);
+}
+
+function against(
+  input: CheckInput,
+  summary: IndexedTable,
+  income: IndexedTable,
+  lines: Fact[],
+  column: string,
+): Outcome {
+  const index = indexOf(input);
+  const total = columnTotal(input, index, income, column);
+  if (lines.length === 0 || !total)
+    return { outcome: 'not_evaluable', why: `${summary.title}, ${income.title}: ${column} is not on both sides` };
+  if (lines.length === 1) {
+    return sumIdentity({
+      at: between(summary, income),
+      place: `${summary.id}/${lines[0]!.row_id}`,
+      total: byTable(index, summary, lines[0]!),
+      parts: total,
+      sumName: `${income.title}各类之和`,
+    });
+  }
+  if (total.length > 1) return { outcome: 'not_evaluable', why: `${income.title}: no total row` };
+  return sumIdentity({
+    at: between(income, summary),
+    place: `${income.id}/total`,
+    total: total[0]!.operand,
+    parts: lines.map((fact) => ({ operand: byTable(index, summary, fact) })),
+  });
+}

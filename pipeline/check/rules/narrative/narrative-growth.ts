@@ -1,0 +1,182 @@
+/** @module Growth (增加 d 万元，增长 p%): p = d ÷ last year, last year = this year − d. */
+import { close, inUnit } from '../../quantity.js';
+import type { Quantity } from '../../quantity.js';
+import { fitOf, statedQuantity } from '../../narrative/figures.js';
+import type { Statement } from '../../../narrative/types.js';
+import { fails, PASS, stated } from '../../narrative/say.js';
+import { actualOf, candidates, evidenceOf, groupOf, isDoubtful } from '../../narrative/groups.js';
+import { pathOf } from '../../narrative/lookup.js';
+import { plainOf } from '../../../narrative/normal.js';
+import { judgeRate } from '../../narrative/rates.js';
+import type { Causes, Ratio } from '../../narrative/rates.js';
+import type { CheckInput, Outcome, Rule } from '../../types.js';
+
+export const rule: Rule = {
+  id: 'narrative-growth',
+  severity: 'error',
+  title: { zh: '增减率与增减额、上年基数相符', en: 'A growth rate agrees with the change and with last year’s base' },
+  *evaluate(input) {
+    const causes: Causes = new Set();
+    for (const statement of input.prose.statements) {
+      if (statement.kind === 'growth_amount') {
+        yield against(input, statement) ?? base(input, statement);
+        continue;
+      }
+      if (statement.kind !== 'growth_rate') continue;
+      const change = groupOf(input, statement)
+        .filter((s) => s.kind === 'growth_amount' && s.at < statement.at && s.paragraph === statement.paragraph)
+        .at(-1);
+      if (!change) {
+        const outcome = overPriorYear(input, statement, causes);
+        if (outcome) {
+          yield outcome;
+          continue;
+        }
+      }
+      if (!change) {
+        yield { outcome: 'not_evaluable', why: `${statement.quote}: the change is not stated` };
+        continue;
+      }
+      const d = statedQuantity(input, change)!,
+        rate = statedQuantity(input, statement)!;
+      // Where amount and rate point in opposite directions another rule says so; here either direction will do.
+      const signs = d.value.gt(0) === rate.value.gt(0) ? [d.value] : [d.value, d.value.neg()];
+      const ratios = signs.flatMap((signed) =>
+        actualOf(input, statement, d.unit ?? '万元').map((now): Ratio => {
+          const value = inUnit(now.q, d.unit);
+          return {
+            top: { ...d, value: signed.abs() },
+            bottom: { value: value.value.minus(signed), half: value.half.plus(d.half), unit: d.unit },
+            from: [now, { q: d, statement: change, facts: [] }],
+            formula: () =>
+              `${signed.abs().toFixed()}÷（${value.value.toFixed()}${signed.lt(0) ? '+' : '-'}${signed.abs().toFixed()}）`,
+          };
+        }),
+      );
+      yield judgeRate(
+        input,
+        statement,
+        { ...rate, value: rate.value.abs() },
+        ratios,
+        { zh: '增减率', en: 'the growth rate' },
+        causes,
+      );
+    }
+  },
+};
+
+/** 2024年决算数为 a 万元，2025年支出决算为 b 万元，比2024年减少 p%. */
+function overPriorYear(input: CheckInput, statement: Statement, causes: Causes): Outcome | null {
+  const prior = groupOf(input, statement).findLast(
+    (s) => s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at < statement.at,
+  );
+  if (!prior) return null;
+  const bottom = statedQuantity(input, prior)!,
+    rate = statedQuantity(input, statement)!;
+  const ratios = actualOf(input, statement, bottom.unit ?? '万元').map((now): Ratio => {
+    const value = inUnit(now.q, bottom.unit);
+    return {
+      top: { value: value.value.minus(bottom.value).abs(), half: value.half.plus(bottom.half), unit: bottom.unit },
+      bottom,
+      from: [now, { q: bottom, statement: prior, facts: [] }],
+      formula: () => `（${value.value.toFixed()}-${bottom.value.toFixed()}）÷${bottom.value.toFixed()}`,
+    };
+  });
+  return judgeRate(
+    input,
+    statement,
+    { ...rate, value: rate.value.abs() },
+    ratios,
+    { zh: '增减率', en: 'the growth rate' },
+    causes,
+  );
+}
+
+const AGAINST_BUDGET =
+  /(?:比|较|与)[^，。；\d]{0,8}预算(?:安排|数|额)?(?:相比)?，?(?:增加|减少|压减|压缩|节约|超支|增长|下降|降低)了?$/;
+
+/**
+ * 比上年决算数 a 万元增加 d 万元, 比预算减少 d 万元: d lies between this year's figure and the one compared with. Null where neither is
+ * stated; where a rate beside it already contradicts d, that rate's own check tells.
+ */
+function against(input: CheckInput, statement: Statement): Outcome | null {
+  const group = groupOf(input, statement),
+    d = statedQuantity(input, statement)!;
+  const text = plainOf(input.prose.paragraphs[statement.paragraph]!);
+  const prior = group.findLast(
+    (s) =>
+      s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at < statement.at && s.from === statement.from,
+  );
+  const overBudget =
+    input.identity.kind === 'final_accounts' &&
+    AGAINST_BUDGET.test(text.slice(Math.max(0, statement.at - 24), statement.at));
+  if (!prior && !overBudget) return null;
+  const compared = prior
+    ? [{ q: statedQuantity(input, prior)!, statement: prior, facts: [] }]
+    : candidates(input, statement, pathOf(statement.subject), 'budget', d.unit ?? '万元');
+  const now = actualOf(input, statement, d.unit ?? '万元');
+  if (compared.length === 0 || now.length === 0) return null;
+  const pairs = now.flatMap((own) =>
+    compared.map((other) => ({
+      own,
+      other,
+      closure: close(inUnit(own.q, d.unit), [
+        { q: inUnit(other.q, d.unit), sign: 1 },
+        { q: d, sign: 1 },
+      ]),
+    })),
+  );
+  if (pairs.some(({ closure }) => closure.verdict !== 'beyond')) return PASS;
+  // This year's own figure under the year before: the year is wrong, and its own check tells.
+  if (prior && pairs.some(({ own, other }) => inUnit(own.q, d.unit).value.eq(inUnit(other.q, d.unit).value)))
+    return null;
+  // A misprinted d is told by its rate.
+  const rate = group.find((s) => s.kind === 'growth_rate' && s.at > statement.at && s.from === statement.from);
+  const fits = (q: Quantity): boolean => {
+    const value = inUnit(q, d.unit),
+      fit = fitOf(statedQuantity(input, rate!)!, d, {
+        ...value,
+        value: value.value.minus(d.value),
+        half: value.half.plus(d.half),
+      });
+    return fit === 'equal' || fit === 'truncated';
+  };
+  if (rate && !now.some(({ q }) => fits(q))) {
+    return { outcome: 'not_applicable', why: `${rate.quote}: the rate contradicts the change` };
+  }
+  const { own, other } = pairs[0]!,
+    difference = inUnit(own.q, d.unit).value.minus(inUnit(other.q, d.unit).value);
+  return fails({
+    severity: isDoubtful(input, statement, [own, other]) ? 'warning' : 'error',
+    reported: statement.value,
+    computed: difference.toFixed(),
+    difference: d.value.minus(difference).toFixed(),
+    zh: `“${statement.quote}”：${own.q.value.toFixed()}与${prior ? '上年' : '预算'}${other.q.value.toFixed()}相差${difference.abs().toFixed()}，与${d.value.abs().toFixed()}不符。`,
+    en: `${own.q.value.toFixed()} and ${other.q.value.toFixed()} differ by ${difference.abs().toFixed()}, not ${d.value.abs().toFixed()}.`,
+    evidence: [stated(statement), ...evidenceOf(other), ...evidenceOf(own)],
+  });
+}
+
+/** An increase cannot be more than what there is now: last year's figure would be below zero. */
+function base(input: CheckInput, statement: Statement): Outcome {
+  const d = statedQuantity(input, statement)!;
+  if (d.value.lte(0)) return { outcome: 'not_applicable', why: 'a decrease has no upper bound' };
+  const now = actualOf(input, statement, d.unit ?? '万元');
+  if (now.length === 0)
+    return { outcome: 'not_evaluable', why: `${statement.quote}: this year’s amount is not known` };
+  const below = now.every(({ q }) => {
+    const value = inUnit(q, d.unit);
+    return value.value.minus(d.value).plus(value.half).plus(d.half).lt(0);
+  });
+  const hasRate = groupOf(input, statement).some((s) => s.kind === 'growth_rate' && s.at > statement.at);
+  // With a rate beside it the rate's own check tells; balances may have been below zero, income and expenditure not.
+  if (!below || hasRate || /carryover|surplus/.test(statement.subject)) return PASS;
+  return fails({
+    severity: isDoubtful(input, statement, now) ? 'warning' : 'error',
+    reported: statement.value,
+    computed: now[0]!.q.value.toFixed(),
+    zh: `“${statement.quote}”，而本年数为${now[0]!.q.value.toFixed()}，上年数将为负。`,
+    en: `An increase of ${statement.value} over a figure of ${now[0]!.q.value.toFixed()} would put last year below zero.`,
+    evidence: [stated(statement), ...evidenceOf(now[0]!)],
+  });
+}

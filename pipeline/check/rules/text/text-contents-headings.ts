@@ -1,0 +1,123 @@
+/** @module Entries of the table of contents against the headings of the body. */
+import { structureOf } from '../../../narrative/index.js';
+import { plain } from '../../../narrative/normal.js';
+import type { Heading } from '../../../narrative/outline.js';
+import { fails, PASS, words } from '../../narrative/say.js';
+import { plainOf } from '../../../narrative/normal.js';
+import type { CheckInput, Outcome, Rule } from '../../types.js';
+
+export const rule: Rule = {
+  id: 'text-contents-headings',
+  severity: 'warning',
+  title: { zh: '目录与正文标题不一致', en: 'An entry of the table of contents differs from the heading of the body' },
+  *evaluate(input) {
+    const { outline } = structureOf(input.prose);
+    if (outline.contents.length < 3) return;
+    const printed = printedTitles(input, outline.contentsRange![1]);
+    const parts = partsOf(outline.body);
+    let part: string | null = null;
+    for (const entry of outline.contents) {
+      if (entry.level === 0) part = entry.label;
+      if (entry.level > 1) continue;
+      yield compare(input, entry, part, parts, printed);
+    }
+  },
+};
+
+/** Body headings by the part (第一部分 …) that they stand in. */
+function partsOf(body: Heading[]): Map<string | null, Heading[]> {
+  const parts = new Map<string | null, Heading[]>();
+  let part: string | null = null;
+  for (const heading of body) {
+    if (heading.level === 0) part = heading.label;
+    const list = parts.get(part) ?? [];
+    parts.set(part, list);
+    list.push(heading);
+  }
+  return parts;
+}
+
+/** Everything that may be the heading in print without its number: short paragraphs of the body, titles of tables. */
+function printedTitles(input: CheckInput, from: number): Set<string> {
+  const titles = new Set<string>();
+  for (const paragraph of input.prose.paragraphs.slice(from)) {
+    const text = plainOf(paragraph).replaceAll(' ', '');
+    if (text.length <= 60) titles.add(bare(text));
+  }
+  for (const table of input.tables) if (table.title) titles.add(bare(table.title));
+  return titles;
+}
+
+/** Without the number, the year and the quotes: a table's title is printed with or without them. */
+function bare(title: string): string {
+  return title
+    .replace(/^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\d+[、.])/, '')
+    .replace(/20\d\d年度?|["“”（）() ]/g, '');
+}
+
+/** Share of two-character runs in common from which two titles are one title in two wordings. */
+const SAME_HEADING = 0.6;
+
+function likeness(a: string, b: string): number {
+  const runs = (text: string): string[] =>
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+  const left = runs(bare(a)),
+    right = new Set(runs(bare(b)));
+  return left.length + right.size === 0
+    ? 0
+    : (2 * left.filter((run) => right.has(run)).length) / (left.length + right.size);
+}
+
+function compare(
+  input: CheckInput,
+  entry: Heading,
+  part: string | null,
+  parts: Map<string | null, Heading[]>,
+  printed: Set<string>,
+): Outcome {
+  const { paragraphs } = input.prose;
+  const said = `${entry.label}${paragraphs[entry.paragraph]!.text.slice(entry.label.length).replace(/[.…·\s]*\d{0,3}$/, '')}`;
+  const candidates = (
+    entry.level === 0 ? [...parts.values()].flat() : (parts.get(part) ?? [...parts.values()].flat())
+  ).filter((heading) => heading.level === entry.level);
+  const same = candidates.find((heading) => heading.title === entry.title);
+  if (same && same.label === entry.label) return PASS;
+  // 第二部分 示例局2023年度部门决算情况说明 over 第二部分 2023年度部门决算情况说明: the entity's name may be left out.
+  const name = input.identity.entity.name,
+    nameless = (title: string): string =>
+      bare(name ? title.replace(bare(plain(name)), '').replace(plain(name), '') : title);
+  if (
+    candidates.some((heading) => heading.label === entry.label && nameless(heading.title) === nameless(entry.title))
+  )
+    return PASS;
+  if (entry.level > 0 && printed.has(bare(entry.title))) return PASS;
+  // The same number over other words is another list; over nearly the same words it is the same heading gone astray.
+  const numbered =
+    candidates.find(
+      (heading) => heading.label === entry.label && likeness(heading.title, entry.title) >= SAME_HEADING,
+    ) ?? candidates.find((heading) => likeness(heading.title, entry.title) >= SAME_HEADING && entry.level > 0);
+  const page = words(paragraphs[entry.paragraph]!, 0, paragraphs[entry.paragraph]!.text.length);
+  if (same ?? numbered) {
+    const other = (same ?? numbered)!;
+    const body = paragraphs[other.paragraph]!;
+    return fails({
+      severity: 'warning',
+      reported: said,
+      computed: body.text,
+      zh: `目录“${said}”与正文标题“${body.text}”不一致。`,
+      en: `The contents say “${said}”, the body says “${body.text}”.`,
+      evidence: [page, words(body, 0, body.text.length)],
+    });
+  }
+  // Documents without parts head their sections freely; only a part that is announced must come.
+  if (entry.level > 0 || candidates.length === 0)
+    return { outcome: 'not_evaluable', why: `no heading of the body is like ${said}` };
+  const unnumbered = entry.level === 0 && printed.has(bare(entry.title));
+  return fails({
+    severity: 'warning',
+    reported: said,
+    zh: `目录“${said}”在正文中没有对应的标题${unnumbered ? `（正文标题无“${entry.label}”）` : ''}。`,
+    en: `The entry “${said}” of the table of contents has no such heading in the body${unnumbered ? ' (the heading has no number)' : ''}.`,
+    evidence: [page],
+  });
+}

@@ -1,0 +1,83 @@
+/** @module Numbers of headings and paragraphs that skip or repeat: 一、 二、 四、; 1. 2. 2. */
+import { structureOf } from '../../../narrative/index.js';
+import { numberOf } from '../../../narrative/outline.js';
+import { fails, PASS, words } from '../../narrative/say.js';
+import { plainOf } from '../../../narrative/normal.js';
+import type { Rule } from '../../types.js';
+
+interface Open {
+  ordinal: number;
+  label: string;
+  index: number;
+  style: string;
+}
+
+export const rule: Rule = {
+  id: 'text-numbering',
+  severity: 'warning',
+  title: { zh: '序号跳号或重复', en: 'Numbering skips or repeats' },
+  *evaluate(input) {
+    const { outline } = structureOf(input.prose);
+    const { paragraphs } = input.prose;
+    /** The last number of every level; a number of an outer level closes the inner ones. */
+    const open: (Open | undefined)[] = [];
+    const headingAt = new Set(outline.body.map((heading) => heading.paragraph));
+    for (let index = outline.contentsRange?.[1] ?? 0; index < paragraphs.length; index++) {
+      const text = plainOf(paragraphs[index]!);
+      const number = numberOf(text);
+      if (!number) {
+        // A heading without a number starts everything anew.
+        if (headingAt.has(index)) open.length = 0;
+        continue;
+      }
+      const style = number.label.replace(/[\d一二三四五六七八九十]+/, '#');
+      const last = open[number.level];
+      open.length = number.level + 1;
+      const isNext = !last || last.style !== style || number.ordinal === last.ordinal + 1 || number.ordinal === 1;
+      open[number.level] = {
+        ordinal: lastInline(text, number.label, number.ordinal),
+        label: number.label,
+        index,
+        style,
+      };
+      if (isNext) {
+        yield PASS;
+        continue;
+      }
+      const repeats = number.ordinal === last.ordinal;
+      yield fails({
+        severity: 'warning',
+        reported: number.label,
+        computed: number.label.replace(/[\d一二三四五六七八九十]+/, printed(last.ordinal + 1, number.label)),
+        zh: `序号“${last.label}”之后为“${number.label}”，${repeats ? '重复' : '不连续'}：“${paragraphs[index]!.text.slice(0, 24)}”。`,
+        en: `Number “${last.label}” is followed by “${number.label}”: it ${repeats ? 'repeats' : 'skips'}.`,
+        evidence: [
+          words(paragraphs[last.index]!, 0, Math.min(20, paragraphs[last.index]!.text.length)),
+          words(paragraphs[index]!, 0, Math.min(24, paragraphs[index]!.text.length)),
+        ],
+      });
+    }
+  },
+};
+
+/** Numbers that go on inside the paragraph ("（1）…。（2）…。"): the last in unbroken order. */
+function lastInline(text: string, label: string, ordinal: number): number {
+  if (!/\d|（/.test(label)) return ordinal;
+  let last = ordinal;
+  for (const match of text.matchAll(/(?<=[。；：，])(（?)(\d{1,2}|[一二三四五六七八九十]{1,3})([）、.])/g)) {
+    const number = numberOf(match[0]);
+    // "主要原因：1.…；2.…" counts something of its own.
+    if (number?.ordinal === 1) return last;
+    if (number && number.ordinal === last + 1 && number.label[0] === label[0]!.replace(/\d/, number.label[0]!))
+      last = number.ordinal;
+  }
+  return last;
+}
+
+const HAN = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+function printed(ordinal: number, like: string): string {
+  if (/\d/.test(like)) return String(ordinal);
+  const tens = Math.floor(ordinal / 10),
+    ones = ordinal % 10;
+  return ordinal <= 10 ? HAN[ordinal]! : `${tens > 1 ? HAN[tens] : ''}十${ones > 0 ? HAN[ones] : ''}`;
+}
