@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { indexOf } from './fact-index.js';
+import { CheckContext } from './context.js';
+import { FactIndex } from './fact-index.js';
 import { account } from '../../test/support/check/account.js';
 import { document } from '../../test/support/check/document.js';
 
 describe('fact index', () => {
-  it('is built once for one input', () => {
+  it('is built once for one context; other facts share what does not depend on them', () => {
     const input = account();
-    expect(indexOf(input)).toBe(indexOf(input));
-    expect(indexOf({ ...input })).not.toBe(indexOf(input));
+    const ctx = new CheckContext(input);
+    expect(ctx.index).toBe(ctx.index);
+    const other = ctx.withFacts(input.facts.slice(1));
+    expect(other.index).not.toBe(ctx.index);
+    expect(other.text).toBe(ctx.text);
   });
 
   it('says why there is no single table of a kind; a second one without figures does not count', () => {
     const columns: [string, string][] = [['total', '合计']];
     const two = (value: string | null) =>
-      indexOf(
+      new FactIndex(
         document()
           .table({ kind: 'income', columns, rows: [['total', '合计', '1.00']] })
           .table({ kind: 'income', columns, rows: [['total', '合计', value]] })
@@ -25,7 +29,7 @@ describe('fact index', () => {
   });
 
   it('a row printed in two lines (预算数, 决算数 down, items across) is one row', () => {
-    const index = indexOf(
+    const index = new FactIndex(
       document()
         .table({
           kind: 'three_public_expenses',
@@ -45,7 +49,7 @@ describe('fact index', () => {
   });
 
   it('a row printed twice is two rows, and no single one', () => {
-    const table = indexOf(
+    const table = new FactIndex(
       document()
         .table({
           kind: 'income',
@@ -62,7 +66,7 @@ describe('fact index', () => {
   });
 
   it('tells columns of one id and phase apart by the leaf of their header', () => {
-    const table = indexOf(
+    const table = new FactIndex(
       document({ kind: 'budget' })
         .table({
           kind: 'income',
@@ -79,7 +83,7 @@ describe('fact index', () => {
   });
 
   it('rates are no columns that add up', () => {
-    const table = indexOf(
+    const table = new FactIndex(
       document()
         .table({
           kind: 'expenditure',

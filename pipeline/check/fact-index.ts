@@ -2,7 +2,7 @@
 import type { Fact, Table, TableKind } from '../../schemas/index.js';
 import { decimalsOf, exact, quantity, yuanPer } from './quantity.js';
 import type { Quantity } from './quantity.js';
-import type { CheckInput } from './types.js';
+import type { CheckInput } from './input.js';
 
 export interface Row {
   /** Canonical row id, or null where the row is not known. */
@@ -242,12 +242,4 @@ export class FactIndex {
       );
     return known;
   }
-}
-
-const built = new WeakMap<object, FactIndex>();
-/** The index of this input; built at the first call, the same one for every rule after that. */
-export function indexOf(input: CheckInput): FactIndex {
-  const index = built.get(input) ?? new FactIndex(input);
-  built.set(input, index);
-  return index;
 }

@@ -1,29 +1,29 @@
 /** @module Function lines of a summary (八、社会保障和就业支出) against the 类 rows (208) of a table by functional code. */
 import type { Column, IndexedTable } from './fact-index.js';
-import { indexOf } from './fact-index.js';
 import { factOperand } from './operand.js';
 import { between, byTable, rowTitle } from './place.js';
 import { close } from './quantity.js';
 import { classFacts, columnTotal, mainColumn } from './statements.js';
 import { equalIdentity, isSure, sumIdentity } from './sum-identity.js';
-import type { CheckInput, Outcome } from './types.js';
+import type { CheckContext } from './context.js';
+import type { Outcome } from './types.js';
 import { lineFact } from './summary.js';
 
 /** Yields the totals first, then every line that either table prints. */
 export function* compareFunctionLines(
-  input: CheckInput,
+  ctx: CheckContext,
   summary: IndexedTable,
   column: Column,
   table: IndexedTable,
   columnId: string,
 ): Iterable<Outcome> {
-  const index = indexOf(input);
-  const other = mainColumn(input, table, columnId);
+  const { index } = ctx;
+  const other = mainColumn(ctx, table, columnId);
   if (!other) {
     yield { outcome: 'not_evaluable', why: `${table.title}: no single column ${columnId}` };
     return;
   }
-  yield totals(input, summary, column, table, columnId);
+  yield totals(ctx, summary, column, table, columnId);
   const lines = new Map(
     summary.rows.flatMap((r) => {
       const code = /^expenditure\.(\d{3})$/.exec(r.id ?? '')?.[1];
@@ -32,7 +32,7 @@ export function* compareFunctionLines(
     }),
   );
   const classes = classFacts(table, other);
-  const complete = closesWithoutGap(input, table, columnId);
+  const complete = closesWithoutGap(ctx, table, columnId);
   for (const [code, line] of lines) {
     const row = classes.get(code);
     if (row) {
@@ -43,7 +43,7 @@ export function* compareFunctionLines(
         other: byTable(index, table, row),
       });
     } else if (line.value !== null && /[1-9]/.test(line.value))
-      yield missingRow(input, summary, line, table, code, complete);
+      yield missingRow(ctx, summary, line, table, code, complete);
   }
   for (const [code, row] of classes) {
     if (!lines.has(code) && /[1-9]/.test(row.value ?? ''))
@@ -52,15 +52,15 @@ export function* compareFunctionLines(
 }
 
 function totals(
-  input: CheckInput,
+  ctx: CheckContext,
   summary: IndexedTable,
   column: Column,
   table: IndexedTable,
   columnId: string,
 ): Outcome {
-  const index = indexOf(input);
+  const { index } = ctx;
   const total = lineFact(summary, 'expenditure.total', column) ?? budgetTotal(summary, column);
-  const parts = columnTotal(input, index, table, columnId);
+  const parts = columnTotal(ctx, index, table, columnId);
   if (!total || !parts)
     return { outcome: 'not_evaluable', why: `${summary.title}, ${table.title}: no total on both sides` };
   return sumIdentity({
@@ -79,9 +79,9 @@ function budgetTotal(summary: IndexedTable, column: Column): ReturnType<typeof l
 }
 
 /** The table's own classes add to its total, so that a class it does not print is really not there. */
-function closesWithoutGap(input: CheckInput, table: IndexedTable, columnId: string): boolean {
-  const index = indexOf(input),
-    column = mainColumn(input, table, columnId)!;
+function closesWithoutGap(ctx: CheckContext, table: IndexedTable, columnId: string): boolean {
+  const { index } = ctx,
+    column = mainColumn(ctx, table, columnId)!;
   const total = table.row('total')?.cells.get(column.key);
   const q = total ? index.quantity(total) : null;
   if (!q) return false;
@@ -95,14 +95,14 @@ function closesWithoutGap(input: CheckInput, table: IndexedTable, columnId: stri
 }
 
 function missingRow(
-  input: CheckInput,
+  ctx: CheckContext,
   summary: IndexedTable,
   line: NonNullable<ReturnType<typeof lineFact>>,
   table: IndexedTable,
   code: string,
   complete: boolean,
 ): Outcome {
-  const operand = factOperand(indexOf(input), line);
+  const operand = factOperand(ctx.index, line);
   const name = rowTitle({ code: line.row_code, label: line.row_label });
   const anchor = table.facts[0];
   return {

@@ -8,7 +8,7 @@ import { buildAnomalies } from './judge/anomalies.js';
 import { findBlame } from './judge/blame.js';
 import type { Judged } from './judge/blame.js';
 import { doubtMassFailures } from './judge/doubt.js';
-import { indexOf } from './fact-index.js';
+import { CheckContext } from './context.js';
 import { GRADE_POLICY, gradeFacts } from './judge/grade.js';
 import type { GradePolicy, ImageQuality } from './judge/grade.js';
 import { rules as allRules } from './rules/index.js';
@@ -39,7 +39,8 @@ export function checkDocument(
   rules: readonly Rule[] = allRules,
   policy: GradePolicy = GRADE_POLICY,
 ): CheckResult {
-  const index = indexOf(input);
+  const ctx = new CheckContext(input);
+  const { index } = ctx;
   const judged: Judged[] = [];
   const problems: RuleProblem[] = [];
   // A paper or a leaflet: what looks like a forgotten placeholder there is none of our business.
@@ -47,7 +48,7 @@ export function checkDocument(
   for (const rule of rules) {
     const before = judged.length;
     try {
-      for (const outcome of published ? rule.evaluate(input) : []) judged.push({ rule: rule.id, outcome });
+      for (const outcome of published ? rule.evaluate(ctx) : []) judged.push({ rule: rule.id, outcome });
     } catch (error) {
       const message = `rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`;
       problems.push({ rule: rule.id, message });

@@ -7,17 +7,18 @@ import { codeOf, codeTree } from './codes.js';
 import type { Column, FactIndex, IndexedTable } from './fact-index.js';
 import { byTable } from './place.js';
 import type { Part } from './sum-identity.js';
-import type { CheckInput, Outcome } from './types.js';
+import type { CheckContext } from './context.js';
+import type { Outcome } from './types.js';
 
 /** Final accounts are about what was spent, budgets about what is planned. */
-export function mainPhase(input: CheckInput): Fact['phase'] {
-  return input.identity.kind === 'budget' ? 'budget' : 'actual';
+export function mainPhase(ctx: CheckContext): Fact['phase'] {
+  return ctx.identity.kind === 'budget' ? 'budget' : 'actual';
 }
 
 /** The one column of this id in the main phase; null where there is none, or several. */
-export function mainColumn(input: CheckInput, table: IndexedTable, id: string): Column | null {
+export function mainColumn(ctx: CheckContext, table: IndexedTable, id: string): Column | null {
   const all = table.columnsOf(id);
-  const columns = all.filter((c) => c.phase === mainPhase(input));
+  const columns = all.filter((c) => c.phase === mainPhase(ctx));
   if (columns.length === 1) return columns[0]!;
   // 合计 with what was carried over, beside 本年收入/小计: the year's own is what other tables print.
   const own = columns.filter((c) => /本年/.test(c.label));
@@ -26,19 +27,19 @@ export function mainColumn(input: CheckInput, table: IndexedTable, id: string): 
 }
 
 /** The one fact at a canonical row and column; null where the place is not there or not single. */
-export function factAt(input: CheckInput, table: IndexedTable, row: string, columnId: string): Fact | null {
-  const column = mainColumn(input, table, columnId);
+export function factAt(ctx: CheckContext, table: IndexedTable, row: string, columnId: string): Fact | null {
+  const column = mainColumn(ctx, table, columnId);
   return column ? (table.row(row)?.cells.get(column.key) ?? null) : null;
 }
 
 /** 合计 of a column: the printed total, or where no total row is printed the classes it would be the sum of. */
 export function columnTotal(
-  input: CheckInput,
+  ctx: CheckContext,
   index: FactIndex,
   table: IndexedTable,
   columnId: string,
 ): Part[] | null {
-  const column = mainColumn(input, table, columnId);
+  const column = mainColumn(ctx, table, columnId);
   if (!column) return null;
   const printed = table.row('total')?.cells.get(column.key);
   if (printed) return [{ operand: byTable(index, table, printed) }];
@@ -72,11 +73,11 @@ export function classFacts(table: IndexedTable, column: Column): Map<string, Fac
 }
 
 /** 本年收入合计 of a summary; 收入总计 stands for it where nothing is carried over. */
-export function totalIncome(input: CheckInput, summary: IndexedTable): Fact | null {
-  const total = factAt(input, summary, 'income.total', 'amount');
+export function totalIncome(ctx: CheckContext, summary: IndexedTable): Fact | null {
+  const total = factAt(ctx, summary, 'income.total', 'amount');
   if (total) return total;
   const carried = ['income.opening_carryover', 'income.surplus_used'].some((row) =>
-    /[1-9]/.test(factAt(input, summary, row, 'amount')?.value ?? ''),
+    /[1-9]/.test(factAt(ctx, summary, row, 'amount')?.value ?? ''),
   );
-  return carried ? null : factAt(input, summary, 'income.grand_total', 'amount');
+  return carried ? null : factAt(ctx, summary, 'income.grand_total', 'amount');
 }

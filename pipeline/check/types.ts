@@ -1,16 +1,8 @@
 /** @module What a rule sees and what it says. */
 import type { Anomaly, Evidence, Fact, Table } from '../../schemas/index.js';
-import type { Identity } from '../map/types.js';
-import type { PageLayout } from '../model.js';
-import type { Prose } from '../narrative/types.js';
+import type { CheckContext } from './context.js';
 
-export interface CheckInput {
-  identity: Identity;
-  tables: Table[];
-  facts: Fact[];
-  prose: Prose;
-  layouts: PageLayout[];
-}
+export type { CheckInput } from './input.js';
 
 export type Finding = Omit<Anomaly, 'id' | 'rule'>;
 
@@ -63,13 +55,13 @@ export interface Alike {
 }
 
 export interface Rule {
-  /** Stable, kebab-case: "row-sum". The file is rules/<id>.ts, the page docs/rules/<id>.md. */
+  /** Stable, kebab-case: "row-sum". The file is rules/<group>/<id>.ts, the page docs/rules/<id>.md. */
   id: string;
   /** The worst it says. */
   severity: 'error' | 'warning' | 'info';
   /** One sentence each. */
   title: { zh: string; en: string };
-  evaluate(input: CheckInput): Iterable<Outcome>;
+  evaluate(ctx: CheckContext): Iterable<Outcome>;
 }
 
 /** A fact whose other reading would close several failed identities at once, for the second look of a recogniser. */

@@ -1,5 +1,6 @@
 /** Paragraphs made to hurt: what counts is that they end; a pattern that backtracks would not within the test's time. */
 import { expect, test } from 'vitest';
+import { CheckContext } from '../check/context.js';
 import { rules } from '../check/rules/index.js';
 import type { CheckInput } from '../check/types.js';
 import type { Paragraph } from '../model.js';
@@ -34,7 +35,7 @@ test.each([
     const paragraphs = [paragraph('一、收入支出决算总体情况说明'), paragraph(text)];
     const input: CheckInput = { identity, tables: [], facts: [], layouts: [], prose: proseOf(paragraphs, identity) };
     let outcomes = 0;
-    for (const rule of prose) for (const _ of rule.evaluate(input)) outcomes++;
+    for (const rule of prose) for (const _ of rule.evaluate(new CheckContext(input))) outcomes++;
     expect(outcomes).toBeGreaterThan(prose.length / 2);
   },
   60_000,

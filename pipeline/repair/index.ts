@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../../schemas/index.js';
 import { rules as allRules } from '../check/rules/index.js';
+import { CheckContext } from '../check/context.js';
 import type { CheckInput, Outcome, Rule } from '../check/types.js';
 import { parseNumber } from '../map/numbers.js';
 import { toYuan } from '../map/units.js';
@@ -45,11 +46,12 @@ export function repairFacts(
   candidates: ReadonlyMap<string, readonly Candidate[]>,
   rules: readonly Rule[] = allRules,
 ): RepairResult {
+  const ctx = new CheckContext(input);
   let facts = input.facts;
   const repaired: string[] = [];
   let trials = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const now: CheckInput = { ...input, facts };
+    const now = ctx.withFacts(facts);
     const judged = judge(now, rules);
     const proposals: Proposal[] = [];
     for (const fact of facts) {
@@ -61,10 +63,9 @@ export function repairFacts(
       for (const [value, candidate] of values(fact, candidates.get(fact.id) ?? [])) {
         if (++trials > MAX_TRIALS) break;
         const after = judge(
-          {
-            ...now,
-            facts: facts.map((f) => (f.id === fact.id ? { ...f, value, amount_yuan: toYuan(value, f.unit) } : f)),
-          },
+          now.withFacts(
+            facts.map((f) => (f.id === fact.id ? { ...f, value, amount_yuan: toYuan(value, f.unit) } : f)),
+          ),
           involved,
         ).filter((j) => takesPart(j.outcome, fact.id));
         if (after.some((j) => fails(j.outcome))) continue;
@@ -100,7 +101,7 @@ export function repairFacts(
 export function holdSettled(input: CheckInput, rules: readonly Rule[] = allRules): Fact[] | null {
   const open = input.facts.filter((f) => isSettled(f) && f.repair!.identities.length === 0);
   if (open.length === 0) return null;
-  const judged = judge(input, rules);
+  const judged = judge(new CheckContext(input), rules);
   const held = new Map<string, string[]>();
   for (const fact of open) {
     const own = judged.filter((j) => takesPart(j.outcome, fact.id));
@@ -114,11 +115,11 @@ export function holdSettled(input: CheckInput, rules: readonly Rule[] = allRules
   );
 }
 
-function judge(input: CheckInput, rules: readonly Rule[]): Judged[] {
+function judge(ctx: CheckContext, rules: readonly Rule[]): Judged[] {
   const judged: Judged[] = [];
   for (const rule of rules) {
     try {
-      for (const outcome of rule.evaluate(input)) judged.push({ rule: rule.id, outcome });
+      for (const outcome of rule.evaluate(ctx)) judged.push({ rule: rule.id, outcome });
     } catch {
       // A rule that throws decides nothing here; the check stage reports it.
     }

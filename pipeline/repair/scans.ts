@@ -3,6 +3,7 @@
  * where the arithmetic allows one reading only. Null when there is nothing to look at: then no engine is asked for.
  */
 import type { Box, Fact } from '../../schemas/index.js';
+import { CheckContext } from '../check/context.js';
 import { rules } from '../check/rules/index.js';
 import type { CheckInput, Suspect } from '../check/types.js';
 import type { NumericReading, PageContent } from '../model.js';
@@ -22,10 +23,11 @@ export async function repairScans(
   engine: () => Promise<OcrEngine>,
 ): Promise<Fact[] | null> {
   if (!input.facts.some((f) => f.source === 'ocr')) return null;
+  const ctx = new CheckContext(input);
   const failing = new Set<string>();
   for (const rule of rules) {
     try {
-      for (const o of rule.evaluate(input))
+      for (const o of rule.evaluate(ctx))
         if (o.outcome === 'fail' && o.finding.severity !== 'info') for (const id of o.facts) failing.add(id);
     } catch {
       // Reported by the check stage; here the rule points at nothing.

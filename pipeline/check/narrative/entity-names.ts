@@ -1,7 +1,6 @@
 /** @module In: a text and the document's entity. Out: near misses of its name, and names of others in its place. */
-import { structureOf } from '../../narrative/index.js';
-import { plain, plainOf } from '../../narrative/normal.js';
-import type { CheckInput } from '../types.js';
+import { plain } from '../../narrative/normal.js';
+import type { OwnUnits } from './own-units.js';
 
 export interface OwnName {
   /** Matching form, without （本级） and the like. */
@@ -17,23 +16,15 @@ const JOINERS = new Set(['和', '与', '及', '暨', '、', '同']);
 const REGION =
   /^((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|州|盟))?)([\u4e00-\u9fff]{1,8}?(?:区|县|旗|市))?([\u4e00-\u9fff（）、]+)$/;
 
-const known = new WeakMap<CheckInput, OwnName | null>();
-export function ownName(input: CheckInput): OwnName | null {
-  let own = known.get(input);
-  if (own === undefined) {
-    const printed = input.identity.entity.name;
-    own = null;
-    if (printed) {
-      const name = plain(printed)
-        .replaceAll(' ', '')
-        .replace(/（[^（）]{1,6}）$/, '');
-      const region = REGION.exec(name);
-      if (name.length >= 6)
-        own = { name, outer: region?.[1] ?? '', district: region?.[2] ?? '', rest: region?.[3] ?? name };
-    }
-    known.set(input, own);
-  }
-  return own;
+/** @param printed the entity's name; null where it is not known */
+export function ownNameOf(printed: string | null): OwnName | null {
+  if (!printed) return null;
+  const name = plain(printed)
+    .replaceAll(' ', '')
+    .replace(/（[^（）]{1,6}）$/, '');
+  const region = REGION.exec(name);
+  if (name.length < 6) return null;
+  return { name, outer: region?.[1] ?? '', district: region?.[2] ?? '', rest: region?.[3] ?? name };
 }
 
 export interface NearName {
@@ -113,7 +104,7 @@ export function namesLike({ name }: OwnName): RegExp {
 }
 
 export function* otherOwners(
-  input: CheckInput,
+  units: OwnUnits,
   index: number,
   text: string,
   own: OwnName,
@@ -138,7 +129,7 @@ export function* otherOwners(
       continue;
     // 根据示例省财政局2024年度预算批复: what the sentence goes by, not whose figures it gives.
     if (/^(?:根据|按照|依据|遵照|会同|协助|配合|经(?![济营])|由|受|向|报)/.test(core)) continue;
-    if (/^(?:本|我|该|各|全|所属|下属|本级)/.test(core) || isListed(input, index, core)) continue;
+    if (/^(?:本|我|该|各|全|所属|下属|本级)/.test(core) || units.list(core, index)) continue;
     const from = match.index + match[0].length - name.length;
     // A name with the entity's own region and kind, or its name without the district, was meant to be the entity.
     const withoutDistrict = own.district !== '' && core === own.outer + own.rest;
@@ -149,24 +140,4 @@ export function* otherOwners(
       certain: withoutDistrict || core.startsWith(own.outer || own.name.slice(0, 3)),
     };
   }
-}
-
-const listed = new WeakMap<CheckInput, { cells: string; paragraphs: { index: number; text: string }[] }>();
-/** Units that the document itself lists as its own, in tables or in the part on its composition; a paragraph is no witness for itself. */
-function isListed(input: CheckInput, at: number, name: string): boolean {
-  let own = listed.get(input);
-  if (own === undefined) {
-    const cells = input.tables
-      .filter((table) => table.kind === null)
-      .flatMap((table) => table.cells.map((cell) => cell.text))
-      .join('\n');
-    // The parts on duties and composition come before any figure.
-    const { scopes } = structureOf(input.prose);
-    const first = input.prose.statements[0]?.paragraph ?? input.prose.paragraphs.length;
-    const paragraphs = input.prose.paragraphs.flatMap((paragraph, index) =>
-      index < first && scopes[index] === 'none' ? [{ index, text: plainOf(paragraph) }] : [],
-    );
-    listed.set(input, (own = { cells, paragraphs }));
-  }
-  return own.cells.includes(name) || own.paragraphs.some(({ index, text }) => index !== at && text.includes(name));
 }

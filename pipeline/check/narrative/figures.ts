@@ -1,24 +1,32 @@
 /** @module In: stated figures and facts. Out: the intervals that their printing stands for, and ratios of intervals. */
 import type { Fact } from '../../../schemas/index.js';
-import type { Statement } from '../../narrative/types.js';
+import type { Prose, Statement } from '../../narrative/types.js';
 import { Decimal } from '../decimal.js';
-import { indexOf } from '../fact-index.js';
+import type { FactIndex } from '../fact-index.js';
 import { decimalsOf, halfDigit, inUnit, quantity } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
-import type { CheckInput } from '../types.js';
 import type { Counterpart } from './lookup.js';
 
-interface Stated {
-  decimals: Map<string | null, number>;
-  quantities: Map<Statement, Quantity>;
-}
-const known = new WeakMap<CheckInput, Stated>();
+/** The figures of a prose, read with the digits that it usually prints for their unit. */
+export class StatedFigures {
+  private readonly decimals: Map<string | null, number>;
+  private readonly quantities = new Map<Statement, Quantity>();
 
-function statedIn(input: CheckInput): Stated {
-  let stated = known.get(input);
-  if (!stated)
-    known.set(input, (stated = { decimals: usualDecimals(input.prose.statements), quantities: new Map() }));
-  return stated;
+  constructor({ statements }: Pick<Prose, 'statements'>) {
+    this.decimals = usualDecimals(statements);
+  }
+
+  quantity(statement: Statement): Quantity | null {
+    if (statement.value === null) return null;
+    let stated = this.quantities.get(statement);
+    if (!stated) {
+      // 万 is 万元 with its second half lost; another rule says so.
+      const unit = statement.unit === '万' ? '万元' : statement.unit;
+      stated = quantity(statement.value, unit, statement.unit === '%' ? 0 : (this.decimals.get(statement.unit) ?? 0));
+      this.quantities.set(statement, stated);
+    }
+    return stated;
+  }
 }
 
 /** Digits after the point that this document's prose prints for a unit: "0 万元" and "3.5 万元" among 12.34 are 0.00 and 3.50. */
@@ -33,22 +41,8 @@ function usualDecimals(statements: Statement[]): Map<string | null, number> {
   return new Map([...counts].map(([of, own]) => [of, [...own].sort((a, b) => b[1] - a[1])[0]![0]]));
 }
 
-export function statedQuantity(input: CheckInput, statement: Statement): Quantity | null {
-  if (statement.value === null) return null;
-  const { decimals, quantities } = statedIn(input);
-  let stated = quantities.get(statement);
-  if (!stated) {
-    // 万 is 万元 with its second half lost; another rule says so.
-    const unit = statement.unit === '万' ? '万元' : statement.unit;
-    stated = quantity(statement.value, unit, statement.unit === '%' ? 0 : (decimals.get(statement.unit) ?? 0));
-    quantities.set(statement, stated);
-  }
-  return stated;
-}
-
 /** The sum of a counterpart in a unit; empty places count as nothing printed. Null when none is printed at all. */
-export function factQuantity(input: CheckInput, facts: Counterpart, unit: string | null): Quantity | null {
-  const index = indexOf(input);
+export function factQuantity(index: FactIndex, facts: Counterpart, unit: string | null): Quantity | null {
   const printed = facts
     .map((fact) => index.quantity(fact))
     .filter((q) => q !== null)
@@ -65,10 +59,10 @@ export function factQuantity(input: CheckInput, facts: Counterpart, unit: string
  * The same, with empty places read as 0.00: what a table prints no figure for was not spent. Null where the whole table
  * is empty.
  */
-export function factQuantityOrZero(input: CheckInput, facts: Counterpart, unit: string | null): Quantity | null {
-  const printed = factQuantity(input, facts, unit);
+export function factQuantityOrZero(index: FactIndex, facts: Counterpart, unit: string | null): Quantity | null {
+  const printed = factQuantity(index, facts, unit);
   if (printed) return printed;
-  return indexOf(input).table(facts[0]!.table_id)?.printed ? { value: Decimal.ZERO, half: halfDigit(2), unit } : null;
+  return index.table(facts[0]!.table_id)?.printed ? { value: Decimal.ZERO, half: halfDigit(2), unit } : null;
 }
 
 export type Fit = 'equal' | 'truncated' | 'beyond';

@@ -1,12 +1,13 @@
 /** @module In: the statements of a document. Out: what is said of one subject in one place, and the values that may stand behind it. */
 import type { Phase } from '../../../schemas/index.js';
-import type { Statement } from '../../narrative/types.js';
+import type { Prose, Statement } from '../../narrative/types.js';
+import type { FactIndex } from '../fact-index.js';
 import { inUnit } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
-import type { CheckInput } from '../types.js';
-import { factQuantityOrZero, isOcr, statedQuantity } from './figures.js';
-import { counterparts, pathOf, phaseOf } from './lookup.js';
-import type { Counterpart } from './lookup.js';
+import { factQuantityOrZero, isOcr } from './figures.js';
+import { pathOf, phaseOf } from './places.js';
+import type { Counterpart, Lookup } from './lookup.js';
+import type { StatedFigures } from './figures.js';
 import { isPrinted } from './say.js';
 
 /** A value of a subject: printed in the prose, or by a table. */
@@ -14,28 +15,6 @@ export interface Candidate {
   q: Quantity;
   statement: Statement | null;
   facts: Counterpart;
-}
-
-interface Known {
-  byGroup: Map<string, Statement[]>;
-  byParagraph: Map<number, Statement[]>;
-  amounts: Map<string, Statement[]> /** By statement, path, phase and unit. */;
-  candidates: Map<string, Candidate[]>;
-}
-const known = new WeakMap<CheckInput, Known>();
-
-function grouped(input: CheckInput): Known {
-  let all = known.get(input);
-  if (!all) {
-    all = { byGroup: new Map(), byParagraph: new Map(), amounts: new Map(), candidates: new Map() };
-    for (const statement of input.prose.statements) {
-      push(all.byGroup, statement.group, statement);
-      push(all.byParagraph, statement.paragraph, statement);
-      if (statement.kind === 'amount') push(all.amounts, statement.subject, statement);
-    }
-    known.set(input, all);
-  }
-  return all;
 }
 
 /** How many printings of one amount are tried; a document repeats a figure a handful of times. */
@@ -60,16 +39,6 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-/** Statements of the same subject in the same sentence or item. */
-export function groupOf(input: CheckInput, statement: Statement): Statement[] {
-  return grouped(input).byGroup.get(statement.group) ?? [statement];
-}
-
-/** Statements of one paragraph, in order. */
-export function statementsIn(input: CheckInput, paragraph: number): Statement[] {
-  return grouped(input).byParagraph.get(paragraph) ?? [];
-}
-
 /** Totals that the prose also gives by all their parts: a rate over the parts' sum is right though the total be misprinted. */
 const COMPOSITES: Record<string, string[]> = {
   'procurement.total': ['procurement.goods', 'procurement.works', 'procurement.services'],
@@ -78,66 +47,98 @@ const COMPOSITES: Record<string, string[]> = {
   'basic.total': ['basic.personnel', 'basic.public'],
 };
 
-function sumOf(input: CheckInput, parts: Statement[]): Candidate {
-  const quantities = parts.map((part) =>
-    inUnit(statedQuantity(input, part)!, statedQuantity(input, parts[0]!)!.unit),
-  );
-  const [first, ...rest] = quantities;
-  const q = rest.reduce(
-    (sum, next) => Object.assign(sum, { value: sum.value.plus(next.value), half: sum.half.plus(next.half) }),
-    { ...first! },
-  );
-  return { q, statement: parts[0]!, facts: [] };
-}
+/** What is said of one subject in one place, and the values that may stand behind it. */
+export class StatementGroups {
+  private readonly byGroup = new Map<string, Statement[]>();
+  private readonly byParagraph = new Map<number, Statement[]>();
+  /** By path and phase. */
+  private readonly amounts = new Map<string, Statement[]>();
+  /** By statement, path, phase and unit. */
+  private readonly known = new Map<string, Candidate[]>();
 
-/**
- * Values of a path in a phase, as seen from a statement: first what its own group says, then what the prose says nearest
- * before it (same part of the document), then what tables print.
- */
-export function candidates(
-  input: CheckInput,
-  statement: Statement,
-  path: string,
-  phase: Phase,
-  unit: string,
-): Candidate[] {
-  const known = grouped(input).candidates,
-    key = `${statement.id}|${path}|${phase}|${unit}`;
-  let all = known.get(key);
-  if (!all) known.set(key, (all = collect(input, statement, path, phase, unit)));
-  return all;
-}
+  constructor(
+    { statements }: Prose,
+    private readonly stated: StatedFigures,
+    private readonly lookup: Lookup,
+    private readonly index: FactIndex,
+  ) {
+    for (const statement of statements) {
+      push(this.byGroup, statement.group, statement);
+      push(this.byParagraph, statement.paragraph, statement);
+      if (statement.kind === 'amount') push(this.amounts, statement.subject, statement);
+    }
+  }
 
-function collect(input: CheckInput, statement: Statement, path: string, phase: Phase, unit: string): Candidate[] {
-  const subject = `${path}.${phase}`;
-  const own = groupOf(input, statement)
-    .filter((s) => s.kind === 'amount' && s.subject === subject)
-    .slice(0, NEARBY);
-  // In printed order: the nearest before come first; what follows only counts in the same paragraph ("其中：…占…").
-  const all = grouped(input).amounts.get(subject) ?? [];
-  const here = firstAfter(all, statement);
-  const before = all
-    .slice(Math.max(0, here - NEARBY), here)
-    .filter((s) => !own.includes(s))
-    .reverse();
-  const after = all.slice(here, here + NEARBY).filter((s) => s.paragraph === statement.paragraph && !own.includes(s));
-  const said = [...own, ...before, ...after].map(
-    (s): Candidate => ({ q: statedQuantity(input, s)!, statement: s, facts: [] }),
-  );
-  const parts = COMPOSITES[path]?.map((part) => grouped(input).amounts.get(`${part}.${phase}`)?.[0]);
-  if (parts?.every((part) => part !== undefined)) said.push(sumOf(input, parts as Statement[]));
-  const found = counterparts(input, { subject, names: statement.names, paragraph: statement.paragraph });
-  const printed =
-    typeof found === 'string'
-      ? []
-      : found.flatMap((facts): Candidate[] => {
-          const q = factQuantityOrZero(input, facts, unit);
-          return q ? [{ q, statement: null, facts }] : [];
-        });
-  const different: Candidate[] = [];
-  for (const candidate of [...said, ...printed])
-    if (!different.some((other) => isSame(other.q, candidate.q))) different.push(candidate);
-  return different;
+  /** Statements of the same subject in the same sentence or item. */
+  of(statement: Statement): Statement[] {
+    return this.byGroup.get(statement.group) ?? [statement];
+  }
+
+  /** Statements of one paragraph, in order. */
+  inParagraph(paragraph: number): Statement[] {
+    return this.byParagraph.get(paragraph) ?? [];
+  }
+
+  actual(statement: Statement, unit = '万元'): Candidate[] {
+    return this.candidates(statement, pathOf(statement.subject), phaseOf(statement.subject), unit);
+  }
+
+  /**
+   * Values of a path in a phase, as seen from a statement: first what its own group says, then what the prose says nearest
+   * before it (same part of the document), then what tables print.
+   */
+  candidates(statement: Statement, path: string, phase: Phase, unit: string): Candidate[] {
+    const key = `${statement.id}|${path}|${phase}|${unit}`;
+    let all = this.known.get(key);
+    if (!all) this.known.set(key, (all = this.collect(statement, path, phase, unit)));
+    return all;
+  }
+
+  private collect(statement: Statement, path: string, phase: Phase, unit: string): Candidate[] {
+    const subject = `${path}.${phase}`;
+    const own = this.of(statement)
+      .filter((s) => s.kind === 'amount' && s.subject === subject)
+      .slice(0, NEARBY);
+    // In printed order: the nearest before come first; what follows only counts in the same paragraph ("其中：…占…").
+    const all = this.amounts.get(subject) ?? [];
+    const here = firstAfter(all, statement);
+    const before = all
+      .slice(Math.max(0, here - NEARBY), here)
+      .filter((s) => !own.includes(s))
+      .reverse();
+    const after = all
+      .slice(here, here + NEARBY)
+      .filter((s) => s.paragraph === statement.paragraph && !own.includes(s));
+    const said = [...own, ...before, ...after].map(
+      (s): Candidate => ({ q: this.stated.quantity(s)!, statement: s, facts: [] }),
+    );
+    const parts = COMPOSITES[path]?.map((part) => this.amounts.get(`${part}.${phase}`)?.[0]);
+    if (parts?.every((part) => part !== undefined)) said.push(this.sumOf(parts as Statement[]));
+    const found = this.lookup.counterparts({ subject, names: statement.names, paragraph: statement.paragraph });
+    const printed =
+      typeof found === 'string'
+        ? []
+        : found.flatMap((facts): Candidate[] => {
+            const q = factQuantityOrZero(this.index, facts, unit);
+            return q ? [{ q, statement: null, facts }] : [];
+          });
+    const different: Candidate[] = [];
+    for (const candidate of [...said, ...printed])
+      if (!different.some((other) => isSame(other.q, candidate.q))) different.push(candidate);
+    return different;
+  }
+
+  private sumOf(parts: Statement[]): Candidate {
+    const quantities = parts.map((part) =>
+      inUnit(this.stated.quantity(part)!, this.stated.quantity(parts[0]!)!.unit),
+    );
+    const [first, ...rest] = quantities;
+    const q = rest.reduce(
+      (sum, next) => Object.assign(sum, { value: sum.value.plus(next.value), half: sum.half.plus(next.half) }),
+      { ...first! },
+    );
+    return { q, statement: parts[0]!, facts: [] };
+  }
 }
 
 /** 12.30 元 and 12.30 万元 are two values. */
@@ -145,14 +146,10 @@ function isSame(a: Quantity, b: Quantity): boolean {
   return inUnit(a, b.unit).value.eq(b.value);
 }
 
-export function actualOf(input: CheckInput, statement: Statement, unit = '万元'): Candidate[] {
-  return candidates(input, statement, pathOf(statement.subject), phaseOf(statement.subject), unit);
-}
-
 /** A doubt of the recogniser about the statement or any of these values makes an error a warning. */
-export function isDoubtful(input: CheckInput, statement: Statement, used: Candidate[] = []): boolean {
+export function isDoubtful({ prose }: { prose: Prose }, statement: Statement, used: Candidate[] = []): boolean {
   const read = (s: Statement): boolean => {
-    const paragraph = input.prose.paragraphs[s.paragraph];
+    const paragraph = prose.paragraphs[s.paragraph];
     return paragraph === undefined || isPrinted(paragraph, s.at, s.end);
   };
   return !read(statement) || used.some(({ statement: s, facts }) => isOcr(facts) || (s !== null && !read(s)));

@@ -1,23 +1,31 @@
 /** @module Names as prose and tables print them -> one form to compare by. */
 import { plain } from '../../narrative/normal.js';
 
-const MAX_KEYS = 20_000;
+/** Labels repeat from rule to rule and from table to table: each is brought to its form once a document. */
+export class Names {
+  private readonly keys = new Map<string, string>();
+  private readonly looseKeys = new Map<string, string>();
 
-/** Labels repeat from rule to rule and from table to table; a batch of documents must not fill the memory with them. */
-function remembered(make: (label: string) => string): (label: string) => string {
-  const keys = new Map<string, string>();
-  return (label) => {
-    let key = keys.get(label);
-    if (key === undefined) {
-      if (keys.size >= MAX_KEYS) keys.clear();
-      keys.set(label, (key = make(label)));
-    }
+  /** White space, quotes, numbering and the marks of a level go; brackets keep one form. */
+  key(label: string): string {
+    let key = this.keys.get(label);
+    if (key === undefined) this.keys.set(label, (key = toKey(label)));
     return key;
-  };
-}
+  }
 
-/** White space, quotes, numbering and the marks of a level go; brackets keep one form. */
-export const nameKey = remembered(toKey);
+  /** Names that differ only by a closing 支出, 费用 or 的 are one name in prose. */
+  loose(label: string): string {
+    let key = this.looseKeys.get(label);
+    if (key === undefined) this.looseKeys.set(label, (key = toLooseKey(this.key(label))));
+    return key;
+  }
+
+  /** An economic item by the name that tables print. */
+  economic(name: string): string {
+    const key = this.key(name);
+    return SHORT_NAMES.get(key) ?? key;
+  }
+}
 
 function toKey(label: string): string {
   return plain(label)
@@ -26,13 +34,12 @@ function toKey(label: string): string {
     .replace(/^其中：?/, '');
 }
 
-/** Names that differ only by a closing 支出, 费用 or 的 are one name in prose. */
-export const looseKey = remembered((label) =>
-  nameKey(label)
+function toLooseKey(key: string): string {
+  return key
     .replaceAll('的', '')
     .replace(/(?:支出|费用|经费)$/, '')
-    .replace(/费$/, ''),
-);
+    .replace(/费$/, '');
+}
 
 /** Shorthand of prose for economic items, by the name that tables print. */
 const SHORT_NAMES = new Map(
@@ -56,8 +63,3 @@ const SHORT_NAMES = new Map(
     其他个人和家庭的补助支出: '其他对个人和家庭的补助',
   }),
 );
-
-export function economicName(name: string): string {
-  const key = nameKey(name);
-  return SHORT_NAMES.get(key) ?? key;
-}

@@ -1,13 +1,12 @@
 /** @module In: the prose of a document. Out: its paragraphs with what rules ask of each, and all of them as one text; made once for all rules. */
-import { structureOf } from '../../narrative/index.js';
+import type { Structure } from '../../narrative/index.js';
 import { plainOf } from '../../narrative/normal.js';
 import type { Scope } from '../../narrative/scope.js';
 import type { Paragraph } from '../../model.js';
-import type { CheckInput } from '../types.js';
+import type { Prose } from '../../narrative/types.js';
 import { isPrinted } from './say.js';
 
 export interface Passage {
-  input: CheckInput;
   paragraph: Paragraph;
   index: number;
   /** Matching form of the paragraph's text, same offsets. */
@@ -28,18 +27,17 @@ export class ProseText {
   /** Where the line of each paragraph starts. */
   private readonly starts: number[] = [];
 
-  constructor(input: CheckInput) {
+  constructor(prose: Prose, structure: Structure) {
     const {
       scopes,
       outline: { contentsRange, body },
-    } = structureOf(input.prose);
+    } = structure;
     const headings = new Set(body.map((heading) => heading.paragraph));
     let start = 0;
-    this.passages = input.prose.paragraphs.map((paragraph, index): Passage => {
+    this.passages = prose.paragraphs.map((paragraph, index): Passage => {
       this.starts.push(start);
       start += paragraph.text.length + 1;
       return {
-        input,
         paragraph,
         index,
         text: plainOf(paragraph),
@@ -66,12 +64,4 @@ export class ProseText {
     }
     return found;
   }
-}
-
-const known = new WeakMap<CheckInput, ProseText>();
-/** The text of this input; made at the first call. */
-export function proseText(input: CheckInput): ProseText {
-  let text = known.get(input);
-  if (!text) known.set(input, (text = new ProseText(input)));
-  return text;
 }

@@ -2,11 +2,11 @@
 import type { Statement } from '../../narrative/types.js';
 import { decimal, inUnit } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
-import type { CheckInput, Outcome } from '../types.js';
+import type { CheckContext } from '../context.js';
+import type { Outcome } from '../types.js';
 import { fitOf, percentOf } from './figures.js';
 import { evidenceOf, isDoubtful } from './groups.js';
 import type { Candidate } from './groups.js';
-import { counterparts } from './lookup.js';
 import { finding, PASS, stated } from './say.js';
 
 /** One way to compute the rate: top ÷ bottom, from these printed values. */
@@ -42,7 +42,7 @@ export type Causes = Set<string>;
  * @param rate as printed, without regard to sign
  */
 export function judgeRate(
-  input: CheckInput,
+  ctx: CheckContext,
   statement: Statement,
   rate: Quantity,
   ratios: Iterable<Ratio>,
@@ -67,11 +67,11 @@ export function judgeRate(
   const loose = cut
     ? []
     : ratio.from.flatMap((c) =>
-        c.statement && typeof counterparts(input, c.statement) === 'string' ? [c.statement.id] : [],
+        c.statement && typeof ctx.lookup.counterparts(c.statement) === 'string' ? [c.statement.id] : [],
       );
   const echo = loose.some((id) => causes.has(id));
   for (const id of loose) causes.add(id);
-  const severity = cut ? 'info' : echo || isDoubtful(input, statement, ratio.from) ? 'warning' : 'error';
+  const severity = cut ? 'info' : echo || isDoubtful(ctx, statement, ratio.from) ? 'warning' : 'error';
   const printed = (statement.value ?? '').replace('-', '');
   const telling = finding({
     severity,

@@ -1,6 +1,6 @@
 /** @module In: a function that looks at one paragraph. Out: a rule that runs it over the prose, once a paragraph that may concern it. */
-import type { Rule, CheckInput, Outcome } from '../types.js';
-import { proseText } from './prose-text.js';
+import type { CheckContext } from '../context.js';
+import type { Rule, Outcome } from '../types.js';
 import type { Passage, ProseText } from './prose-text.js';
 
 export interface TextRule {
@@ -18,13 +18,15 @@ export interface TextRule {
    * It may point at too many paragraphs, never at too few: those it leaves out pass without a look. Lines of the text are
    * paragraphs, and a pattern's ^ and $ are theirs. @default anywhere
    */
-  where?: RegExp | ((text: ProseText, input: CheckInput) => Iterable<number> | null);
-  look(passage: Passage): Iterable<Outcome>;
+  where?: RegExp | ((text: ProseText, ctx: CheckContext) => Iterable<number> | null);
+  /** Asked once a document, before the first look; where it says no every paragraph passes. @default always */
+  applies?(ctx: CheckContext): boolean;
+  look(passage: Passage, ctx: CheckContext): Iterable<Outcome>;
 }
 
 /** A text rule can be asked to look everywhere; tests hold the two to one another. */
 export interface TextualRule extends Rule {
-  everywhere(input: CheckInput): Iterable<Outcome>;
+  everywhere(ctx: CheckContext): Iterable<Outcome>;
 }
 
 /** A paragraph with nothing to say about counts as one pass. */
@@ -36,6 +38,7 @@ export function textRule({
   contents = false,
   merge = false,
   where,
+  applies = () => true,
   look,
 }: TextRule): TextualRule {
   const places =
@@ -45,24 +48,25 @@ export function textRule({
     id,
     severity,
     title,
-    evaluate: (input) => all(passages(input, places)),
-    everywhere: (input) => all(passages(input, () => null)),
+    evaluate: (ctx) => all(passages(ctx, places)),
+    everywhere: (ctx) => all(passages(ctx, () => null)),
   };
 
   function* passages(
-    input: CheckInput,
-    at: (text: ProseText, input: CheckInput) => Iterable<number> | null,
+    ctx: CheckContext,
+    at: (text: ProseText, ctx: CheckContext) => Iterable<number> | null,
   ): Iterable<Outcome> {
     // The wording of these documents is known, that of others is not.
-    if (input.identity.kind === 'other' && !input.tables.some((table) => table.kind !== null)) {
+    if (ctx.identity.kind === 'other' && !ctx.tables.some((table) => table.kind !== null)) {
       yield { outcome: 'not_applicable', why: 'neither accounts nor a budget' };
       return;
     }
-    const text = proseText(input),
-      offsets = at(text, input);
+    const text = ctx.text,
+      offsets = at(text, ctx);
     const worth = offsets && text.passagesAt(offsets);
     let quiet = 0,
-      unread = 0;
+      unread = 0,
+      applicable: boolean | null = null;
     for (const passage of text.passages) {
       if (passage.inContents && !contents) continue;
       if (printedOnly && !passage.printed) {
@@ -70,8 +74,8 @@ export function textRule({
         continue;
       }
       let said = false;
-      if (!worth || worth.has(passage.index))
-        for (const outcome of look(passage)) {
+      if ((!worth || worth.has(passage.index)) && (applicable ??= applies(ctx)))
+        for (const outcome of look(passage, ctx)) {
           said = true;
           yield outcome;
         }

@@ -5,6 +5,7 @@ import type { Identity } from '../../../pipeline/map/types.js';
 import type { PageLayout } from '../../../pipeline/model.js';
 import type { Statement } from '../../../pipeline/narrative/types.js';
 import type { TextualRule } from '../../../pipeline/check/narrative/text-rule.js';
+import { CheckContext } from '../../../pipeline/check/context.js';
 import type { CheckInput, Finding, Outcome, Rule } from '../../../pipeline/check/types.js';
 
 /** canonical id (null: unknown), header path, phase. */
@@ -221,7 +222,7 @@ export function document(identity?: Partial<Identity>): DocumentBuilder {
 
 /** All outcomes of one rule. */
 export function run(rule: Rule, input: CheckInput | DocumentBuilder): Outcome[] {
-  const seen = input instanceof DocumentBuilder ? input.input() : input;
+  const seen = new CheckContext(input instanceof DocumentBuilder ? input.input() : input);
   const outcomes = [...rule.evaluate(seen)];
   // What a text rule leaves without a look must be what it would say nothing about.
   if ('everywhere' in rule)

@@ -1,11 +1,11 @@
 /** @module Appropriation summary against the tables of the government funds and of the state capital budget. */
-import { indexOf } from '../../fact-index.js';
 import type { IndexedTable } from '../../fact-index.js';
 import { compareFunctionLines } from '../../function-lines.js';
 import { between, byTable } from '../../place.js';
 import { columnTotal, factAt, mainColumn } from '../../statements.js';
 import { sumIdentity } from '../../sum-identity.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 const FUNDS = ['government_fund', 'state_capital'] as const;
 
@@ -16,8 +16,8 @@ export const rule: Rule = {
     zh: '财政拨款总表与政府性基金、国有资本经营预算表一致',
     en: 'The appropriation summary agrees with the tables of government funds and state capital',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     const summary = index.one('fiscal_appropriation_summary');
     for (const fund of FUNDS) {
       const table = index.one(fund);
@@ -29,23 +29,23 @@ export const rule: Rule = {
         yield { outcome: 'not_applicable', why: `${table.title} is empty: rule empty-fund-table` };
         continue;
       }
-      const column = mainColumn(input, summary, fund);
-      if (column) yield* compareFunctionLines(input, summary, column, table, 'total');
+      const column = mainColumn(ctx, summary, fund);
+      if (column) yield* compareFunctionLines(ctx, summary, column, table, 'total');
       else yield { outcome: 'not_evaluable', why: `${summary.title}: no column ${fund}` };
-      yield* balances(input, summary, table, fund);
+      yield* balances(ctx, summary, table, fund);
     }
   },
 };
 
 /** 本年收入, and what was carried over at both ends. */
-function* balances(input: CheckInput, summary: IndexedTable, table: IndexedTable, fund: string): Iterable<Outcome> {
-  const index = indexOf(input);
+function* balances(ctx: CheckContext, summary: IndexedTable, table: IndexedTable, fund: string): Iterable<Outcome> {
+  const { index } = ctx;
   for (const [row, own] of [
     [`income.${fund}`, 'income'],
     [`income.opening_carryover.${fund}`, 'opening_carryover'],
   ] as const) {
-    const line = factAt(input, summary, row, 'amount'),
-      total = mainColumn(input, table, own) && columnTotal(input, index, table, own);
+    const line = factAt(ctx, summary, row, 'amount'),
+      total = mainColumn(ctx, table, own) && columnTotal(ctx, index, table, own);
     if (!line || !total) continue;
     yield sumIdentity({
       at: between(summary, table),
@@ -54,8 +54,8 @@ function* balances(input: CheckInput, summary: IndexedTable, table: IndexedTable
       parts: total,
     });
   }
-  const closing = factAt(input, summary, 'expenditure.closing_carryover', fund),
-    total = mainColumn(input, table, 'closing_carryover') && columnTotal(input, index, table, 'closing_carryover');
+  const closing = factAt(ctx, summary, 'expenditure.closing_carryover', fund),
+    total = mainColumn(ctx, table, 'closing_carryover') && columnTotal(ctx, index, table, 'closing_carryover');
   if (closing && total)
     yield sumIdentity({
       at: between(summary, table),

@@ -1,5 +1,4 @@
 /** @module Appropriation summary, general public budget column, against the general public budget expenditure table. */
-import { indexOf } from '../../fact-index.js';
 import { compareFunctionLines } from '../../function-lines.js';
 import { mainColumn, pair } from '../../statements.js';
 import type { Rule } from '../../types.js';
@@ -11,18 +10,18 @@ export const rule: Rule = {
     zh: '财政拨款总表一般公共预算列与一般公共预算支出表一致',
     en: 'The general public budget column of the appropriation summary agrees with its own table',
   },
-  *evaluate(input) {
-    const tables = pair(indexOf(input), 'fiscal_appropriation_summary', 'general_public_budget_expenditure');
+  *evaluate(ctx) {
+    const tables = pair(ctx.index, 'fiscal_appropriation_summary', 'general_public_budget_expenditure');
     if (!Array.isArray(tables)) {
       yield tables;
       return;
     }
     const [summary, general] = tables;
-    const column = mainColumn(input, summary, 'general_public_budget');
+    const column = mainColumn(ctx, summary, 'general_public_budget');
     if (!column) {
       yield { outcome: 'not_evaluable', why: `${summary.title}: no column of the general public budget` };
       return;
     }
-    yield* compareFunctionLines(input, summary, column, general, 'total');
+    yield* compareFunctionLines(ctx, summary, column, general, 'total');
   },
 };

@@ -1,5 +1,4 @@
 /** @module Income of the appropriation summary against the summary (fund by fund) and against 财政拨款收入 of the income table. */
-import { indexOf } from '../../fact-index.js';
 import { between, byTable } from '../../place.js';
 import { columnTotal, factAt, pair, totalIncome } from '../../statements.js';
 import { equalIdentity, sumIdentity } from '../../sum-identity.js';
@@ -19,13 +18,13 @@ export const rule: Rule = {
     zh: '财政拨款总表收入与总表、收入表一致',
     en: 'Income of the appropriation summary agrees with the summary and the income table',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     const summaries = pair(index, 'fiscal_appropriation_summary', 'income_expenditure_summary');
     if (!Array.isArray(summaries)) yield summaries;
     else
       for (const row of LINES) {
-        const [own, other] = summaries.map((t) => factAt(input, t, row, 'amount'));
+        const [own, other] = summaries.map((t) => factAt(ctx, t, row, 'amount'));
         if (!own || !other) continue;
         yield equalIdentity({
           at: between(summaries[0], summaries[1]),
@@ -39,8 +38,8 @@ export const rule: Rule = {
       yield tables;
       return;
     }
-    const total = totalIncome(input, tables[0]),
-      parts = columnTotal(input, index, tables[1], 'fiscal_appropriation');
+    const total = totalIncome(ctx, tables[0]),
+      parts = columnTotal(ctx, index, tables[1], 'fiscal_appropriation');
     if (!parts && tables[1].columnsOf('general_public_budget').length > 0) {
       yield {
         outcome: 'not_applicable',

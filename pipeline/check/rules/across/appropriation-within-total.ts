@@ -4,12 +4,12 @@
  */
 import type { Fact } from '../../../../schemas/index.js';
 import { codeOf } from '../../codes.js';
-import { indexOf } from '../../fact-index.js';
 import type { IndexedTable } from '../../fact-index.js';
 import { between, byTable } from '../../place.js';
 import { factAt, mainColumn, pair } from '../../statements.js';
 import { atMost, equalIdentity } from '../../sum-identity.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 export const rule: Rule = {
   id: 'appropriation-within-total',
@@ -18,33 +18,29 @@ export const rule: Rule = {
     zh: '一般公共预算支出不大于同科目的全部支出',
     en: 'General public budget expenditure does not exceed all expenditure under the same code',
   },
-  *evaluate(input) {
-    const tables = pair(indexOf(input), 'expenditure', 'general_public_budget_expenditure');
+  *evaluate(ctx) {
+    const tables = pair(ctx.index, 'expenditure', 'general_public_budget_expenditure');
     if (!Array.isArray(tables)) {
       yield tables;
       return;
     }
     const [all, general] = tables;
     for (const column of ['total', 'basic', 'project']) {
-      const [whole, part] = tables.map((t) => factAt(input, t, 'total', column));
+      const [whole, part] = tables.map((t) => factAt(ctx, t, 'total', column));
       const same = whole?.value !== null && whole?.value !== undefined && whole.value === part?.value;
-      for (const [code, own] of codes(input, general, column)) {
-        const other = codes(input, all, column).get(code);
+      const others = codes(ctx, all, column);
+      for (const [code, own] of codes(ctx, general, column)) {
+        const other = others.get(code);
         if (!other || own.value === null) continue;
-        yield same ? equalRows(input, all, general, other, own) : withinRow(input, all, general, other, own);
+        yield same ? equalRows(ctx, all, general, other, own) : withinRow(ctx, all, general, other, own);
       }
     }
   },
 };
 
 /** Codes printed once, with their fact. */
-const memo = new WeakMap<IndexedTable, Map<string, Map<string, Fact>>>();
-function codes(input: CheckInput, table: IndexedTable, columnId: string): Map<string, Fact> {
-  const known = memo.get(table) ?? new Map<string, Map<string, Fact>>();
-  memo.set(table, known);
-  const found = known.get(columnId);
-  if (found) return found;
-  const column = mainColumn(input, table, columnId),
+function codes(ctx: CheckContext, table: IndexedTable, columnId: string): Map<string, Fact> {
+  const column = mainColumn(ctx, table, columnId),
     facts = new Map<string, Fact>(),
     repeated = new Set<string>();
   for (const row of column ? table.rows : []) {
@@ -55,12 +51,11 @@ function codes(input: CheckInput, table: IndexedTable, columnId: string): Map<st
     facts.set(code, fact);
   }
   for (const code of repeated) facts.delete(code);
-  known.set(columnId, facts);
   return facts;
 }
 
-function equalRows(input: CheckInput, all: IndexedTable, general: IndexedTable, whole: Fact, part: Fact): Outcome {
-  const index = indexOf(input);
+function equalRows(ctx: CheckContext, all: IndexedTable, general: IndexedTable, whole: Fact, part: Fact): Outcome {
+  const { index } = ctx;
   return equalIdentity({
     at: between(general, all),
     place: `${general.id}/${part.row_code}`,
@@ -70,8 +65,8 @@ function equalRows(input: CheckInput, all: IndexedTable, general: IndexedTable, 
   });
 }
 
-function withinRow(input: CheckInput, all: IndexedTable, general: IndexedTable, whole: Fact, part: Fact): Outcome {
-  const index = indexOf(input);
+function withinRow(ctx: CheckContext, all: IndexedTable, general: IndexedTable, whole: Fact, part: Fact): Outcome {
+  const { index } = ctx;
   return atMost({
     at: between(general, all),
     place: `${general.id}/${part.row_code}`,

@@ -1,11 +1,11 @@
 /** @module Income table against the summary: 本年收入合计 and every source. */
 import type { Fact } from '../../../../schemas/index.js';
-import { indexOf } from '../../fact-index.js';
 import type { IndexedTable } from '../../fact-index.js';
 import { between, byTable } from '../../place.js';
 import { columnTotal, factAt, mainColumn, pair, totalIncome } from '../../statements.js';
 import { sumIdentity } from '../../sum-identity.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 /** Lines of the summary that one column of the income table holds together. */
 const SOURCES: [column: string, lines: string[]][] = [
@@ -27,45 +27,42 @@ export const rule: Rule = {
     zh: '收入表合计及各来源与总表一致',
     en: 'The income table agrees with the summary in total and by source',
   },
-  *evaluate(input) {
-    const tables = pair(indexOf(input), 'income_expenditure_summary', 'income');
+  *evaluate(ctx) {
+    const tables = pair(ctx.index, 'income_expenditure_summary', 'income');
     if (!Array.isArray(tables)) {
       yield tables;
       return;
     }
     const [summary, income] = tables;
-    const total = totalIncome(input, summary);
+    const total = totalIncome(ctx, summary);
     yield total
-      ? against(input, summary, income, [total], 'total')
+      ? against(ctx, summary, income, [total], 'total')
       : { outcome: 'not_evaluable', why: `${summary.title}: no total income` };
-    const whole = factAt(input, summary, 'income.fiscal_appropriation', 'amount');
+    const whole = factAt(ctx, summary, 'income.fiscal_appropriation', 'amount');
     const byFund = income.columnsOf('general_public_budget').length > 0;
-    if (!byFund || mainColumn(input, income, 'fiscal_appropriation'))
-      yield against(input, summary, income, whole ? [whole] : facts(input, summary, FUNDS), 'fiscal_appropriation');
+    if (!byFund || mainColumn(ctx, income, 'fiscal_appropriation'))
+      yield against(ctx, summary, income, whole ? [whole] : facts(ctx, summary, FUNDS), 'fiscal_appropriation');
     for (const [column, lines] of SOURCES) {
       const isFund = FUNDS.includes(lines[0]!);
-      if (
-        mainColumn(input, income, column) ||
-        (!isFund && facts(input, summary, lines).some((f) => f.value !== null))
-      )
-        yield against(input, summary, income, facts(input, summary, lines), column);
+      if (mainColumn(ctx, income, column) || (!isFund && facts(ctx, summary, lines).some((f) => f.value !== null)))
+        yield against(ctx, summary, income, facts(ctx, summary, lines), column);
     }
   },
 };
 
-function facts(input: CheckInput, summary: IndexedTable, rows: string[]): Fact[] {
-  return rows.flatMap((row) => factAt(input, summary, row, 'amount') ?? []);
+function facts(ctx: CheckContext, summary: IndexedTable, rows: string[]): Fact[] {
+  return rows.flatMap((row) => factAt(ctx, summary, row, 'amount') ?? []);
 }
 
 function against(
-  input: CheckInput,
+  ctx: CheckContext,
   summary: IndexedTable,
   income: IndexedTable,
   lines: Fact[],
   column: string,
 ): Outcome {
-  const index = indexOf(input);
-  const total = columnTotal(input, index, income, column);
+  const { index } = ctx;
+  const total = columnTotal(ctx, index, income, column);
   if (lines.length === 0 || !total)
     return { outcome: 'not_evaluable', why: `${summary.title}, ${income.title}: ${column} is not on both sides` };
   if (lines.length === 1) {

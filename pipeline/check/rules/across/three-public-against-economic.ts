@@ -1,5 +1,4 @@
 /** @module 三公 items cover at least what basic expenditure spends on the same: 公务接待费 ≥ 30217, and so on. */
-import { indexOf } from '../../fact-index.js';
 import { between, byTable } from '../../place.js';
 import { factAt, mainColumn, pair } from '../../statements.js';
 import { atMost } from '../../sum-identity.js';
@@ -19,8 +18,8 @@ export const rule: Rule = {
     zh: '“三公”各项不小于基本支出中的相应经济科目',
     en: 'Each of the three public expenses is at least its economic item within basic expenditure',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     const tables = pair(index, 'three_public_expenses', 'basic_expenditure_by_economic_class');
     if (!Array.isArray(tables)) {
       yield tables;
@@ -28,8 +27,8 @@ export const rule: Rule = {
     }
     const [publics, economic] = tables;
     for (const [row, code] of ITEMS) {
-      const whole = factAt(input, publics, row, 'amount');
-      const column = mainColumn(input, economic, 'amount') ?? mainColumn(input, economic, 'total');
+      const whole = factAt(ctx, publics, row, 'amount');
+      const column = mainColumn(ctx, economic, 'amount') ?? mainColumn(ctx, economic, 'total');
       const item = column ? economic.row(code)?.cells.get(column.key) : undefined;
       if (column && !item) {
         yield { outcome: 'not_applicable', why: `${economic.title} prints no ${code}` };

@@ -1,37 +1,36 @@
 /** @module Every amount and count that the prose repeats, against the table that prints it. */
 import type { Fact } from '../../../../schemas/index.js';
 import type { Statement } from '../../../narrative/types.js';
-import { indexOf } from '../../fact-index.js';
 import { factOperand, rowName } from '../../operand.js';
 import { close, decimal, decimalsOf, quantity } from '../../quantity.js';
-import { factQuantity, isOcr, statedQuantity } from '../../narrative/figures.js';
-import { counterparts } from '../../narrative/lookup.js';
+import { factQuantity, isOcr } from '../../narrative/figures.js';
 import type { Counterpart } from '../../narrative/lookup.js';
 import { isPrintedForOwnYear } from '../../narrative/own-year.js';
 import { finding, isPrinted, stated } from '../../narrative/say.js';
-import type { CheckInput, Equation, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Equation, Outcome, Rule } from '../../types.js';
 
 export const rule: Rule = {
   id: 'narrative-amount',
   severity: 'error',
   title: { zh: '说明文字中的数与表中的数一致', en: 'A figure of the prose equals the figure of the table' },
-  *evaluate(input) {
-    for (const statement of input.prose.statements) {
+  *evaluate(ctx) {
+    for (const statement of ctx.prose.statements) {
       if (statement.kind === 'amount' || (statement.kind === 'count' && statement.unit === '辆'))
-        yield compare(input, statement);
+        yield compare(ctx, statement);
     }
   },
 };
 
-function compare(input: CheckInput, statement: Statement): Outcome {
+function compare(ctx: CheckContext, statement: Statement): Outcome {
   if (statement.subject.startsWith('performance.'))
     return { outcome: 'not_applicable', why: 'performance figures have rules of their own' };
-  const found = counterparts(input, statement);
+  const found = ctx.lookup.counterparts(statement);
   if (typeof found === 'string') return { outcome: 'not_evaluable', why: `${statement.quote}: ${found}` };
-  const said = statedQuantity(input, statement)!;
+  const said = ctx.stated.quantity(statement)!;
   let nearest: { facts: Counterpart; difference: ReturnType<typeof close> | null } | null = null;
   for (const facts of found) {
-    const printed = factQuantity(input, facts, said.unit);
+    const printed = factQuantity(ctx.index, facts, said.unit);
     if (printed === null) {
       // Nothing printed means nothing spent.
       if (said.value.isZero()) return { outcome: 'pass', facts: [], confirms: false };
@@ -43,25 +42,25 @@ function compare(input: CheckInput, statement: Statement): Outcome {
     if (!nearest?.difference || closure.difference.abs().lt(nearest.difference.difference.abs()))
       nearest = { facts, difference: closure };
   }
-  if (statement.subject.endsWith('.prior_year') && isPrintedForOwnYear(input, statement))
+  if (statement.subject.endsWith('.prior_year') && isPrintedForOwnYear(ctx, statement))
     return {
       outcome: 'not_applicable',
       why: `${statement.quote}: this year’s figure under another year, which rule text-year tells`,
     };
-  const rounded = roundedOff(input, statement, found);
-  return rounded ? agrees(statement, rounded.facts, rounded.closure, false) : differs(input, statement, nearest!);
+  const rounded = roundedOff(ctx, statement, found);
+  return rounded ? agrees(statement, rounded.facts, rounded.closure, false) : differs(ctx, statement, nearest!);
 }
 
 /** 2,673 万元 for 2,673.01 万元: a figure without the decimals that others have may be 2,673.00, or rounded to what it prints. */
 function roundedOff(
-  input: CheckInput,
+  ctx: CheckContext,
   statement: Statement,
   found: Counterpart[],
 ): { facts: Counterpart; closure: ReturnType<typeof close> } | null {
   const said = quantity(statement.value!, statement.unit === '万' ? '万元' : statement.unit);
   if (statement.kind !== 'amount' || said.value.eq(0)) return null;
   for (const facts of found) {
-    const printed = factQuantity(input, facts, said.unit),
+    const printed = factQuantity(ctx.index, facts, said.unit),
       closure = printed && close(said, [{ q: printed, sign: 1 }]);
     if (closure && closure.verdict !== 'beyond') return { facts, closure };
   }
@@ -96,11 +95,11 @@ function agrees(statement: Statement, facts: Counterpart, closure: ReturnType<ty
 }
 
 function differs(
-  input: CheckInput,
+  ctx: CheckContext,
   statement: Statement,
   { facts, difference }: { facts: Counterpart; difference: ReturnType<typeof close> | null },
 ): Outcome {
-  const paragraph = input.prose.paragraphs[statement.paragraph];
+  const paragraph = ctx.prose.paragraphs[statement.paragraph];
   const doubtful = isOcr(facts) || (paragraph !== undefined && !isPrinted(paragraph, statement.at, statement.end));
   const unit = statement.unit ?? '';
   const computed = difference ? decimal(difference.computed, decimalsOf(statement.value!)) : null;
@@ -123,7 +122,7 @@ function differs(
         computed === null
           ? `The prose says ${statement.value} ${unit}, ${placeOf(facts)} is empty.`
           : `The prose says ${statement.value} ${unit}, ${placeOf(facts)} prints ${computed} ${unit}.`,
-      evidence: [stated(statement), ...evidenceOf(facts, input)],
+      evidence: [stated(statement), ...evidenceOf(facts, ctx)],
     }),
   };
 }
@@ -143,10 +142,10 @@ function placeOf(facts: Counterpart): string {
   return facts.map((fact) => `${fact.table_title ?? ''}“${rowName(fact)}”${fact.column_label}`).join('与');
 }
 
-function evidenceOf(facts: Counterpart, input?: CheckInput) {
+function evidenceOf(facts: Counterpart, ctx?: CheckContext) {
   return facts.map((fact) =>
-    input
-      ? factOperand(indexOf(input), fact).evidence
+    ctx
+      ? factOperand(ctx.index, fact).evidence
       : { fact_id: fact.id, quote: `${rowName(fact)} ${fact.raw_text}`.trim(), page: fact.page, boxes: fact.boxes },
   );
 }

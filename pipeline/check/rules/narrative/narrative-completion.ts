@@ -1,33 +1,32 @@
 /** @module Completion (完成年初预算的 p%): actual ÷ budget. */
-import { statedQuantity } from '../../narrative/figures.js';
-import { candidates, statementsIn } from '../../narrative/groups.js';
 import type { Candidate } from '../../narrative/groups.js';
-import { pathOf } from '../../narrative/lookup.js';
+import { pathOf } from '../../narrative/places.js';
 import { judgeRate, ratiosOf } from '../../narrative/rates.js';
 import type { Causes } from '../../narrative/rates.js';
 import type { Statement } from '../../../narrative/types.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 export const rule: Rule = {
   id: 'narrative-completion',
   severity: 'error',
   title: { zh: '预算完成率与预算数、决算数相符', en: 'A completion rate agrees with budget and actual' },
-  *evaluate(input) {
+  *evaluate(ctx) {
     const causes: Causes = new Set();
-    for (const statement of input.prose.statements) {
+    for (const statement of ctx.prose.statements) {
       if (statement.kind !== 'completion_rate') continue;
       if (statement.subject.startsWith('performance.')) {
-        yield ofProject(input, statement, causes);
+        yield ofProject(ctx, statement, causes);
         continue;
       }
       const path = pathOf(statement.subject);
-      const actuals = candidates(input, statement, path, 'actual', '万元'),
-        budgets = candidates(input, statement, path, 'budget', '万元');
+      const actuals = ctx.groups.candidates(statement, path, 'actual', '万元'),
+        budgets = ctx.groups.candidates(statement, path, 'budget', '万元');
       yield initialBudget(statement, budgets) ??
         judgeRate(
-          input,
+          ctx,
           statement,
-          statedQuantity(input, statement)!,
+          ctx.stated.quantity(statement)!,
           ratiosOf(actuals, budgets),
           { zh: '完成率', en: 'the completion rate' },
           causes,
@@ -37,22 +36,22 @@ export const rule: Rule = {
 };
 
 /** 项目全年预算数为 d 万元，执行数为 e 万元，完成预算的 p%: the two amounts stand right before the rate. */
-function ofProject(input: CheckInput, statement: Statement, causes: Causes): Outcome {
+function ofProject(ctx: CheckContext, statement: Statement, causes: Causes): Outcome {
   const before = (subject: string): Statement | undefined =>
-    statementsIn(input, statement.paragraph).findLast(
-      (s) => s.kind === 'amount' && s.subject.startsWith(subject) && s.at < statement.at,
-    );
+    ctx.groups
+      .inParagraph(statement.paragraph)
+      .findLast((s) => s.kind === 'amount' && s.subject.startsWith(subject) && s.at < statement.at);
   const budget = before('performance.project_budget'),
     executed = before('performance.project_executed');
   if (!budget || !executed || budget.at > executed.at || statement.at - budget.at > 80)
     return { outcome: 'not_evaluable', why: `${statement.quote}: budget or executed amount is not stated before it` };
-  const top = statedQuantity(input, executed)!,
-    bottom = statedQuantity(input, budget)!;
-  const from = [executed, budget].map((s) => ({ q: statedQuantity(input, s)!, statement: s, facts: [] }));
+  const top = ctx.stated.quantity(executed)!,
+    bottom = ctx.stated.quantity(budget)!;
+  const from = [executed, budget].map((s) => ({ q: ctx.stated.quantity(s)!, statement: s, facts: [] }));
   return judgeRate(
-    input,
+    ctx,
     statement,
-    statedQuantity(input, statement)!,
+    ctx.stated.quantity(statement)!,
     [{ top, bottom, from, formula: () => `${top.value.toFixed()}÷${bottom.value.toFixed()}` }],
     { zh: '完成率', en: 'the completion rate' },
     causes,

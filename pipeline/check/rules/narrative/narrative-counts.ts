@@ -1,7 +1,8 @@
 /** @module Counts beside amounts: vehicles held here against there, groups and visits against the money spent on them. */
 import type { Statement } from '../../../narrative/types.js';
 import { fails, PASS, stated } from '../../narrative/say.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 /** Money without a count, or a count without money. */
 const PAIRS: { count: string; amount: string; zh: string; en: string }[] = [
@@ -19,11 +20,11 @@ export const rule: Rule = {
   id: 'narrative-counts',
   severity: 'warning',
   title: { zh: '数量与金额、前后数量相互印证', en: 'Counts agree with amounts and with one another' },
-  *evaluate(input) {
-    yield* vehicles(input);
+  *evaluate(ctx) {
+    yield* vehicles(ctx);
     for (const { count, amount, zh, en } of PAIRS) {
-      const amounts = find(input, 'amount', `${amount}.actual`),
-        counts = find(input, 'count', count);
+      const amounts = find(ctx, 'amount', `${amount}.actual`),
+        counts = find(ctx, 'count', count);
       if (amounts.length === 0 || counts.length === 0) {
         yield { outcome: 'not_evaluable', why: `${count} or its amount is not stated` };
         continue;
@@ -35,8 +36,8 @@ export const rule: Rule = {
   },
 };
 
-function find(input: CheckInput, kind: string, subject: string): Statement[] {
-  return input.prose.statements.filter((s) => s.kind === kind && s.subject === subject && s.value !== null);
+function find(ctx: CheckContext, kind: string, subject: string): Statement[] {
+  return ctx.prose.statements.filter((s) => s.kind === kind && s.subject === subject && s.value !== null);
 }
 
 function beside(count: Statement, amount: Statement, money: boolean, none: boolean, zh: string, en: string): Outcome {
@@ -52,9 +53,9 @@ function beside(count: Statement, amount: Statement, money: boolean, none: boole
 }
 
 /** What the appropriation keeps on the road cannot be more than all vehicles there are. */
-function* vehicles(input: CheckInput): Iterable<Outcome> {
-  const held = find(input, 'count', 'three_public.vehicle_running.count')[0],
-    all = find(input, 'count', 'vehicles.total')[0];
+function* vehicles(ctx: CheckContext): Iterable<Outcome> {
+  const held = find(ctx, 'count', 'three_public.vehicle_running.count')[0],
+    all = find(ctx, 'count', 'vehicles.total')[0];
   if (!held || !all) {
     yield { outcome: 'not_evaluable', why: 'one of the two vehicle counts is not stated' };
     return;

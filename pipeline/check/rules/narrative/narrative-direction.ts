@@ -1,13 +1,13 @@
 /** @module Words of direction against the numbers of the same item: 大于/小于/持平, 增加/减少, and the reason given for them. */
 import type { Statement } from '../../../narrative/types.js';
 import { inUnit } from '../../quantity.js';
-import { statedQuantity } from '../../narrative/figures.js';
-import { candidates, evidenceOf, groupOf, isDoubtful } from '../../narrative/groups.js';
+import { evidenceOf, isDoubtful } from '../../narrative/groups.js';
 import type { Candidate } from '../../narrative/groups.js';
-import { pathOf } from '../../narrative/lookup.js';
+import { pathOf } from '../../narrative/places.js';
 import { excerpt, fails, PASS, stated, sure, words } from '../../narrative/say.js';
 import { plainOf } from '../../../narrative/normal.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 const WORD = { '1': '大于', '-1': '小于', '0': '等于' } as const;
 
@@ -15,24 +15,24 @@ export const rule: Rule = {
   id: 'narrative-direction',
   severity: 'error',
   title: { zh: '增减、大小、持平的表述与数字相符', en: 'Words of direction agree with the numbers' },
-  *evaluate(input) {
-    for (const statement of input.prose.statements) {
-      if (statement.kind === 'budget_comparison') yield againstBudget(input, statement);
-      else if (statement.kind === 'growth_rate') yield amountAndRate(input, statement);
-      else if (statement.kind === 'growth_comparison') yield unchanged(input, statement);
+  *evaluate(ctx) {
+    for (const statement of ctx.prose.statements) {
+      if (statement.kind === 'budget_comparison') yield againstBudget(ctx, statement);
+      else if (statement.kind === 'growth_rate') yield amountAndRate(ctx, statement);
+      else if (statement.kind === 'growth_comparison') yield unchanged(ctx, statement);
     }
-    yield* reasons(input);
+    yield* reasons(ctx);
   },
 };
 
 /** 决算数大于预算数, with the budget and the actual of the item, or its completion rate. */
-function againstBudget(input: CheckInput, statement: Statement): Outcome {
+function againstBudget(ctx: CheckContext, statement: Statement): Outcome {
   const path = pathOf(statement.subject),
     said = Number(statement.value);
   const word = statement.names.at(-1) ?? '';
-  const actuals = candidates(input, statement, path, 'actual', '万元'),
-    budgets = candidates(input, statement, path, 'budget', '万元');
-  const text = plainOf(input.prose.paragraphs[statement.paragraph]!).slice(
+  const actuals = ctx.groups.candidates(statement, path, 'actual', '万元'),
+    budgets = ctx.groups.candidates(statement, path, 'budget', '万元');
+  const text = plainOf(ctx.prose.paragraphs[statement.paragraph]!).slice(
     Math.max(0, statement.at - 4),
     statement.end + 4,
   );
@@ -48,15 +48,15 @@ function againstBudget(input: CheckInput, statement: Statement): Outcome {
       nearest ??= { actual, budget, sign };
     }
   }
-  const rate = groupOf(input, statement).find((s) => s.kind === 'completion_rate' && s.subject === statement.subject);
-  if (nearest && rate && statedQuantity(input, rate)!.value.cmp(100) === said) {
+  const rate = ctx.groups.of(statement).find((s) => s.kind === 'completion_rate' && s.subject === statement.subject);
+  if (nearest && rate && ctx.stated.quantity(rate)!.value.cmp(100) === said) {
     // Words and rate agree against an amount: the amount is misprinted, and the rate's own rule says so.
     return { outcome: 'not_applicable', why: `${rate.quote}: the rate contradicts the amounts` };
   }
   if (nearest) {
     const { actual, budget, sign } = nearest;
     return fails({
-      severity: isDoubtful(input, statement, [actual, budget]) ? 'warning' : 'error',
+      severity: isDoubtful(ctx, statement, [actual, budget]) ? 'warning' : 'error',
       reported: word,
       computed: WORD[String(sign) as keyof typeof WORD],
       zh: `“${statement.quote}”，而决算数${actual.q.value.toFixed()}${WORD[String(sign) as keyof typeof WORD]}预算数${budget.q.value.toFixed()}。`,
@@ -65,13 +65,13 @@ function againstBudget(input: CheckInput, statement: Statement): Outcome {
     });
   }
   if (!rate) return { outcome: 'not_evaluable', why: `${statement.quote}: budget or actual is not known` };
-  const percent = statedQuantity(input, rate)!.value;
+  const percent = ctx.stated.quantity(rate)!.value;
   const sign = percent.cmp(100);
   // A rate printed as 100 % may hide a small difference either way; 0 % may be 0 of 0.
   if (sign === said || sign === 0 || percent.eq(0))
     return sign === said ? PASS : { outcome: 'not_evaluable', why: 'the rate does not tell' };
   return fails({
-    severity: isDoubtful(input, statement) || said === 0 ? 'warning' : 'error',
+    severity: isDoubtful(ctx, statement) || said === 0 ? 'warning' : 'error',
     reported: word,
     computed: WORD[String(sign) as keyof typeof WORD],
     zh: `“${statement.quote}”与完成率“${rate.quote}”矛盾。`,
@@ -81,16 +81,17 @@ function againstBudget(input: CheckInput, statement: Statement): Outcome {
 }
 
 /** 增加 … 万元，下降 … %. */
-function amountAndRate(input: CheckInput, statement: Statement): Outcome {
-  const change = groupOf(input, statement)
+function amountAndRate(ctx: CheckContext, statement: Statement): Outcome {
+  const change = ctx.groups
+    .of(statement)
     .filter((s) => s.kind === 'growth_amount' && s.at < statement.at && s.paragraph === statement.paragraph)
     .at(-1);
   if (!change) return { outcome: 'not_applicable', why: 'no amount beside the rate' };
-  const d = statedQuantity(input, change)!.value,
-    p = statedQuantity(input, statement)!.value;
+  const d = ctx.stated.quantity(change)!.value,
+    p = ctx.stated.quantity(statement)!.value;
   if (d.eq(0) || p.eq(0) || d.gt(0) === p.gt(0)) return PASS;
   return fails({
-    severity: isDoubtful(input, statement) ? 'warning' : 'error',
+    severity: isDoubtful(ctx, statement) ? 'warning' : 'error',
     reported: p.gt(0) ? '增长' : '下降',
     computed: d.gt(0) ? '增长' : '下降',
     zh: `“${statement.quote}”：增减额与增减率方向相反。`,
@@ -100,17 +101,19 @@ function amountAndRate(input: CheckInput, statement: Statement): Outcome {
 }
 
 /** 与上年持平, beside a change that is not zero. */
-function unchanged(input: CheckInput, statement: Statement): Outcome {
-  const plainText = plainOf(input.prose.paragraphs[statement.paragraph]!);
+function unchanged(ctx: CheckContext, statement: Statement): Outcome {
+  const plainText = plainOf(ctx.prose.paragraphs[statement.paragraph]!);
   // "比预算减少 d 万元，与上年持平": a change against the budget says nothing of last year.
-  const change = groupOf(input, statement).find(
-    (s) => s.kind === 'growth_amount' && !/预算[^，。；]*$/.test(plainText.slice(Math.max(0, s.at - 16), s.at)),
-  );
-  if (!change || statedQuantity(input, change)!.value.isZero()) return PASS;
+  const change = ctx.groups
+    .of(statement)
+    .find(
+      (s) => s.kind === 'growth_amount' && !/预算[^，。；]*$/.test(plainText.slice(Math.max(0, s.at - 16), s.at)),
+    );
+  if (!change || ctx.stated.quantity(change)!.value.isZero()) return PASS;
   const text = plainText.slice(statement.at, statement.end);
   if (/基本/.test(text)) return { outcome: 'not_applicable', why: 'about equal' };
   return fails({
-    severity: isDoubtful(input, statement) ? 'warning' : 'error',
+    severity: isDoubtful(ctx, statement) ? 'warning' : 'error',
     reported: '持平',
     computed: change.value,
     zh: `“${statement.quote}”，又称“${change.quote}”。`,
@@ -122,16 +125,16 @@ function unchanged(input: CheckInput, statement: Statement): Outcome {
 const REASON = /(增加|增长|上升|减少|下降|降低)的?(?:主要)?原因/g;
 
 /** 减少的主要原因, after a change that went up. Only where all changes of the paragraph go one way is it certain what is meant. */
-function* reasons(input: CheckInput): Iterable<Outcome> {
+function* reasons(ctx: CheckContext): Iterable<Outcome> {
   const byParagraph = new Map<number, Statement[]>();
-  for (const s of input.prose.statements) {
-    if (s.kind !== 'growth_amount' || statedQuantity(input, s)!.value.isZero()) continue;
+  for (const s of ctx.prose.statements) {
+    if (s.kind !== 'growth_amount' || ctx.stated.quantity(s)!.value.isZero()) continue;
     const list = byParagraph.get(s.paragraph) ?? [];
     byParagraph.set(s.paragraph, list);
     list.push(s);
   }
   for (const [index, changes] of byParagraph) {
-    const paragraph = input.prose.paragraphs[index]!;
+    const paragraph = ctx.prose.paragraphs[index]!;
     const down = changes.map((s) => s.value!.startsWith('-'));
     if (down.some((d) => d !== down[0])) continue;
     for (const match of plainOf(paragraph).matchAll(REASON)) {

@@ -1,9 +1,8 @@
 /** @module What the prose says about a fund that has no figures, against the fund's table. */
-import { structureOf } from '../../../narrative/index.js';
-import { indexOf } from '../../fact-index.js';
 import { excerpt, fails, PASS, sure, words } from '../../narrative/say.js';
 import { plainOf } from '../../../narrative/normal.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 const FUNDS = [
   {
@@ -28,24 +27,24 @@ export const rule: Rule = {
     zh: '“无此项收支”的说明与表一致',
     en: 'A statement that there is no such income or expenditure agrees with the table',
   },
-  *evaluate(input) {
-    for (const fund of FUNDS) yield* against(input, fund);
+  *evaluate(ctx) {
+    for (const fund of FUNDS) yield* against(ctx, fund);
   },
 };
 
-function* against(input: CheckInput, { kind, scope, says }: (typeof FUNDS)[number]): Iterable<Outcome> {
-  const table = indexOf(input).one(kind);
+function* against(ctx: CheckContext, { kind, scope, says }: (typeof FUNDS)[number]): Iterable<Outcome> {
+  const table = ctx.index.one(kind);
   if (typeof table === 'string') {
     yield { outcome: 'not_evaluable', why: table };
     return;
   }
-  const { scopes } = structureOf(input.prose);
+  const { scopes } = ctx.structure;
   let declared = table.table.notes.some((note) => DECLARED.test(note));
   const notes = table.table.notes.map((note) => note.replace(/\s+/g, ''));
   let section = -1;
   /** What is said twice of one table is one contradiction. */
   let first: Extract<Outcome, { outcome: 'fail' }> | null = null;
-  for (const [index, paragraph] of input.prose.paragraphs.entries()) {
+  for (const [index, paragraph] of ctx.prose.paragraphs.entries()) {
     if (scopes[index] === 'none') continue;
     const text = plainOf(paragraph);
     const own = scopes[index] === scope;
@@ -100,7 +99,7 @@ function* against(input: CheckInput, { kind, scope, says }: (typeof FUNDS)[numbe
   }
   if (first) yield first;
   if (table.nonZero || declared || table.facts.some((fact) => fact.value !== null)) return;
-  const paragraph = section >= 0 ? input.prose.paragraphs[section] : undefined;
+  const paragraph = section >= 0 ? ctx.prose.paragraphs[section] : undefined;
   yield fails({
     severity: 'warning',
     reported: table.title,

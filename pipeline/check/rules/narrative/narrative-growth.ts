@@ -1,33 +1,35 @@
 /** @module Growth (增加 d 万元，增长 p%): p = d ÷ last year, last year = this year − d. */
 import { close, inUnit } from '../../quantity.js';
 import type { Quantity } from '../../quantity.js';
-import { fitOf, statedQuantity } from '../../narrative/figures.js';
+import { fitOf } from '../../narrative/figures.js';
 import type { Statement } from '../../../narrative/types.js';
 import { fails, PASS, stated } from '../../narrative/say.js';
-import { actualOf, candidates, evidenceOf, groupOf, isDoubtful } from '../../narrative/groups.js';
-import { pathOf } from '../../narrative/lookup.js';
+import { evidenceOf, isDoubtful } from '../../narrative/groups.js';
+import { pathOf } from '../../narrative/places.js';
 import { plainOf } from '../../../narrative/normal.js';
 import { judgeRate } from '../../narrative/rates.js';
 import type { Causes, Ratio } from '../../narrative/rates.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 export const rule: Rule = {
   id: 'narrative-growth',
   severity: 'error',
   title: { zh: '增减率与增减额、上年基数相符', en: 'A growth rate agrees with the change and with last year’s base' },
-  *evaluate(input) {
+  *evaluate(ctx) {
     const causes: Causes = new Set();
-    for (const statement of input.prose.statements) {
+    for (const statement of ctx.prose.statements) {
       if (statement.kind === 'growth_amount') {
-        yield against(input, statement) ?? base(input, statement);
+        yield against(ctx, statement) ?? base(ctx, statement);
         continue;
       }
       if (statement.kind !== 'growth_rate') continue;
-      const change = groupOf(input, statement)
+      const change = ctx.groups
+        .of(statement)
         .filter((s) => s.kind === 'growth_amount' && s.at < statement.at && s.paragraph === statement.paragraph)
         .at(-1);
       if (!change) {
-        const outcome = overPriorYear(input, statement, causes);
+        const outcome = overPriorYear(ctx, statement, causes);
         if (outcome) {
           yield outcome;
           continue;
@@ -37,12 +39,12 @@ export const rule: Rule = {
         yield { outcome: 'not_evaluable', why: `${statement.quote}: the change is not stated` };
         continue;
       }
-      const d = statedQuantity(input, change)!,
-        rate = statedQuantity(input, statement)!;
+      const d = ctx.stated.quantity(change)!,
+        rate = ctx.stated.quantity(statement)!;
       // Where amount and rate point in opposite directions another rule says so; here either direction will do.
       const signs = d.value.gt(0) === rate.value.gt(0) ? [d.value] : [d.value, d.value.neg()];
       const ratios = signs.flatMap((signed) =>
-        actualOf(input, statement, d.unit ?? '万元').map((now): Ratio => {
+        ctx.groups.actual(statement, d.unit ?? '万元').map((now): Ratio => {
           const value = inUnit(now.q, d.unit);
           return {
             top: { ...d, value: signed.abs() },
@@ -54,7 +56,7 @@ export const rule: Rule = {
         }),
       );
       yield judgeRate(
-        input,
+        ctx,
         statement,
         { ...rate, value: rate.value.abs() },
         ratios,
@@ -66,14 +68,14 @@ export const rule: Rule = {
 };
 
 /** 2024年决算数为 a 万元，2025年支出决算为 b 万元，比2024年减少 p%. */
-function overPriorYear(input: CheckInput, statement: Statement, causes: Causes): Outcome | null {
-  const prior = groupOf(input, statement).findLast(
-    (s) => s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at < statement.at,
-  );
+function overPriorYear(ctx: CheckContext, statement: Statement, causes: Causes): Outcome | null {
+  const prior = ctx.groups
+    .of(statement)
+    .findLast((s) => s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at < statement.at);
   if (!prior) return null;
-  const bottom = statedQuantity(input, prior)!,
-    rate = statedQuantity(input, statement)!;
-  const ratios = actualOf(input, statement, bottom.unit ?? '万元').map((now): Ratio => {
+  const bottom = ctx.stated.quantity(prior)!,
+    rate = ctx.stated.quantity(statement)!;
+  const ratios = ctx.groups.actual(statement, bottom.unit ?? '万元').map((now): Ratio => {
     const value = inUnit(now.q, bottom.unit);
     return {
       top: { value: value.value.minus(bottom.value).abs(), half: value.half.plus(bottom.half), unit: bottom.unit },
@@ -83,7 +85,7 @@ function overPriorYear(input: CheckInput, statement: Statement, causes: Causes):
     };
   });
   return judgeRate(
-    input,
+    ctx,
     statement,
     { ...rate, value: rate.value.abs() },
     ratios,
@@ -99,22 +101,22 @@ const AGAINST_BUDGET =
  * 比上年决算数 a 万元增加 d 万元, 比预算减少 d 万元: d lies between this year's figure and the one compared with. Null where neither is
  * stated; where a rate beside it already contradicts d, that rate's own check tells.
  */
-function against(input: CheckInput, statement: Statement): Outcome | null {
-  const group = groupOf(input, statement),
-    d = statedQuantity(input, statement)!;
-  const text = plainOf(input.prose.paragraphs[statement.paragraph]!);
+function against(ctx: CheckContext, statement: Statement): Outcome | null {
+  const group = ctx.groups.of(statement),
+    d = ctx.stated.quantity(statement)!;
+  const text = plainOf(ctx.prose.paragraphs[statement.paragraph]!);
   const prior = group.findLast(
     (s) =>
       s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at < statement.at && s.from === statement.from,
   );
   const overBudget =
-    input.identity.kind === 'final_accounts' &&
+    ctx.identity.kind === 'final_accounts' &&
     AGAINST_BUDGET.test(text.slice(Math.max(0, statement.at - 24), statement.at));
   if (!prior && !overBudget) return null;
   const compared = prior
-    ? [{ q: statedQuantity(input, prior)!, statement: prior, facts: [] }]
-    : candidates(input, statement, pathOf(statement.subject), 'budget', d.unit ?? '万元');
-  const now = actualOf(input, statement, d.unit ?? '万元');
+    ? [{ q: ctx.stated.quantity(prior)!, statement: prior, facts: [] }]
+    : ctx.groups.candidates(statement, pathOf(statement.subject), 'budget', d.unit ?? '万元');
+  const now = ctx.groups.actual(statement, d.unit ?? '万元');
   if (compared.length === 0 || now.length === 0) return null;
   const pairs = now.flatMap((own) =>
     compared.map((other) => ({
@@ -134,7 +136,7 @@ function against(input: CheckInput, statement: Statement): Outcome | null {
   const rate = group.find((s) => s.kind === 'growth_rate' && s.at > statement.at && s.from === statement.from);
   const fits = (q: Quantity): boolean => {
     const value = inUnit(q, d.unit),
-      fit = fitOf(statedQuantity(input, rate!)!, d, {
+      fit = fitOf(ctx.stated.quantity(rate!)!, d, {
         ...value,
         value: value.value.minus(d.value),
         half: value.half.plus(d.half),
@@ -147,7 +149,7 @@ function against(input: CheckInput, statement: Statement): Outcome | null {
   const { own, other } = pairs[0]!,
     difference = inUnit(own.q, d.unit).value.minus(inUnit(other.q, d.unit).value);
   return fails({
-    severity: isDoubtful(input, statement, [own, other]) ? 'warning' : 'error',
+    severity: isDoubtful(ctx, statement, [own, other]) ? 'warning' : 'error',
     reported: statement.value,
     computed: difference.toFixed(),
     difference: d.value.minus(difference).toFixed(),
@@ -158,21 +160,21 @@ function against(input: CheckInput, statement: Statement): Outcome | null {
 }
 
 /** An increase cannot be more than what there is now: last year's figure would be below zero. */
-function base(input: CheckInput, statement: Statement): Outcome {
-  const d = statedQuantity(input, statement)!;
+function base(ctx: CheckContext, statement: Statement): Outcome {
+  const d = ctx.stated.quantity(statement)!;
   if (d.value.lte(0)) return { outcome: 'not_applicable', why: 'a decrease has no upper bound' };
-  const now = actualOf(input, statement, d.unit ?? '万元');
+  const now = ctx.groups.actual(statement, d.unit ?? '万元');
   if (now.length === 0)
     return { outcome: 'not_evaluable', why: `${statement.quote}: this year’s amount is not known` };
   const below = now.every(({ q }) => {
     const value = inUnit(q, d.unit);
     return value.value.minus(d.value).plus(value.half).plus(d.half).lt(0);
   });
-  const hasRate = groupOf(input, statement).some((s) => s.kind === 'growth_rate' && s.at > statement.at);
+  const hasRate = ctx.groups.of(statement).some((s) => s.kind === 'growth_rate' && s.at > statement.at);
   // With a rate beside it the rate's own check tells; balances may have been below zero, income and expenditure not.
   if (!below || hasRate || /carryover|surplus/.test(statement.subject)) return PASS;
   return fails({
-    severity: isDoubtful(input, statement, now) ? 'warning' : 'error',
+    severity: isDoubtful(ctx, statement, now) ? 'warning' : 'error',
     reported: statement.value,
     computed: now[0]!.q.value.toFixed(),
     zh: `“${statement.quote}”，而本年数为${now[0]!.q.value.toFixed()}，上年数将为负。`,

@@ -1,6 +1,4 @@
 /** @module What an item is said to be used for, against the basic and project columns of its line. */
-import { indexOf } from '../../fact-index.js';
-import { functionRows } from '../../narrative/lookup.js';
 import { excerpt, fails, PASS, words } from '../../narrative/say.js';
 import { plainOf } from '../../../narrative/normal.js';
 import type { Rule } from '../../types.js';
@@ -14,19 +12,19 @@ export const rule: Rule = {
     zh: '科目用途说明与基本支出、项目支出相符',
     en: 'What an item is used for agrees with its basic and project expenditure',
   },
-  *evaluate(input) {
-    const table = indexOf(input).one('general_public_budget_expenditure');
+  *evaluate(ctx) {
+    const table = ctx.index.one('general_public_budget_expenditure');
     if (typeof table === 'string') {
       yield { outcome: 'not_evaluable', why: table };
       return;
     }
     const done = new Set<string>();
-    for (const statement of input.prose.statements) {
+    for (const statement of ctx.prose.statements) {
       if (statement.names.length !== 3 || statement.kind !== 'amount' || done.has(statement.group)) continue;
       done.add(statement.group);
-      const paragraph = input.prose.paragraphs[statement.paragraph]!;
+      const paragraph = ctx.prose.paragraphs[statement.paragraph]!;
       const match = USE.exec(plainOf(paragraph));
-      const row = functionRows(table, statement.subject.split('.')[1] ?? '', statement.names)[0];
+      const row = ctx.lookup.functionRows(table, statement.subject.split('.')[1] ?? '', statement.names)[0];
       // Only a list of kinds of spending can leave one out.
       if (!match || !row || !/(?:人员|公用)(?:支出|经费)/.test(match[1]!)) continue;
       const project = table

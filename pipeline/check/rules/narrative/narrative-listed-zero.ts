@@ -1,12 +1,10 @@
 /** @module Items that the prose lists as what the money was spent on, whose line in the table is 0 or empty. */
 import type { Fact } from '../../../../schemas/index.js';
-import { structureOf } from '../../../narrative/index.js';
 import type { IndexedTable } from '../../fact-index.js';
-import { indexOf } from '../../fact-index.js';
-import { economicRows } from '../../narrative/lookup.js';
 import { excerpt, fails, PASS, sure, words } from '../../narrative/say.js';
 import { plainOf } from '../../../narrative/normal.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 /** 人员经费 d 万元，主要包括：a、b、c; up to where the list ends. */
 const LIST = /(?:人员经费|公用经费)[^。；]{0,40}?(?:主要)?(?:包括|用于|有)：?([^。；]+)/g;
@@ -16,9 +14,9 @@ export const rule: Rule = {
   id: 'narrative-listed-zero',
   severity: 'error',
   title: { zh: '列为支出内容的项目在表中有数', en: 'An item listed as spent has an amount in the table' },
-  *evaluate(input) {
-    const { scopes } = structureOf(input.prose);
-    const table = indexOf(input).one('basic_expenditure_by_economic_class');
+  *evaluate(ctx) {
+    const { scopes } = ctx.structure;
+    const table = ctx.index.one('basic_expenditure_by_economic_class');
     if (typeof table === 'string') {
       yield { outcome: 'not_evaluable', why: table };
       return;
@@ -27,12 +25,12 @@ export const rule: Rule = {
       yield { outcome: 'not_evaluable', why: `${table.title} is empty` };
       return;
     }
-    for (const [index, scope] of scopes.entries()) if (scope === 'basic') yield* lists(input, index, table);
+    for (const [index, scope] of scopes.entries()) if (scope === 'basic') yield* lists(ctx, index, table);
   },
 };
 
-function* lists(input: CheckInput, index: number, table: IndexedTable): Iterable<Outcome> {
-  const paragraph = input.prose.paragraphs[index]!;
+function* lists(ctx: CheckContext, index: number, table: IndexedTable): Iterable<Outcome> {
+  const paragraph = ctx.prose.paragraphs[index]!;
   const text = plainOf(paragraph);
   for (const list of text.matchAll(LIST)) {
     let from = list.index + list[0].length - list[1]!.length;
@@ -42,7 +40,7 @@ function* lists(input: CheckInput, index: number, table: IndexedTable): Iterable
       from += part.length + 1;
       // With an amount of its own the item is compared as an amount.
       if (name.length < 2 || /\d|包括|万元/.test(name)) continue;
-      const rows = economicRows(table, name);
+      const rows = ctx.lookup.economicRows(table, name);
       if (rows.length === 0) {
         yield { outcome: 'not_evaluable', why: `${table.title} has no item ${name}` };
         continue;

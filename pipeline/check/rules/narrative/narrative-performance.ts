@@ -4,10 +4,10 @@ import type { Statement } from '../../../narrative/types.js';
 import { Decimal } from '../../decimal.js';
 import { fails, PASS, stated } from '../../narrative/say.js';
 import type { FactIndex, IndexedTable } from '../../fact-index.js';
-import { indexOf } from '../../fact-index.js';
 import { cellOf, performanceTables } from '../../performance.js';
 import { decimalsOf, halfDigit } from '../../quantity.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 /** What is quoted -> the places of a performance table that print it: row, column. */
 const PLACES: Record<string, readonly (readonly [row: string, column: string])[]> = {
@@ -33,13 +33,13 @@ export const rule: Rule = {
     zh: '文字说明引用的绩效得分、预算数、执行数与自评表一致',
     en: 'Scores, budgets and spending that the prose quotes are those of the performance table',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     const tables = performanceTables(index);
-    for (const statement of input.prose.statements) {
+    for (const statement of ctx.prose.statements) {
       const places = PLACES[statement.subject];
       if (!places || statement.value === null || statement.unit === '%') continue;
-      const table = tableMeant(input, index, tables, statement);
+      const table = tableMeant(ctx, index, tables, statement);
       if (!table) {
         yield {
           outcome: 'not_evaluable',
@@ -64,12 +64,12 @@ export const rule: Rule = {
 
 /** The one table whose name the paragraph says; 整体 without a name means the only table of the whole department. */
 function tableMeant(
-  input: CheckInput,
+  ctx: CheckContext,
   index: FactIndex,
   tables: readonly IndexedTable[],
   statement: Statement,
 ): IndexedTable | null {
-  const text = input.prose.paragraphs[statement.paragraph]?.text ?? '';
+  const text = ctx.prose.paragraphs[statement.paragraph]?.text ?? '';
   const projects = tables.filter((t) => index.ofKind('project_performance').includes(t));
   const whole = index.ofKind('department_performance');
   const named = projects.filter((t) => namesOf(t).some((name) => text.includes(name)));

@@ -1,9 +1,7 @@
 /** @module One figure stated twice in the prose with different amounts, where no table can tell which is right. */
 import type { Statement } from '../../../narrative/types.js';
 import { close, decimal } from '../../quantity.js';
-import { statedQuantity } from '../../narrative/figures.js';
 import { isDoubtful } from '../../narrative/groups.js';
-import { counterparts } from '../../narrative/lookup.js';
 import { fails, PASS, stated } from '../../narrative/say.js';
 import type { Rule } from '../../types.js';
 
@@ -15,27 +13,27 @@ export const rule: Rule = {
   id: 'narrative-repeated',
   severity: 'error',
   title: { zh: '同一数字在文中前后一致', en: 'A figure stated twice is the same figure' },
-  *evaluate(input) {
+  *evaluate(ctx) {
     const first = new Map<string, Statement>();
-    for (const statement of input.prose.statements) {
+    for (const statement of ctx.prose.statements) {
       if (statement.kind !== 'amount' || !SINGLE.test(statement.subject)) continue;
       const before = first.get(statement.subject);
       if (!before) {
         first.set(statement.subject, statement);
         continue;
       }
-      const closure = close(statedQuantity(input, statement)!, [{ q: statedQuantity(input, before)!, sign: 1 }]);
+      const closure = close(ctx.stated.quantity(statement)!, [{ q: ctx.stated.quantity(before)!, sign: 1 }]);
       if (closure.verdict !== 'beyond') {
         yield PASS;
         continue;
       }
       // Where a table prints the figure each is compared with the table.
-      if (typeof counterparts(input, statement) !== 'string') {
+      if (typeof ctx.lookup.counterparts(statement) !== 'string') {
         yield { outcome: 'not_applicable', why: 'a table tells' };
         continue;
       }
       yield fails({
-        severity: isDoubtful(input, statement) || isDoubtful(input, before) ? 'warning' : 'error',
+        severity: isDoubtful(ctx, statement) || isDoubtful(ctx, before) ? 'warning' : 'error',
         reported: statement.value,
         computed: before.value,
         difference: decimal(closure.difference),

@@ -1,16 +1,14 @@
 /** @module Functional names of the prose (类/款/项) that no table of the document has: old names, wrong parents, other items. */
-import { structureOf } from '../../../narrative/index.js';
 import type { Statement } from '../../../narrative/types.js';
 import type { IndexedTable, Row } from '../../fact-index.js';
-import { indexOf } from '../../fact-index.js';
 import { close } from '../../quantity.js';
-import { statedQuantity } from '../../narrative/figures.js';
-import { groupOf, isDoubtful } from '../../narrative/groups.js';
-import { looseKey, nameKey } from '../../narrative/names.js';
+import { isDoubtful } from '../../narrative/groups.js';
+import type { Names } from '../../narrative/names.js';
 import { fails, PASS, words } from '../../narrative/say.js';
 import { plainOf } from '../../../narrative/normal.js';
 import { merged } from '../../narrative/text-rule.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 import type { TableKind } from '../../../../schemas/index.js';
 
 const TABLES: TableKind[] = [
@@ -25,7 +23,7 @@ export const rule: Rule = {
   id: 'narrative-unknown-subject',
   severity: 'error',
   title: { zh: '说明文字中的功能分类科目在表中存在', en: 'A functional subject of the prose is in the tables' },
-  evaluate: (input) => merged(subjects(input)),
+  evaluate: (ctx) => merged(subjects(ctx)),
 };
 
 /** A row of an item, with the labels of its class and group. */
@@ -35,8 +33,8 @@ interface Item {
   path: ReturnType<typeof pathOf>;
 }
 
-function* subjects(input: CheckInput): Iterable<Outcome> {
-  const tables = TABLES.flatMap((kind) => indexOf(input).ofKind(kind)).filter((table) =>
+function* subjects(ctx: CheckContext): Iterable<Outcome> {
+  const tables = TABLES.flatMap((kind) => ctx.index.ofKind(kind)).filter((table) =>
     table.rows.some((row) => row.code?.length === 7),
   );
   if (tables.length === 0) {
@@ -47,58 +45,64 @@ function* subjects(input: CheckInput): Iterable<Outcome> {
     table.rows.filter((row) => row.code?.length === 7).map((row): Item => ({ table, row, path: pathOf(table, row) })),
   );
   const done = new Set<string>();
-  for (const statement of input.prose.statements) {
+  for (const statement of ctx.prose.statements) {
     const { names } = statement;
     // The first figure of an item stands for the item.
     if (
       names.length !== 3 ||
       statement.kind !== 'amount' ||
       done.has(statement.group) ||
-      structureOf(input.prose).scopes[statement.paragraph] === 'none'
+      ctx.structure.scopes[statement.paragraph] === 'none'
     )
       continue;
-    const item = groupOf(input, statement).filter((s) => s.kind === 'amount');
+    const item = ctx.groups.of(statement).filter((s) => s.kind === 'amount');
     done.add(statement.group);
-    yield look(input, statement, item, tables, rows);
+    yield look(ctx, statement, item, tables, rows);
   }
 }
 
 function look(
-  input: CheckInput,
+  ctx: CheckContext,
   statement: Statement,
   item: Statement[],
   tables: IndexedTable[],
   rows: Item[],
 ): Outcome {
+  const { index, names } = ctx;
   const [itemClass, group, name] = statement.names as [string, string, string];
   const account = /^(fund|capital)\./.exec(statement.subject)?.[1];
   if (account && !tables.some((t) => t.table.kind === (account === 'fund' ? 'government_fund' : 'state_capital')))
     return { outcome: 'not_evaluable', why: `no table of the ${account} goes down to items` };
-  if (rows.some(({ row, path }) => same(row.label, name) && same(path[1], group) && same(path[0], itemClass)))
+  if (
+    rows.some(
+      ({ row, path }) =>
+        same(names, row.label, name) && same(names, path[1], group) && same(names, path[0], itemClass),
+    )
+  )
     return PASS;
   // An item on which nothing was spent has no line.
-  const spent = item.filter((s) => s.subject.endsWith('.actual') || input.identity.kind === 'budget');
+  const spent = item.filter((s) => s.subject.endsWith('.actual') || ctx.identity.kind === 'budget');
   if (spent.length === 0 || spent.every((s) => Number(s.value) === 0))
     return { outcome: 'not_applicable', why: `${name}: nothing was spent, so there is no line` };
-  const byName = rows.filter(({ row, path }) => same(row.label, name) && same(path[0], itemClass));
+  const byName = rows.filter(({ row, path }) => same(names, row.label, name) && same(names, path[0], itemClass));
   const near = rows.some(
-    ({ row, path }) => alike(row.label, name) && alike(path[1], group) && alike(path[0], itemClass),
+    ({ row, path }) =>
+      alike(names, row.label, name) && alike(names, path[1], group) && alike(names, path[0], itemClass),
   );
-  const index = indexOf(input);
   const byAmount = rows.filter(
     ({ row, path }) =>
-      same(path[0], itemClass) &&
+      same(names, path[0], itemClass) &&
       [...row.cells.values()].some(
         (fact) =>
           fact.value !== null &&
           /[1-9]/.test(fact.value) &&
           spent.some(
-            (s) => close(statedQuantity(input, s)!, [{ q: index.quantity(fact)!, sign: 1 }]).verdict !== 'beyond',
+            (s) => close(ctx.stated.quantity(s)!, [{ q: index.quantity(fact)!, sign: 1 }]).verdict !== 'beyond',
           ),
       ),
   );
   const meant = byName[0] ?? byAmount[0];
-  const paragraph = input.prose.paragraphs[statement.paragraph]!;
+  const paragraph = ctx.prose.paragraphs[statement.paragraph]!;
   const printed = [
     [itemClass, '类'],
     [group, '款'],
@@ -113,7 +117,7 @@ function look(
   const should = meant ? `${meant.path[0]}（类）${meant.path[1]}（款）${meant.row.label}（项）` : null;
   return fails({
     severity:
-      near || isDoubtful(input, statement) || tables.some((t) => t.facts[0]?.source === 'ocr') ? 'warning' : 'error',
+      near || isDoubtful(ctx, statement) || tables.some((t) => t.facts[0]?.source === 'ocr') ? 'warning' : 'error',
     reported: byName.length > 0 && itemClass !== '' ? `${itemClass}（类）${group}（款）` : printed,
     computed: byName.length > 0 && itemClass !== '' ? `${meant!.path[0]}（类）${meant!.path[1]}（款）` : should,
     zh: `“${printed}”：表中没有此科目，${wrong}有误${should && meant ? `，应为“${should}”（${meant.row.code}）` : ''}。`,
@@ -132,14 +136,14 @@ function look(
   });
 }
 
-function same(label: string | undefined, name: string): boolean {
+function same(names: Names, label: string | undefined, name: string): boolean {
   // A level that the sentence leaves out is no contradiction.
-  return name === '' || (label !== undefined && nameKey(label) === nameKey(name));
+  return name === '' || (label !== undefined && names.key(label) === names.key(name));
 }
 
 /** The same words but for 支出, 的 and 费 at the end: a looser way of writing, no other subject. */
-function alike(label: string | undefined, name: string): boolean {
-  return name === '' || (label !== undefined && looseKey(label) === looseKey(name));
+function alike(names: Names, label: string | undefined, name: string): boolean {
+  return name === '' || (label !== undefined && names.loose(label) === names.loose(name));
 }
 
 /** Labels of class and group, by code: row_path may be cut where the parents stand on another page. */

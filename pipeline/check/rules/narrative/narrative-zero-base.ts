@@ -1,48 +1,49 @@
 /** @module A percentage of nothing: completion of a budget of 0, growth over a year of 0, a share of 0. */
 import type { Statement } from '../../../narrative/types.js';
 import { inUnit } from '../../quantity.js';
-import { statedQuantity } from '../../narrative/figures.js';
-import { actualOf, candidates, evidenceOf, groupOf } from '../../narrative/groups.js';
+import { evidenceOf } from '../../narrative/groups.js';
 import type { Candidate } from '../../narrative/groups.js';
-import { pathOf, phaseOf } from '../../narrative/lookup.js';
+import { pathOf, phaseOf } from '../../narrative/places.js';
 import { fails, PASS, stated } from '../../narrative/say.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 export const rule: Rule = {
   id: 'narrative-zero-base',
   severity: 'warning',
   title: { zh: '基数为零时不存在百分比', en: 'There is no percentage of a base of zero' },
-  *evaluate(input) {
-    for (const statement of input.prose.statements) {
+  *evaluate(ctx) {
+    for (const statement of ctx.prose.statements) {
       if (statement.subject.startsWith('performance.')) continue;
-      if (statement.kind === 'completion_rate') yield completion(input, statement);
-      else if (statement.kind === 'growth_rate') yield growth(input, statement);
+      if (statement.kind === 'completion_rate') yield completion(ctx, statement);
+      else if (statement.kind === 'growth_rate') yield growth(ctx, statement);
       else if (
         statement.kind === 'share' &&
         statement.base !== null &&
         statement.base !== 'unknown' &&
         Number(statement.value) !== 0
       )
-        yield share(input, statement);
+        yield share(ctx, statement);
     }
   },
 };
 
-function completion(input: CheckInput, statement: Statement): Outcome {
+function completion(ctx: CheckContext, statement: Statement): Outcome {
   const path = pathOf(statement.subject);
-  const budgets = candidates(input, statement, path, 'budget', '万元');
+  const budgets = ctx.groups.candidates(statement, path, 'budget', '万元');
   if (budgets.length === 0) return { outcome: 'not_evaluable', why: `${statement.quote}: the budget is not known` };
   return budgets.every((b) => b.q.value.isZero()) ? say(statement, budgets, '预算数为0', 'the budget is 0') : PASS;
 }
 
-function growth(input: CheckInput, statement: Statement): Outcome {
+function growth(ctx: CheckContext, statement: Statement): Outcome {
   if (Number(statement.value) === 0) return PASS;
-  const change = groupOf(input, statement)
+  const change = ctx.groups
+    .of(statement)
     .filter((s) => s.kind === 'growth_amount' && s.at < statement.at && s.paragraph === statement.paragraph)
     .at(-1);
   if (!change) return { outcome: 'not_evaluable', why: 'the change is not stated' };
-  const d = statedQuantity(input, change)!;
-  const now = actualOf(input, statement, d.unit ?? '万元');
+  const d = ctx.stated.quantity(change)!;
+  const now = ctx.groups.actual(statement, d.unit ?? '万元');
   if (now.length === 0) return { outcome: 'not_evaluable', why: 'this year’s amount is not known' };
   const zero = now.filter((c) => inUnit(c.q, d.unit).value.eq(d.value));
   return zero.length === now.length && !d.value.isZero()
@@ -50,8 +51,8 @@ function growth(input: CheckInput, statement: Statement): Outcome {
     : PASS;
 }
 
-function share(input: CheckInput, statement: Statement): Outcome {
-  const wholes = candidates(input, statement, pathOf(statement.base!), phaseOf(statement.base!), '万元');
+function share(ctx: CheckContext, statement: Statement): Outcome {
+  const wholes = ctx.groups.candidates(statement, pathOf(statement.base!), phaseOf(statement.base!), '万元');
   return wholes.length > 0 && wholes.every((w) => w.q.value.isZero())
     ? say(statement, wholes, '总额为0', 'the whole is 0')
     : PASS;

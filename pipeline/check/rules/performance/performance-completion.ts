@@ -1,7 +1,6 @@
 /** @module Performance tables: completion and score follow from target, operator and actual value, in one unit. */
 import type { Fact } from '../../../../schemas/index.js';
 import { Decimal } from '../../decimal.js';
-import { indexOf } from '../../fact-index.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { cellOf, numberOf, performanceTables, rateOf, rowsLike } from '../../performance.js';
@@ -21,8 +20,8 @@ export const rule: Rule = {
     zh: '绩效自评表完成程度、得分与指标值、完成值相符',
     en: 'In performance tables completion and score follow from target and actual value',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const table of performanceTables(index))
       for (const row of rowsLike(table, 'indicator')) yield* indicator(index, table, row);
   },

@@ -1,5 +1,4 @@
 /** @module Performance tables: money by source or task adds to its total, and budget − executed = remaining. */
-import { indexOf } from '../../fact-index.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { byColumn, inTable } from '../../place.js';
 import { factOperand } from '../../operand.js';
@@ -19,8 +18,8 @@ export const rule: Rule = {
     zh: '绩效自评表资金总额等于各来源、各任务之和',
     en: 'In performance tables money by source or task adds to its total',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const table of performanceTables(index)) {
       const total = table.row('funds.total');
       if (total) yield* totalOfRows(index, table, total);

@@ -1,6 +1,5 @@
 /** @module Performance tables: the execution rate is what was executed divided by the budget. */
 import type { Decimal } from '../../decimal.js';
-import { indexOf } from '../../fact-index.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { cellOf, performanceTables, rateOf } from '../../performance.js';
 import { factOperand } from '../../operand.js';
@@ -16,8 +15,8 @@ export const rule: Rule = {
     zh: '绩效自评表执行率等于执行数除以预算数',
     en: 'In performance tables the execution rate is execution divided by budget',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const table of performanceTables(index)) {
       const head = headRow(table);
       for (const row of head ? [...table.rows, head] : table.rows)

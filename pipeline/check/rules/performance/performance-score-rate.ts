@@ -1,13 +1,13 @@
 /** @module Performance tables: where a table's scores are its weights times their completion, the row whose score is not. */
 import { Decimal } from '../../decimal.js';
-import { indexOf } from '../../fact-index.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import type { Fact } from '../../../../schemas/index.js';
 import { cellOf, numberOf, performanceTables, rateOf, rowsLike } from '../../performance.js';
 import { inTable } from '../../place.js';
 import { decimal, decimalsOf, halfDigit } from '../../quantity.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 /** So many rows must hold, and so many for each that does not, before the table is known to score this way. */
 const ROWS_THAT_HOLD = 4;
@@ -19,8 +19,8 @@ export const rule: Rule = {
     zh: '绩效自评表得分等于分值乘以完成程度（本表其他指标如此计分）',
     en: 'In performance tables a score is its weight times its completion, where the table’s other rows are scored so',
   },
-  *evaluate(input: CheckInput) {
-    const index = indexOf(input);
+  *evaluate(ctx: CheckContext) {
+    const { index } = ctx;
     for (const table of performanceTables(index)) {
       yield* scored(index, table, rowsLike(table, 'indicator'), 'completion');
       yield* scored(index, table, rowsLike(table, 'task'), 'execution_rate');

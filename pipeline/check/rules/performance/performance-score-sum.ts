@@ -1,7 +1,6 @@
 /** @module Performance tables: the scores add to the total, the weights to theirs; score of indicators + execution − deductions = total. */
 import type { Fact } from '../../../../schemas/index.js';
 import { Decimal } from '../../decimal.js';
-import { indexOf } from '../../fact-index.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { cellOf, performanceTables, rowsLike } from '../../performance.js';
@@ -21,8 +20,8 @@ export const rule: Rule = {
     zh: '绩效自评表各项得分、分值之和等于总分',
     en: 'In performance tables the scores and weights add to their totals',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const table of performanceTables(index)) {
       yield* subtotals(index, table);
       yield* groups(index, table);

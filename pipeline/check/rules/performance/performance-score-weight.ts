@@ -1,5 +1,4 @@
 /** @module Performance tables: no score is above its weight. */
-import { indexOf } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { cellOf, numberOf, performanceTables } from '../../performance.js';
 import { inTable } from '../../place.js';
@@ -11,8 +10,8 @@ export const rule: Rule = {
   id: 'performance-score-weight',
   severity: 'error',
   title: { zh: '绩效自评表得分不大于分值', en: 'In performance tables no score is above its weight' },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const table of performanceTables(index))
       for (const row of table.rows) {
         const score = cellOf(row, 'score'),

@@ -1,6 +1,5 @@
 /** @module Fund tables: 年初结转和结余 + 本年收入 − 本年支出 = 年末结转和结余, in every row. */
 import type { TableKind } from '../../../../schemas/index.js';
-import { indexOf } from '../../fact-index.js';
 import { byColumn, inRow } from '../../place.js';
 import { sumIdentity } from '../../sum-identity.js';
 import type { Rule } from '../../types.js';
@@ -14,8 +13,8 @@ export const rule: Rule = {
     zh: '年初结转和结余加本年收入减本年支出等于年末结转和结余',
     en: 'Opening balance plus income minus expenditure is the closing balance',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const kind of KINDS)
       for (const table of index.ofKind(kind))
         for (const closing of table.columnsOf('closing_carryover')) {

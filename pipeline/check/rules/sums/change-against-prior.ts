@@ -1,14 +1,14 @@
 /** @module Columns that compare with last year: 增减 = this year − last year, 增减% = that ÷ last year. */
 import type { Fact } from '../../../../schemas/index.js';
 import { Decimal } from '../../decimal.js';
-import { indexOf } from '../../fact-index.js';
 import type { Column, FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { byColumn, inRow } from '../../place.js';
 import { close, decimal, decimalsOf, halfDigit } from '../../quantity.js';
 import { mainPhase } from '../../statements.js';
 import { isSure, sumIdentity } from '../../sum-identity.js';
-import type { CheckInput, Equation, Finding, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Equation, Finding, Outcome, Rule } from '../../types.js';
 
 interface Compared {
   now: Column;
@@ -24,10 +24,10 @@ export const rule: Rule = {
     zh: '增减额、增减率与本年、上年数相符',
     en: 'Change and growth columns follow from this year and last year',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const table of index.tables) {
-      const columns = comparedColumns(input, table);
+      const columns = comparedColumns(ctx, table);
       if (!columns) continue;
       for (const row of table.rows) yield* changesOfRow(index, table, row, columns);
     }
@@ -35,11 +35,11 @@ export const rule: Rule = {
 };
 
 /** One column of last year, its like of this year, and at least one that compares them; null in any other shape. */
-function comparedColumns(input: CheckInput, table: IndexedTable): Compared | null {
+function comparedColumns(ctx: CheckContext, table: IndexedTable): Compared | null {
   const prior = table.columns.filter((c) => c.phase === 'prior_year' && !c.rate);
   const compare = table.columns.filter((c) => c.id === 'change' || c.id === 'change_rate');
   if (prior.length !== 1 || compare.length === 0) return null;
-  const now = table.columns.filter((c) => c.id === prior[0]!.id && c.phase === mainPhase(input) && !c.rate);
+  const now = table.columns.filter((c) => c.id === prior[0]!.id && c.phase === mainPhase(ctx) && !c.rate);
   if (now.length !== 1) return null;
   return {
     now: now[0]!,

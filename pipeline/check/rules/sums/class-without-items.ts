@@ -1,7 +1,6 @@
 /** @module A class printed with an amount but without the items it consists of, in a table that prints items elsewhere. */
 import type { TableKind } from '../../../../schemas/index.js';
 import { codeOf, codeTree } from '../../codes.js';
-import { indexOf } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { rowTitle } from '../../place.js';
 import type { Rule } from '../../types.js';
@@ -20,8 +19,8 @@ export const rule: Rule = {
   id: 'class-without-items',
   severity: 'warning',
   title: { zh: '有金额的类、款应列出其下级科目', en: 'A class with an amount prints the items below it' },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const [kind, depth] of DEPTH)
       for (const table of index.ofKind(kind)) {
         const tree = codeTree(table);

@@ -1,5 +1,4 @@
 /** @module Disclosure statistics: procurement = goods + works + services; vehicles = the sum of their types. */
-import { indexOf } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { inTable } from '../../place.js';
 import { sumIdentity } from '../../sum-identity.js';
@@ -14,8 +13,8 @@ export const rule: Rule = {
     zh: '信息统计表中政府采购、车辆合计等于各项之和',
     en: 'In the disclosure statistics procurement and vehicles add up',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     const tables = index.ofKind('disclosure_statistics');
     if (tables.length === 0) {
       yield { outcome: 'not_applicable', why: 'no table of kind disclosure_statistics' };

@@ -1,6 +1,5 @@
 /** @module Basic expenditure by economic class: 301 is the sum of 30101…30199, and so every class, in every value column. */
 import { codeTree } from '../../codes.js';
-import { indexOf } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { columnName, inTable, rowTitle } from '../../place.js';
 import { sumIdentity } from '../../sum-identity.js';
@@ -10,8 +9,8 @@ export const rule: Rule = {
   id: 'economic-class-sum',
   severity: 'error',
   title: { zh: '经济分类各类等于其款之和', en: 'Each economic class is the sum of its items' },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     const tables = index.ofKind('basic_expenditure_by_economic_class');
     if (tables.length === 0)
       yield { outcome: 'not_evaluable', why: 'no table of kind basic_expenditure_by_economic_class' };

@@ -1,11 +1,11 @@
 /** @module Basic expenditure by economic class: 人员经费合计 = 301 + 303, 公用经费合计 = the other classes, 合计 = all classes. */
 import { codeOf, economicClasses } from '../../codes.js';
-import { indexOf } from '../../fact-index.js';
 import type { Column, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { inTable } from '../../place.js';
 import { sumIdentity } from '../../sum-identity.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 const PERSONNEL = new Set(['301', '303']);
 
@@ -16,8 +16,8 @@ export const rule: Rule = {
     zh: '人员经费合计、公用经费合计与各类之和相符',
     en: 'Personnel and public subtotals are the sums of their economic classes',
   },
-  *evaluate(input) {
-    const tables = indexOf(input).ofKind('basic_expenditure_by_economic_class');
+  *evaluate(ctx) {
+    const tables = ctx.index.ofKind('basic_expenditure_by_economic_class');
     if (tables.length === 0)
       yield { outcome: 'not_evaluable', why: 'no table of kind basic_expenditure_by_economic_class' };
     for (const table of tables) {
@@ -25,23 +25,23 @@ export const rule: Rule = {
       const personnel = classes.filter((r) => PERSONNEL.has(codeOf(r)!)),
         others = classes.filter((r) => !PERSONNEL.has(codeOf(r)!));
       for (const column of table.summable) {
-        yield* subtotal(input, table, column, 'personnel_total', personnel);
-        yield* subtotal(input, table, column, 'public_total', others);
-        yield* subtotal(input, table, column, 'total', classes);
-        yield* bothSubtotals(input, table, column);
+        yield* subtotal(ctx, table, column, 'personnel_total', personnel);
+        yield* subtotal(ctx, table, column, 'public_total', others);
+        yield* subtotal(ctx, table, column, 'total', classes);
+        yield* bothSubtotals(ctx, table, column);
       }
     }
   },
 };
 
 function* subtotal(
-  input: CheckInput,
+  ctx: CheckContext,
   table: IndexedTable,
   column: Column,
   id: string,
   classes: Row[],
 ): Iterable<Outcome> {
-  const index = indexOf(input);
+  const { index } = ctx;
   for (const row of table.rowsOf(id)) {
     const total = row.cells.get(column.key);
     const parts = classes.flatMap((r) => r.cells.get(column.key) ?? []);
@@ -60,8 +60,8 @@ function* subtotal(
   }
 }
 
-function* bothSubtotals(input: CheckInput, table: IndexedTable, column: Column): Iterable<Outcome> {
-  const index = indexOf(input);
+function* bothSubtotals(ctx: CheckContext, table: IndexedTable, column: Column): Iterable<Outcome> {
+  const { index } = ctx;
   const [total, personnel, other] = ['total', 'personnel_total', 'public_total'].map((id) =>
     table.row(id)?.cells.get(column.key),
   );

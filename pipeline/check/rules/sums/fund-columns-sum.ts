@@ -1,5 +1,4 @@
 /** @module Appropriation summary: in every row 合计 is the sum of its three fund columns. */
-import { indexOf } from '../../fact-index.js';
 import { byColumn, inRow } from '../../place.js';
 import { sumIdentity } from '../../sum-identity.js';
 import type { Rule } from '../../types.js';
@@ -13,8 +12,8 @@ export const rule: Rule = {
     zh: '财政拨款总表各行合计等于三类预算资金之和',
     en: 'In the appropriation summary every row total is the sum of its fund columns',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     const tables = index.ofKind('fiscal_appropriation_summary');
     if (tables.length === 0) yield { outcome: 'not_evaluable', why: 'no table of kind fiscal_appropriation_summary' };
     for (const table of tables)

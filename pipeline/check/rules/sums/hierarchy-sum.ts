@@ -1,12 +1,12 @@
 /** @module Down a column: 类 = Σ 款, 款 = Σ 项, 合计 = Σ 类, in every value column of the tables by functional code. */
 import type { TableKind } from '../../../../schemas/index.js';
 import { codeOf, codeTree } from '../../codes.js';
-import { indexOf } from '../../fact-index.js';
 import type { Column, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { columnName, inTable, rowTitle } from '../../place.js';
 import { sumIdentity } from '../../sum-identity.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 const KINDS: TableKind[] = [
   'income',
@@ -24,8 +24,8 @@ export const rule: Rule = {
     zh: '类、款、项逐级汇总相符',
     en: 'Each level of the functional classification is the sum of the level below',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const kind of KINDS)
       for (const table of index.ofKind(kind)) {
         const tree = codeTree(table);
@@ -35,19 +35,19 @@ export const rule: Rule = {
         }
         const totals = table.rowsOf('total');
         for (const total of totals)
-          for (const outcome of downColumns(input, table, total, tree.roots, tree.unknown)) {
+          for (const outcome of downColumns(ctx, table, total, tree.roots, tree.unknown)) {
             // Tables that list several units print a 合计 for each: only one of them can be of all rows.
             yield totals.length > 1 && outcome.outcome === 'fail'
               ? { outcome: 'not_evaluable', why: `${table.title}: ${totals.length} totals` }
               : outcome;
           }
-        for (const [parent, items] of tree.children) yield* downColumns(input, table, parent, items, []);
+        for (const [parent, items] of tree.children) yield* downColumns(ctx, table, parent, items, []);
       }
   },
 };
 
 function* downColumns(
-  input: CheckInput,
+  ctx: CheckContext,
   table: IndexedTable,
   parent: Row,
   items: Row[],
@@ -56,14 +56,14 @@ function* downColumns(
   if (items.length === 0) return;
   for (const column of table.summable) {
     if (!parent.cells.has(column.key)) continue;
-    const outcome = sumOfColumn(input, table, column, parent, items);
+    const outcome = sumOfColumn(ctx, table, column, parent, items);
     const strange = unknown.filter((r) => /[1-9]/.test(r.cells.get(column.key)?.value ?? ''));
     if (outcome.outcome !== 'fail' || strange.length === 0) {
       yield outcome;
       continue;
     }
     // Rows without a code (结转下年, a unit's own line) may belong to the total: only the sum can tell.
-    const wider = sumOfColumn(input, table, column, parent, [...items, ...strange]);
+    const wider = sumOfColumn(ctx, table, column, parent, [...items, ...strange]);
     yield wider.outcome === 'pass'
       ? wider
       : {
@@ -73,8 +73,8 @@ function* downColumns(
   }
 }
 
-function sumOfColumn(input: CheckInput, table: IndexedTable, column: Column, parent: Row, items: Row[]): Outcome {
-  const index = indexOf(input);
+function sumOfColumn(ctx: CheckContext, table: IndexedTable, column: Column, parent: Row, items: Row[]): Outcome {
+  const { index } = ctx;
   const level = LEVEL[codeOf(items[0]!)?.length ?? 0] ?? '项';
   return sumIdentity({
     at: inTable(table, () => `“${rowTitle(parent)}”${columnName(column.label)}`),

@@ -1,10 +1,10 @@
 /** @module Along a row: the first value column is the sum of the columns it is split into. */
 import type { TableKind } from '../../../../schemas/index.js';
-import { indexOf } from '../../fact-index.js';
 import type { Column, IndexedTable, Row } from '../../fact-index.js';
 import { byColumn, inRow } from '../../place.js';
 import { sumIdentity } from '../../sum-identity.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 interface Split {
   total: string;
@@ -45,18 +45,18 @@ export const rule: Rule = {
   id: 'row-sum',
   severity: 'error',
   title: { zh: '行内合计等于各列之和', en: 'The total column of a row is the sum of the columns it is split into' },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const table of index.tables) {
       for (const split of (table.table.kind && SPLITS[table.table.kind]) || []) {
-        for (const total of table.columnsOf(split.total)) yield* alongRows(input, table, split, total);
+        for (const total of table.columnsOf(split.total)) yield* alongRows(ctx, table, split, total);
       }
     }
   },
 };
 
-function* alongRows(input: CheckInput, table: IndexedTable, split: Split, total: Column): Iterable<Outcome> {
-  const index = indexOf(input);
+function* alongRows(ctx: CheckContext, table: IndexedTable, split: Split, total: Column): Iterable<Outcome> {
+  const { index } = ctx;
   const beside = nested(table, total) ?? table.columns.filter((c) => c !== total && sameSet(c, total));
   const parts = beside.filter((c) => c.id !== null && split.parts.includes(c.id));
   const missing = split.needed.filter((id) => !parts.some((c) => c.id === id));

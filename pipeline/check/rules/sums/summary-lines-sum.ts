@@ -1,12 +1,12 @@
 /** @module Summary tables: the sources add to 本年收入合计, the functions to 本年支出合计, in every value column. */
-import { indexOf } from '../../fact-index.js';
 import type { Column, IndexedTable } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { columnName, inTable } from '../../place.js';
 import { sumIdentity } from '../../sum-identity.js';
 import { ENTITY_FUNDS, half, lineFact, linesOf, summaries, totalRow } from '../../summary.js';
 import type { Side } from '../../summary.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 export const rule: Rule = {
   id: 'summary-lines-sum',
@@ -15,13 +15,13 @@ export const rule: Rule = {
     zh: '总表各来源之和等于本年收入合计，各功能分类之和等于本年支出合计',
     en: 'In a summary, sources add to total income and functions to total expenditure',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const table of summaries(index))
       for (const side of ['income', 'expenditure'] as const) {
         for (const column of half(table, side)) {
-          yield linesOfColumn(input, table, side, column);
-          for (const [total, parts] of INSIDE[side]) yield* insideLine(input, table, column, total, parts);
+          yield linesOfColumn(ctx, table, side, column);
+          for (const [total, parts] of INSIDE[side]) yield* insideLine(ctx, table, column, total, parts);
         }
       }
   },
@@ -39,13 +39,13 @@ const INSIDE: Record<Side, [total: string, parts: string[]][]> = {
 };
 
 function* insideLine(
-  input: CheckInput,
+  ctx: CheckContext,
   table: IndexedTable,
   column: Column,
   total: string,
   parts: string[],
 ): Iterable<Outcome> {
-  const index = indexOf(input);
+  const { index } = ctx;
   const whole = lineFact(table, total, column),
     items = parts.flatMap((id) => lineFact(table, id, column) ?? []);
   if (!whole || items.length < parts.length) return;
@@ -62,8 +62,8 @@ const INSIDE_ENTITY_FUNDS = new Set(
   ['business', 'operating', 'superior_subsidy', 'affiliated_remittance', 'other'].map((id) => `income.${id}`),
 );
 
-function linesOfColumn(input: CheckInput, table: IndexedTable, side: Side, column: Column): Outcome {
-  const index = indexOf(input);
+function linesOfColumn(ctx: CheckContext, table: IndexedTable, side: Side, column: Column): Outcome {
+  const { index } = ctx;
   const total = totalRow(table, side, column);
   if (!total) return { outcome: 'not_evaluable', why: `${table.title}: no total of ${side} in ${column.label}` };
   const { known, unknown, carried } = linesOf(table, side, column);

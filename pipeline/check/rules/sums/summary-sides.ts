@@ -1,13 +1,13 @@
 /** @module Summary tables: each side with what was carried over adds to its 总计, and both 总计 are equal. */
 import type { Fact } from '../../../../schemas/index.js';
-import { indexOf } from '../../fact-index.js';
 import type { Column, IndexedTable } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { inTable } from '../../place.js';
 import { equalIdentity, sumIdentity } from '../../sum-identity.js';
 import { half, lineFact, linesOf, summaries } from '../../summary.js';
 import type { Side } from '../../summary.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 export const rule: Rule = {
   id: 'summary-sides',
@@ -16,23 +16,23 @@ export const rule: Rule = {
     zh: '总表两边各自加计等于总计，且收入总计等于支出总计',
     en: 'Each side of a summary adds to its grand total, and both grand totals are equal',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const table of summaries(index)) {
       for (const side of ['income', 'expenditure'] as const)
         for (const column of half(table, side)) {
-          const outcome = sideTotal(input, table, side, column);
+          const outcome = sideTotal(ctx, table, side, column);
           if (outcome) yield outcome;
         }
-      yield* carriedParts(input, table);
-      yield* bothTotals(input, table);
+      yield* carriedParts(ctx, table);
+      yield* bothTotals(ctx, table);
     }
   },
 };
 
 /** 本年收入合计 + 使用非财政拨款结余 + 年初结转和结余 = 总计 (and the same on the other side). */
-function sideTotal(input: CheckInput, table: IndexedTable, side: Side, column: Column): Outcome | null {
-  const index = indexOf(input);
+function sideTotal(ctx: CheckContext, table: IndexedTable, side: Side, column: Column): Outcome | null {
+  const { index } = ctx;
   const total = lineFact(table, `${side}.total`, column),
     grand = lineFact(table, `${side}.grand_total`, column);
   if (!total) return null; // then 总计 is the sum of the lines: rule summary-lines-sum
@@ -54,8 +54,8 @@ function sideTotal(input: CheckInput, table: IndexedTable, side: Side, column: C
 }
 
 /** 年初财政拨款结转和结余 = its three funds, where they are printed. */
-function* carriedParts(input: CheckInput, table: IndexedTable): Iterable<Outcome> {
-  const index = indexOf(input);
+function* carriedParts(ctx: CheckContext, table: IndexedTable): Iterable<Outcome> {
+  const { index } = ctx;
   for (const row of ['income.opening_carryover', 'expenditure.closing_carryover'])
     for (const column of table.columns) {
       const whole = lineFact(table, row, column);
@@ -73,8 +73,8 @@ function* carriedParts(input: CheckInput, table: IndexedTable): Iterable<Outcome
     }
 }
 
-function* bothTotals(input: CheckInput, table: IndexedTable): Iterable<Outcome> {
-  const index = indexOf(input);
+function* bothTotals(ctx: CheckContext, table: IndexedTable): Iterable<Outcome> {
+  const { index } = ctx;
   for (const left of half(table, 'income')) {
     const income = balanceLine(table, 'income', left);
     const right =

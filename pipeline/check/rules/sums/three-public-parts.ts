@@ -1,10 +1,10 @@
 /** @module 三公: 合计 = 因公出国（境）费 + 公务接待费 + 公务用车购置及运行维护费; vehicles = purchase + running; budget and actual each. */
-import { indexOf } from '../../fact-index.js';
 import type { IndexedTable } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { inTable } from '../../place.js';
 import { sumIdentity } from '../../sum-identity.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 const SPLITS: [total: string, parts: string[], name: string][] = [
   ['total', ['abroad', 'reception', 'vehicles'], '“三公”经费合计'],
@@ -25,21 +25,21 @@ export const rule: Rule = {
     zh: '“三公”经费合计等于各项之和，公务用车费等于购置费与运行维护费之和',
     en: 'The three public expenses add up, and vehicle costs are purchase plus running',
   },
-  *evaluate(input) {
-    const tables = indexOf(input).ofKind('three_public_expenses');
+  *evaluate(ctx) {
+    const tables = ctx.index.ofKind('three_public_expenses');
     if (tables.length === 0) yield { outcome: 'not_evaluable', why: 'no table of kind three_public_expenses' };
-    for (const table of tables) for (const split of SPLITS) yield* splitOf(input, table, ...split);
+    for (const table of tables) for (const split of SPLITS) yield* splitOf(ctx, table, ...split);
   },
 };
 
 function* splitOf(
-  input: CheckInput,
+  ctx: CheckContext,
   table: IndexedTable,
   total: string,
   parts: string[],
   name: string,
 ): Iterable<Outcome> {
-  const index = indexOf(input);
+  const { index } = ctx;
   const rows = [total, ...parts].map((id) => table.row(id));
   if (rows.some((r) => r === null)) {
     // Without 小计 the vehicles' two items stand for it in the total.
@@ -50,7 +50,7 @@ function* splitOf(
       table.row('vehicle_purchase') &&
       table.row('vehicle_running')
     ) {
-      yield* splitOf(input, table, 'total', ['abroad', 'reception', 'vehicle_purchase', 'vehicle_running'], name);
+      yield* splitOf(ctx, table, 'total', ['abroad', 'reception', 'vehicle_purchase', 'vehicle_running'], name);
       return;
     }
     yield {

@@ -3,7 +3,6 @@ import type { Fact } from '../../../../schemas/index.js';
 import { codeOf } from '../../codes.js';
 import { ECONOMIC_NAMES } from '../../data/economic-names.js';
 import { FUNCTION_NAMES } from '../../data/function-names.js';
-import { indexOf } from '../../fact-index.js';
 import type { Outcome, Rule } from '../../types.js';
 
 const usual = new Map<string, string[]>();
@@ -26,10 +25,10 @@ export const rule: Rule = {
   id: 'code-name',
   severity: 'warning',
   title: { zh: '科目编码与科目名称相符', en: 'A classification code is printed with its usual name' },
-  *evaluate(input) {
-    const year = input.identity.fiscal_year;
+  *evaluate(ctx) {
+    const year = ctx.identity.fiscal_year;
     const byCode = new Map<string, Printed[]>();
-    for (const table of indexOf(input).tables)
+    for (const table of ctx.index.tables)
       for (const row of table.rows) {
         const code = codeOf(row),
           fact = [...row.cells.values()][0];

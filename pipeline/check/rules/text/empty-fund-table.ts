@@ -1,11 +1,11 @@
 /** @module Fund tables: one that is empty, or says it is, against the column of the appropriation summary and its own figures. */
 import type { Fact } from '../../../../schemas/index.js';
-import { indexOf } from '../../fact-index.js';
 import type { IndexedTable } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { factAt } from '../../statements.js';
 import { isSure } from '../../sum-identity.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 const FUNDS = ['government_fund', 'state_capital'] as const;
 /** A printed amount other than zero, not a code or a column number. */
@@ -21,15 +21,15 @@ export const rule: Rule = {
     zh: '声明为空或空白的基金表与总表、自身数据相符',
     en: 'A fund table that is empty, or declared so, agrees with the summary and with itself',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     for (const fund of FUNDS) {
       const table = index.one(fund);
       if (typeof table === 'string') {
         yield { outcome: 'not_evaluable', why: table };
         continue;
       }
-      yield table.nonZero ? declaredButFilled(input, table) : emptyAgainstSummary(input, table, fund);
+      yield table.nonZero ? declaredButFilled(ctx, table) : emptyAgainstSummary(ctx, table, fund);
     }
   },
 };
@@ -37,12 +37,12 @@ export const rule: Rule = {
 /** 本部门无政府性基金预算支出: where the prose says so too, rule narrative-empty-table names the contradiction. */
 const SAID = /(?:无|没有|未(?:安排|发生|使用)|不涉及)[^。；，]{0,12}(?:政府性基金|国有资本经营)/;
 
-function declaredButFilled(input: CheckInput, table: IndexedTable): Outcome {
+function declaredButFilled(ctx: CheckContext, table: IndexedTable): Outcome {
   const note = table.table.notes.map((n) => n.replace(/\s+/g, '')).find((n) => DECLARED.test(n));
   if (note === undefined) return { outcome: 'not_applicable', why: `${table.title} is not declared empty` };
   const fund = table.table.kind === 'government_fund' ? '政府性基金' : '国有资本经营',
     notes = table.table.notes.map((n) => n.replace(/\s+/g, ''));
-  const said = input.prose.paragraphs.some(
+  const said = ctx.prose.paragraphs.some(
     ({ text }) =>
       SAID.exec(text)?.[0].endsWith(fund) === true && !notes.some((n) => n.includes(text.replace(/\s+/g, ''))),
   );
@@ -64,12 +64,12 @@ function declaredButFilled(input: CheckInput, table: IndexedTable): Outcome {
   };
 }
 
-function emptyAgainstSummary(input: CheckInput, table: IndexedTable, fund: (typeof FUNDS)[number]): Outcome {
-  const index = indexOf(input);
+function emptyAgainstSummary(ctx: CheckContext, table: IndexedTable, fund: (typeof FUNDS)[number]): Outcome {
+  const { index } = ctx;
   const summary = index.one('fiscal_appropriation_summary');
   if (typeof summary === 'string') return { outcome: 'not_evaluable', why: summary };
-  const spent = factAt(input, summary, 'expenditure.total', fund),
-    received = factAt(input, summary, `income.${fund}`, 'amount');
+  const spent = factAt(ctx, summary, 'expenditure.total', fund),
+    received = factAt(ctx, summary, `income.${fund}`, 'amount');
   const filled = [spent, received].filter(
     (f): f is Fact => f?.value !== null && f?.value !== undefined && /[1-9]/.test(f.value),
   );

@@ -1,9 +1,9 @@
 /** @module What stands above a table: its year is the document's, its entity the one that the other tables name. */
 import type { TextLine } from '../../../model.js';
-import { captionLines, captionText } from '../../captions.js';
-import { indexOf } from '../../fact-index.js';
+import { captionText } from '../../captions.js';
 import type { IndexedTable } from '../../fact-index.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 /** Titles (…表), unit lines (单位：…) and a year on a line of its own; other lines above a table are prose. */
 const CAPTION = /表(?:[(（].*[)）])?$|单位[:：]|部门[:：]|^[(（]?20\d\d年度?[)）]?$/;
@@ -17,19 +17,19 @@ export const rule: Rule = {
   id: 'table-caption',
   severity: 'error',
   title: { zh: '表头所列年度、单位与文件一致', en: 'The year and the entity above a table are the document’s' },
-  *evaluate(input) {
-    const tables = indexOf(input).tables.filter((t) => t.table.kind !== null);
+  *evaluate(ctx) {
+    const tables = ctx.index.tables.filter((t) => t.table.kind !== null);
     const captions = tables.map((table) => ({
       table,
-      lines: captionLines(input, table.table).filter((l) => CAPTION.test(captionText(l))),
+      lines: ctx.captions.above(table.table).filter((l) => CAPTION.test(captionText(l))),
     }));
-    for (const { table, lines } of captions) for (const line of lines) yield* yearOf(input, table, line);
-    yield* entities(input, captions);
+    for (const { table, lines } of captions) for (const line of lines) yield* yearOf(ctx, table, line);
+    yield* entities(ctx, captions);
   },
 };
 
-function* yearOf(input: CheckInput, table: IndexedTable, line: TextLine): Iterable<Outcome> {
-  const own = input.identity.fiscal_year,
+function* yearOf(ctx: CheckContext, table: IndexedTable, line: TextLine): Iterable<Outcome> {
+  const own = ctx.identity.fiscal_year,
     text = captionText(line);
   for (const [printed] of text.matchAll(YEAR)) {
     if (own === null) {
@@ -59,7 +59,7 @@ function* yearOf(input: CheckInput, table: IndexedTable, line: TextLine): Iterab
 }
 
 /** The name that most tables print is the measure; the document's own name counts as one more. */
-function* entities(input: CheckInput, captions: { table: IndexedTable; lines: TextLine[] }[]): Iterable<Outcome> {
+function* entities(ctx: CheckContext, captions: { table: IndexedTable; lines: TextLine[] }[]): Iterable<Outcome> {
   const named = captions.flatMap(({ table, lines }) =>
     lines.flatMap((line) => {
       const name = ENTITY.exec(captionText(line))?.[1]
@@ -76,7 +76,7 @@ function* entities(input: CheckInput, captions: { table: IndexedTable; lines: Te
     return;
   }
   for (const { table, line, name } of named) {
-    const own = input.identity.entity.name?.normalize('NFKC');
+    const own = ctx.identity.entity.name?.normalize('NFKC');
     if (name === usual[0] || name === own) {
       yield { outcome: 'pass', facts: [], confirms: false };
       continue;

@@ -1,8 +1,8 @@
 /** @module The statutory tables are all there, each once, with numbers that go up. */
 import type { TableKind } from '../../../../schemas/index.js';
-import { indexOf } from '../../fact-index.js';
 import type { FactIndex, IndexedTable } from '../../fact-index.js';
-import type { CheckInput, Finding, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Finding, Outcome, Rule } from '../../types.js';
 
 /** Statutory for final accounts and budgets alike; titles of final accounts. */
 const STATUTORY: [TableKind, string][] = [
@@ -23,26 +23,26 @@ export const rule: Rule = {
   id: 'tables-present',
   severity: 'warning',
   title: { zh: '法定报表齐全、不重复、编号有序', en: 'The statutory tables are all there, once, in order' },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     const kinds = STATUTORY.filter(([kind]) => index.ofKind(kind).length > 0);
-    if (!['final_accounts', 'budget'].includes(input.identity.kind) || kinds.length < WHOLE) {
+    if (!['final_accounts', 'budget'].includes(ctx.identity.kind) || kinds.length < WHOLE) {
       yield { outcome: 'not_applicable', why: 'no whole publication of final accounts or of a budget' };
       return;
     }
-    for (const [kind, name] of STATUTORY) yield presence(input, index, kind, name);
+    for (const [kind, name] of STATUTORY) yield presence(ctx, index, kind, name);
     yield* numbers(index);
   },
 };
 
-function presence(input: CheckInput, index: FactIndex, kind: TableKind, name: string): Outcome {
+function presence(ctx: CheckContext, index: FactIndex, kind: TableKind, name: string): Outcome {
   const tables = index.ofKind(kind);
   if (tables.length === 0) {
     const last = index.tables.at(-1)!.table;
     return fail(
       `未找到${name}；该表应公开，无数据时亦应公开空表。`,
       `No ${kind} table was found; it must be published, empty where there is nothing to report.`,
-      { page: last.pages.at(-1) ?? 1, boxes: [], quote: input.identity.title ?? last.title ?? name },
+      { page: last.pages.at(-1) ?? 1, boxes: [], quote: ctx.identity.title ?? last.title ?? name },
     );
   }
   const filled = tables.filter((t) => t.nonZero);

@@ -1,7 +1,7 @@
 /** @module ASCII commas and semicolons between Chinese characters, in a document that prints full-width marks. */
 import { excerpt, fails, words } from '../../narrative/say.js';
 import { offsetsOf, textRule } from '../../narrative/text-rule.js';
-import type { CheckInput } from '../../types.js';
+import type { CheckContext } from '../../context.js';
 
 const ASCII = /(?<=[\u4e00-\u9fff）”])[,;](?=[\u4e00-\u9fff（“])/g;
 /** Less than this share of ASCII marks: slips; more: the document's (or its producer's) style. */
@@ -12,10 +12,11 @@ export const rule = textRule({
   severity: 'warning',
   title: { zh: '中文语句中使用半角逗号、分号', en: 'ASCII commas or semicolons stand in Chinese sentences' },
   merge: true,
+  applies: areSlips,
   where: ({ asPrinted }) => offsetsOf(asPrinted, ASCII),
-  *look({ input, paragraph }) {
+  *look({ paragraph }) {
     const all = [...paragraph.text.matchAll(ASCII)];
-    if (all.length === 0 || !areSlips(input)) return;
+    if (all.length === 0) return;
     const { index } = all[0]!;
     yield fails({
       severity: 'warning',
@@ -27,17 +28,12 @@ export const rule = textRule({
   },
 });
 
-const counted = new WeakMap<CheckInput, boolean>();
-function areSlips(input: CheckInput): boolean {
-  let slips = counted.get(input);
-  if (slips === undefined) {
-    let ascii = 0,
-      full = 0;
-    for (const { text } of input.prose.paragraphs) {
-      ascii += text.match(ASCII)?.length ?? 0;
-      full += text.match(/[，；]/g)?.length ?? 0;
-    }
-    counted.set(input, (slips = ascii < SLIP_SHARE * (ascii + full)));
+function areSlips({ prose }: CheckContext): boolean {
+  let ascii = 0,
+    full = 0;
+  for (const { text } of prose.paragraphs) {
+    ascii += text.match(ASCII)?.length ?? 0;
+    full += text.match(/[，；]/g)?.length ?? 0;
   }
-  return slips;
+  return ascii < SLIP_SHARE * (ascii + full);
 }

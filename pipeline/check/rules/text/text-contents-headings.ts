@@ -1,25 +1,25 @@
 /** @module Entries of the table of contents against the headings of the body. */
-import { structureOf } from '../../../narrative/index.js';
 import { plain } from '../../../narrative/normal.js';
 import type { Heading } from '../../../narrative/outline.js';
 import { fails, PASS, words } from '../../narrative/say.js';
 import { plainOf } from '../../../narrative/normal.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 export const rule: Rule = {
   id: 'text-contents-headings',
   severity: 'warning',
   title: { zh: '目录与正文标题不一致', en: 'An entry of the table of contents differs from the heading of the body' },
-  *evaluate(input) {
-    const { outline } = structureOf(input.prose);
+  *evaluate(ctx) {
+    const { outline } = ctx.structure;
     if (outline.contents.length < 3) return;
-    const printed = printedTitles(input, outline.contentsRange![1]);
+    const printed = printedTitles(ctx, outline.contentsRange![1]);
     const parts = partsOf(outline.body);
     let part: string | null = null;
     for (const entry of outline.contents) {
       if (entry.level === 0) part = entry.label;
       if (entry.level > 1) continue;
-      yield compare(input, entry, part, parts, printed);
+      yield compare(ctx, entry, part, parts, printed);
     }
   },
 };
@@ -38,13 +38,13 @@ function partsOf(body: Heading[]): Map<string | null, Heading[]> {
 }
 
 /** Everything that may be the heading in print without its number: short paragraphs of the body, titles of tables. */
-function printedTitles(input: CheckInput, from: number): Set<string> {
+function printedTitles(ctx: CheckContext, from: number): Set<string> {
   const titles = new Set<string>();
-  for (const paragraph of input.prose.paragraphs.slice(from)) {
+  for (const paragraph of ctx.prose.paragraphs.slice(from)) {
     const text = plainOf(paragraph).replaceAll(' ', '');
     if (text.length <= 60) titles.add(bare(text));
   }
-  for (const table of input.tables) if (table.title) titles.add(bare(table.title));
+  for (const table of ctx.tables) if (table.title) titles.add(bare(table.title));
   return titles;
 }
 
@@ -69,13 +69,13 @@ function likeness(a: string, b: string): number {
 }
 
 function compare(
-  input: CheckInput,
+  ctx: CheckContext,
   entry: Heading,
   part: string | null,
   parts: Map<string | null, Heading[]>,
   printed: Set<string>,
 ): Outcome {
-  const { paragraphs } = input.prose;
+  const { paragraphs } = ctx.prose;
   const said = `${entry.label}${paragraphs[entry.paragraph]!.text.slice(entry.label.length).replace(/[.…·\s]*\d{0,3}$/, '')}`;
   const candidates = (
     entry.level === 0 ? [...parts.values()].flat() : (parts.get(part) ?? [...parts.values()].flat())
@@ -83,7 +83,7 @@ function compare(
   const same = candidates.find((heading) => heading.title === entry.title);
   if (same && same.label === entry.label) return PASS;
   // 第二部分 示例局2023年度部门决算情况说明 over 第二部分 2023年度部门决算情况说明: the entity's name may be left out.
-  const name = input.identity.entity.name,
+  const name = ctx.identity.entity.name,
     nameless = (title: string): string =>
       bare(name ? title.replace(bare(plain(name)), '').replace(plain(name), '') : title);
   if (

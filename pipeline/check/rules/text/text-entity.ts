@@ -1,6 +1,6 @@
 /** @module Names that are nearly the entity's own (a character different, its district missing), and years' figures of another unit. */
 import { excerpt, fails, sure, words } from '../../narrative/say.js';
-import { namesLike, nearNames, otherOwners, ownName } from '../../narrative/entity-names.js';
+import { namesLike, nearNames, otherOwners } from '../../narrative/entity-names.js';
 import { offsetsOf, textRule } from '../../narrative/text-rule.js';
 
 /** Parts of the narrative that are about the entity and nobody else. */
@@ -29,12 +29,12 @@ export const rule = textRule({
   },
   contents: true,
   merge: true,
-  where: ({ matching }, input) => {
-    const own = ownName(input);
+  where: ({ matching }, ctx) => {
+    const own = ctx.ownName;
     return own && offsetsOf(matching, namesLike(own));
   },
-  *look({ input, paragraph, index, text, scope }) {
-    const own = ownName(input);
+  *look({ paragraph, index, text, scope }, ctx) {
+    const own = ctx.ownName;
     if (own === null) {
       yield { outcome: 'not_evaluable', why: 'the entity is not known' };
       return;
@@ -52,7 +52,7 @@ export const rule = textRule({
         evidence: [words(paragraph, from, to, 12)],
       });
     }
-    for (const { from, to, name, certain } of otherOwners(input, index, text, own)) {
+    for (const { from, to, name, certain } of otherOwners(ctx.ownUnits, index, text, own)) {
       if (seen.has(from)) continue;
       yield fails({
         // Sub-units report their own performance, and lists of duties name everybody.

@@ -1,5 +1,4 @@
 /** @module Numbers of headings and paragraphs that skip or repeat: 一、 二、 四、; 1. 2. 2. */
-import { structureOf } from '../../../narrative/index.js';
 import { numberOf } from '../../../narrative/outline.js';
 import { fails, PASS, words } from '../../narrative/say.js';
 import { plainOf } from '../../../narrative/normal.js';
@@ -16,9 +15,9 @@ export const rule: Rule = {
   id: 'text-numbering',
   severity: 'warning',
   title: { zh: '序号跳号或重复', en: 'Numbering skips or repeats' },
-  *evaluate(input) {
-    const { outline } = structureOf(input.prose);
-    const { paragraphs } = input.prose;
+  *evaluate(ctx) {
+    const { outline } = ctx.structure;
+    const { paragraphs } = ctx.prose;
     /** The last number of every level; a number of an outer level closes the inner ones. */
     const open: (Open | undefined)[] = [];
     const headingAt = new Set(outline.body.map((heading) => heading.paragraph));

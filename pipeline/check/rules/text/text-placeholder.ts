@@ -1,8 +1,7 @@
 /** @module Words of the template that nobody filled in or struck out: XX, {单位}, 下降（增长）, 列明, a unit without its number. */
-import { structureOf } from '../../../narrative/index.js';
 import { excerpt, fails, sure, words } from '../../narrative/say.js';
 import { textRule } from '../../narrative/text-rule.js';
-import type { CheckInput } from '../../types.js';
+import type { CheckContext } from '../../context.js';
 
 interface Leftover {
   pattern: RegExp;
@@ -79,7 +78,7 @@ export const rule = textRule({
   contents: true,
   merge: true,
   where: ANY,
-  *look({ input, paragraph, index, text }) {
+  *look({ paragraph, index, text }, ctx) {
     if (!ANY.test(text)) return;
     for (const { pattern, severity, zh, en } of LEFTOVERS) {
       // One finding a paragraph and kind: a template left whole would bury everything else.
@@ -89,13 +88,13 @@ export const rule = textRule({
       if (!match || (en.startsWith('the number') && !/[，。；]/.test(text))) continue;
       const from = match.index,
         to = from + match[0].length;
-      if (to === text.length && text.endsWith('：') && goesOn(input, index)) continue;
+      if (to === text.length && text.endsWith('：') && goesOn(ctx, index)) continue;
       const printed = paragraph.text.slice(from, to);
       const more = all.length > 1 ? `（本段共${all.length}处）` : '';
       yield fails({
         // What stands below 填报说明 is all one leftover.
         severity: sure(paragraph, from, to, severity),
-        reported: isInstruction(input, index) ? INSTRUCTIONS : printed,
+        reported: isInstruction(ctx, index) ? INSTRUCTIONS : printed,
         zh: `${zh}：“${excerpt(paragraph.text, from, to)}”${more}。`,
         en: `${en}: “${printed}”${all.length > 1 ? ` (${all.length} times in this paragraph)` : ''}.`,
         evidence: [words(paragraph, from, to, 24)],
@@ -105,11 +104,11 @@ export const rule = textRule({
 });
 
 /** Reasons listed below the colon, a paragraph each. */
-function goesOn(input: CheckInput, index: number): boolean {
-  const next = input.prose.paragraphs[index + 1];
+function goesOn(ctx: CheckContext, index: number): boolean {
+  const next = ctx.prose.paragraphs[index + 1];
   return (
     next !== undefined &&
-    !structureOf(input.prose).outline.body.some((heading) => heading.paragraph === index + 1 && heading.level <= 2)
+    !ctx.structure.outline.body.some((heading) => heading.paragraph === index + 1 && heading.level <= 2)
   );
 }
 
@@ -117,8 +116,8 @@ const INSTRUCTIONS = '填报说明';
 /** Instructions to those who fill in the form take up a page at the most. */
 const INSTRUCTION_PARAGRAPHS = 15;
 
-function isInstruction(input: CheckInput, index: number): boolean {
-  return input.prose.paragraphs
+function isInstruction(ctx: CheckContext, index: number): boolean {
+  return ctx.prose.paragraphs
     .slice(Math.max(0, index - INSTRUCTION_PARAGRAPHS), index + 1)
     .some(({ text }) => text === INSTRUCTIONS);
 }

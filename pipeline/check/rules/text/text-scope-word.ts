@@ -1,5 +1,5 @@
 /** @module A unit's document that calls itself a department's in its titles, or the other way round. */
-import type { CheckInput } from '../../types.js';
+import type { CheckContext } from '../../context.js';
 import { excerpt, fails, words } from '../../narrative/say.js';
 import { textRule } from '../../narrative/text-rule.js';
 
@@ -14,8 +14,8 @@ export const rule = textRule({
   },
   merge: true,
   where: TITLE,
-  *look({ input, paragraph, heading, text }) {
-    const own = ownWord(input);
+  *look({ paragraph, heading, text }, ctx) {
+    const own = ownWord(ctx);
     if (own === null || !heading) return;
     for (const match of text.matchAll(TITLE)) {
       if (match[1] === own) continue;
@@ -25,7 +25,7 @@ export const rule = textRule({
         severity: 'warning',
         reported: match[1]!,
         computed: own,
-        zh: `“${excerpt(paragraph.text, from, to, 12)}”：本文件为${own}${input.identity.kind === 'budget' ? '预算' : '决算'}，此处写作“${match[1]}”。`,
+        zh: `“${excerpt(paragraph.text, from, to, 12)}”：本文件为${own}${ctx.identity.kind === 'budget' ? '预算' : '决算'}，此处写作“${match[1]}”。`,
         en: `This is the document of a ${own === '部门' ? 'department' : 'unit'}; the title says ${match[1]}.`,
         evidence: [words(paragraph, from, to, 12)],
       });
@@ -34,7 +34,7 @@ export const rule = textRule({
 });
 
 /** What the document's own title calls it: the first pages are the reference. */
-function ownWord(input: CheckInput): '部门' | '单位' | null {
-  const word = /(部门|单位)(?:决算|预算)/.exec(input.identity.title ?? '')?.[1];
+function ownWord(ctx: CheckContext): '部门' | '单位' | null {
+  const word = /(部门|单位)(?:决算|预算)/.exec(ctx.identity.title ?? '')?.[1];
   return (word as '部门' | '单位' | undefined) ?? null;
 }

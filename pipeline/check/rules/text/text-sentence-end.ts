@@ -12,7 +12,7 @@ export const rule = textRule({
   id: 'text-sentence-end',
   severity: 'warning',
   title: { zh: '句末缺少标点', en: 'A sentence ends without its mark' },
-  *look({ input, paragraph, index, heading, text }) {
+  *look({ paragraph, index, heading, text }, ctx) {
     if (
       text.length < 16 ||
       ENDED.test(text) ||
@@ -22,7 +22,7 @@ export const rule = textRule({
     )
       return;
     if (heading) return;
-    const next = input.prose.paragraphs[index + 1];
+    const next = ctx.prose.paragraphs[index + 1];
     // What goes on below (after a page, a table, a picture) is not at its end.
     if (next && !opensAnew(plainOf(next))) return;
     if (!lastLineIsShort(paragraph)) return;

@@ -1,11 +1,9 @@
 /** @module A year that is not the document's: in a title or heading, or governing a sentence that states this year's figures. */
 import type { Statement } from '../../../narrative/types.js';
-import { statedQuantity } from '../../narrative/figures.js';
-import { candidates, statementsIn } from '../../narrative/groups.js';
-import { pathOf } from '../../narrative/lookup.js';
+import { pathOf } from '../../narrative/places.js';
 import { isPrintedForOwnYear } from '../../narrative/own-year.js';
 import { close } from '../../quantity.js';
-import type { CheckInput } from '../../types.js';
+import type { CheckContext } from '../../context.js';
 import { excerpt, fails, sure, words } from '../../narrative/say.js';
 import { offsetsOf, textRule } from '../../narrative/text-rule.js';
 
@@ -36,8 +34,8 @@ export const rule = textRule({
   merge: true,
   where: ({ matching }, { identity: { fiscal_year: own } }) =>
     own === null ? null : offsetsOf(matching, new RegExp(`(?:(?!${own})20\\d\\d|(?<=[与比较同])${own})年`, 'g')),
-  *look({ input, paragraph, text, index, scope, inContents, heading: titled }) {
-    const own = input.identity.fiscal_year;
+  *look({ paragraph, text, index, scope, inContents, heading: titled }, ctx) {
+    const own = ctx.identity.fiscal_year;
     if (own === null) {
       yield { outcome: 'not_evaluable', why: 'the fiscal year is not known' };
       return;
@@ -47,7 +45,7 @@ export const rule = textRule({
     const heading = inContents || cover || titled;
     if (heading) {
       // A budget may head a section on last year's accounts, and accounts one on the next budget.
-      const kind = input.identity.kind === 'budget' ? '预算' : '决算';
+      const kind = ctx.identity.kind === 'budget' ? '预算' : '决算';
       for (const match of text.matchAll(TITLE_YEAR))
         if (match[0].includes(kind))
           yield* wrong(match.index, match.index + match[0].length, Number(match[1]), match[0]);
@@ -71,7 +69,7 @@ export const rule = textRule({
     if (
       opening &&
       Number(opening[1]) !== own &&
-      statementsIn(input, index).some((s) => !s.subject.endsWith('.prior_year'))
+      ctx.groups.inParagraph(index).some((s) => !s.subject.endsWith('.prior_year'))
     ) {
       yield* wrong(0, opening[0].length, Number(opening[1]), opening[0]);
       return;
@@ -84,20 +82,22 @@ export const rule = textRule({
         after = text.slice(from + match[0].length, from + match[0].length + 30);
       if (!COMPARED.test(before)) {
         // "2022年…支出 2573.09 万元" may be last year's figure, given on purpose; this year's figure under that year is not.
-        const figures = statementsIn(input, index).filter(
-          (s) => s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at >= from && s.at < from + 80,
-        );
-        const ours = figures.some((s) => isThisYears(input, s));
+        const figures = ctx.groups
+          .inParagraph(index)
+          .filter(
+            (s) => s.kind === 'amount' && s.subject.endsWith('.prior_year') && s.at >= from && s.at < from + 80,
+          );
+        const ours = figures.some((s) => isThisYears(ctx, s));
         if (
           OWN_YEAR.test(after)
             ? figures.length > 0 && !ours
-            : !figures.some((s) => s.from <= from && belongsHere(input, s, text))
+            : !figures.some((s) => s.from <= from && belongsHere(ctx, s, text))
         )
           continue;
         yield* wrong(from, from + match[0].length, year, match[0] + after.slice(0, 12));
       }
       // "截至2023年12月31日" in the accounts of 2024.
-      if (input.identity.kind === 'final_accounts' && /截[至止]$/.test(before) && /^12月31日/.test(after))
+      if (ctx.identity.kind === 'final_accounts' && /截[至止]$/.test(before) && /^12月31日/.test(after))
         yield* wrong(from - 2, from + match[0].length + 6, year, `截至${year}年12月31日`);
     }
 
@@ -129,23 +129,23 @@ export const rule = textRule({
 });
 
 /** Whether tables, or the prose elsewhere, give this amount for the document's own year. */
-function isThisYears(input: CheckInput, statement: Statement): boolean {
-  const said = statedQuantity(input, statement)!;
+function isThisYears(ctx: CheckContext, statement: Statement): boolean {
+  const said = ctx.stated.quantity(statement)!;
   // Nobody gives last year's nothing alone.
   if (said.value.isZero())
-    return statementsIn(input, statement.paragraph).every(
-      (s) => s.kind !== 'amount' || s.subject.endsWith('.prior_year'),
-    );
+    return ctx.groups
+      .inParagraph(statement.paragraph)
+      .every((s) => s.kind !== 'amount' || s.subject.endsWith('.prior_year'));
   const own = (['actual', 'budget'] as const).flatMap((phase) =>
-    candidates(input, statement, pathOf(statement.subject), phase, said.unit ?? '万元'),
+    ctx.groups.candidates(statement, pathOf(statement.subject), phase, said.unit ?? '万元'),
   );
   // Stated nowhere else: then it is the only figure of its kind, and this document's.
   return own.length === 0 || own.some(({ q }) => close(said, [{ q, sign: 1 }]).verdict !== 'beyond');
 }
 
 /** Whether the sentence itself shows that its figure is the document's own year's: by a table, or by parts that are. */
-function belongsHere(input: CheckInput, statement: Statement, text: string): boolean {
-  const sentence = statementsIn(input, statement.paragraph).filter((s) => s.from === statement.from),
+function belongsHere(ctx: CheckContext, statement: Statement, text: string): boolean {
+  const sentence = ctx.groups.inParagraph(statement.paragraph).filter((s) => s.from === statement.from),
     path = pathOf(statement.subject);
   if (
     sentence.some(
@@ -155,7 +155,7 @@ function belongsHere(input: CheckInput, statement: Statement, text: string): boo
     )
   )
     return false;
-  if (isPrintedForOwnYear(input, statement)) return true;
+  if (isPrintedForOwnYear(ctx, statement)) return true;
   // 2023年…支出 100 万元，其中：人员经费 70 万元: a whole of one year has no parts of another.
   const next = sentence.find((s) => s.kind === 'amount' && s.at > statement.at);
   return (

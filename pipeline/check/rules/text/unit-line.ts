@@ -1,10 +1,10 @@
 /** @module A statutory table with amounts prints its unit, and one that the other tables bear out (元 read as 万元 is a factor of 10,000). */
 import type { Fact } from '../../../../schemas/index.js';
 import { Decimal } from '../../decimal.js';
-import { indexOf } from '../../fact-index.js';
 import type { FactIndex, IndexedTable } from '../../fact-index.js';
 import { yuanPer } from '../../quantity.js';
-import type { CheckInput, Outcome, Rule } from '../../types.js';
+import type { CheckContext } from '../../context.js';
+import type { Outcome, Rule } from '../../types.js';
 
 /** Their amounts are those of other tables, so that a factor shows. */
 const MONEY = new Set([
@@ -28,12 +28,12 @@ export const rule: Rule = {
     zh: '报表应标明金额单位，且与其他表一致',
     en: 'A table prints its unit, and the other tables bear it out',
   },
-  *evaluate(input) {
-    const index = indexOf(input);
+  *evaluate(ctx) {
+    const { index } = ctx;
     const tables = index.tables.filter((t) => t.table.kind !== null && MONEY.has(t.table.kind) && t.nonZero);
     if (tables.length === 0) yield { outcome: 'not_applicable', why: 'no table with amounts' };
     for (const table of tables) yield printedUnit(table);
-    yield* sameFigureOtherUnit(input, index, tables);
+    yield* sameFigureOtherUnit(ctx, index, tables);
   },
 };
 
@@ -59,7 +59,7 @@ function printedUnit(table: IndexedTable): Outcome {
 }
 
 /** The total of one table printed digit for digit in another under another unit: one of the two unit lines is wrong. */
-function* sameFigureOtherUnit(input: CheckInput, index: FactIndex, tables: IndexedTable[]): Iterable<Outcome> {
+function* sameFigureOtherUnit(ctx: CheckContext, index: FactIndex, tables: IndexedTable[]): Iterable<Outcome> {
   const leading = tables.flatMap((table) => {
     const largest = largestFact(table);
     return largest && yuanPer(largest.unit) !== null ? [{ table, fact: largest }] : [];
@@ -71,7 +71,7 @@ function* sameFigureOtherUnit(input: CheckInput, index: FactIndex, tables: Index
       yield { outcome: 'pass', facts: [], confirms: false };
       continue;
     }
-    const twin = input.facts.find(
+    const twin = ctx.facts.find(
       (f) =>
         f.table_id !== table.id &&
         f.value !== null &&
