@@ -1,38 +1,43 @@
 #!/usr/bin/env node
 /**
- * @module In: a rule id (kebab-case). Out: the rule's file, its fixtures and its doc page, and its line in rules/index.ts:
- * `node scripts/new-rule.mjs fund-columns-sum`. Refuses to touch a rule that exists.
+ * @module In: a group and a rule id (kebab-case). Out: the rule's file, its fixtures and its doc page, and its line in
+ * rules/index.ts: `node scripts/new-rule.mjs sums/fund-columns-sum`. Refuses to touch a rule that exists.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const id = process.argv[2];
-if (process.argv.length !== 3 || !/^[a-z]+(-[a-z]+)*$/.test(id ?? '')) {
-  console.error('usage: node scripts/new-rule.mjs RULE-ID   (lower-case words joined by "-")');
+/** Sums in one table, comparisons across tables, figures of the prose, words and form, performance tables. */
+const GROUPS = ['sums', 'across', 'narrative', 'text', 'performance'];
+const [group, id] = (process.argv[2] ?? '').split('/');
+if (process.argv.length !== 3 || !GROUPS.includes(group) || !/^[a-z]+(-[a-z]+)*$/.test(id ?? '')) {
+  console.error(`usage: node scripts/new-rule.mjs GROUP/RULE-ID
+  GROUP    ${GROUPS.join(', ')}
+  RULE-ID  lower-case words joined by "-", in no other group`);
   process.exit(2);
 }
 const name = id.replace(/-([a-z])/g, (_, c) => c.toUpperCase());
 const files = {
-  [`pipeline/check/rules/${id}.ts`]: `/** @module One line: what must hold, in words of the field. */
-import { indexOf } from '../fact-index.js';
-import type { Rule } from '../types.js';
+  [`pipeline/check/rules/${group}/${id}.ts`]: `/** @module One line: what must hold, in words of the field. */
+import type { Rule } from '../../types.js';
 
 export const rule: Rule = {
   id: '${id}',
   severity: 'error',
   title: { zh: '…', en: '…' },
-  *evaluate(input) {
-    const index = indexOf(input);
-    const table = index.one('expenditure');
-    if (typeof table === 'string') { yield { outcome: 'not_evaluable', why: table }; return; }
+  *evaluate(ctx) {
+    const table = ctx.index.one('expenditure');
+    if (typeof table === 'string') {
+      yield { outcome: 'not_evaluable', why: table };
+      return;
+    }
     throw new Error('${id}: nothing is compared yet');
   },
 };
 `,
-  [`pipeline/check/rules/${id}.test.ts`]: `import { describe, expect, it } from 'vitest';
-import { document, findings, tally } from '../testing.js';
+  [`pipeline/check/rules/${group}/${id}.test.ts`]: `import { describe, expect, it } from 'vitest';
+import { document, findings, tally } from '../../../../test/support/check/document.js';
 import { rule } from './${id}.js';
 
 describe('${id}', () => {
@@ -67,16 +72,20 @@ None.
 - What is taken for granted about the input.
 `,
 };
-const taken = Object.keys(files).filter((f) => existsSync(join(root, f)));
+const elsewhere = GROUPS.map((g) => `pipeline/check/rules/${g}/${id}.ts`);
+const taken = [...new Set([...elsewhere, ...Object.keys(files)])].filter((f) => existsSync(join(root, f)));
 if (taken.length > 0) {
   console.error(`rule ${id} exists already: ${taken.join(', ')}`);
   process.exit(1);
 }
 const indexFile = join(root, 'pipeline/check/rules/index.ts');
 const lines = readFileSync(indexFile, 'utf8').split('\n');
-insertSorted(lines, /^import \{ rule as /, `import { rule as ${name} } from './${id}.js';`);
+insertSorted(lines, /^import \{ rule as /, `import { rule as ${name} } from './${group}/${id}.js';`);
 insertSorted(lines, /^ {2}\w+,$/, `  ${name},`);
-for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text);
+for (const [file, text] of Object.entries(files)) {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
 writeFileSync(indexFile, lines.join('\n'));
 console.log([...Object.keys(files), 'pipeline/check/rules/index.ts (two lines)'].join('\n'));
 

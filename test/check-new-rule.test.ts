@@ -21,28 +21,30 @@ describe('scripts/new-rule.mjs', () => {
   const scaffold = (...args: string[]) => run(process.execPath, [join(copy, 'scripts/new-rule.mjs'), ...args]);
 
   it('makes rule, fixtures and page together, and keeps the list alphabetical', async () => {
-    await scaffold('row-sum-twice');
-    const rule = await readFile(join(copy, 'pipeline/check/rules/row-sum-twice.ts'), 'utf8');
+    await scaffold('sums/row-sum-twice');
+    const rule = await readFile(join(copy, 'pipeline/check/rules/sums/row-sum-twice.ts'), 'utf8');
     expect(rule).toContain("id: 'row-sum-twice'");
-    expect(await readFile(join(copy, 'pipeline/check/rules/row-sum-twice.test.ts'), 'utf8')).toContain(
+    expect(await readFile(join(copy, 'pipeline/check/rules/sums/row-sum-twice.test.ts'), 'utf8')).toContain(
       "import { rule } from './row-sum-twice.js'",
     );
     expect(await readFile(join(copy, 'docs/rules/row-sum-twice.md'), 'utf8')).toContain('## Exclusions');
     const list = await readFile(join(copy, 'pipeline/check/rules/index.ts'), 'utf8');
-    const imports = [...list.matchAll(/from '\.\/([a-z-]+)\.js'/g)].map((m) => m[1]!);
-    expect(imports).toContain('row-sum-twice');
+    const imports = [...list.matchAll(/from '\.\/([a-z-]+\/[a-z-]+)\.js'/g)].map((m) => m[1]!);
+    expect(imports).toContain('sums/row-sum-twice');
     expect(imports).toEqual([...imports].sort());
     expect([...list.matchAll(/^ {2}(\w+),$/gm)].map((m) => m[1])).toHaveLength(imports.length);
     expect(list).toContain('  rowSumTwice,\n');
   });
 
-  it('refuses a rule that exists, and an id that is no id', async () => {
-    await scaffold('row-sum-twice');
-    await expect(scaffold('row-sum-twice')).rejects.toMatchObject({
+  it('refuses a rule that exists in any group, an id that is no id and a group that is none', async () => {
+    await scaffold('sums/row-sum-twice');
+    await expect(scaffold('sums/row-sum-twice')).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('exists already'),
     });
-    await expect(scaffold('Row Sum')).rejects.toMatchObject({ code: 2 });
+    await expect(scaffold('across/row-sum-twice')).rejects.toMatchObject({ code: 1 });
+    await expect(scaffold('sums/Row Sum')).rejects.toMatchObject({ code: 2 });
+    await expect(scaffold('sumz/row-sum-thrice')).rejects.toMatchObject({ code: 2 });
     await expect(scaffold()).rejects.toMatchObject({ code: 2 });
   });
 });
