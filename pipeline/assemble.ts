@@ -1,4 +1,4 @@
-/** @module Graded facts -> grades of the pages and tables they stand on. */
+/** @module Grades by fact -> facts, and the pages and tables they stand on, with their grades; all of them new values. */
 import type { Fact, Grade, Page, Table } from '../schemas/index.js';
 
 /** Doubtful as soon as one value is; verified only when every value is; unchecked where there is no value. */
@@ -21,13 +21,16 @@ function groupBy<K>(facts: readonly Fact[], key: (fact: Fact) => K): Map<K, Fact
   return groups;
 }
 
-/** Sets the tables' grades in place. */
-export function gradeTables(tables: Table[], facts: readonly Fact[]): void {
-  const byTable = groupBy(facts, (f) => f.table_id);
-  for (const table of tables) table.grade = gradeOf(byTable.get(table.id) ?? []);
+export function gradeFacts(facts: readonly Fact[], grades: ReadonlyMap<string, Grade>): Fact[] {
+  return facts.map((fact) => ({ ...fact, grade: grades.get(fact.id) ?? 'unchecked' }));
 }
 
-export function assemblePages(pages: Page[], facts: readonly Fact[]): Page[] {
+export function gradeTables(tables: readonly Table[], facts: readonly Fact[]): Table[] {
+  const byTable = groupBy(facts, (f) => f.table_id);
+  return tables.map((table) => ({ ...table, grade: gradeOf(byTable.get(table.id) ?? []) }));
+}
+
+export function gradePages(pages: readonly Page[], facts: readonly Fact[]): Page[] {
   const byPage = groupBy(facts, (f) => f.page);
   return pages.map((page) => ({ ...page, grade: gradeOf(byPage.get(page.number) ?? []) }));
 }

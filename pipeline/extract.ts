@@ -1,11 +1,11 @@
 /**
- * @module The way of one document, top to bottom: bytes -> pages -> tables -> joined tables -> facts -> prose -> checks ->
- * document.json. Knows nothing of queues or storage; same bytes in, same document out.
+ * @module The way of one document, top to bottom: bytes -> pages -> tables -> joined tables -> facts -> prose ->
+ * checks -> document.json. Knows nothing of queues or storage; same bytes in, same document out.
  */
 import { createHash } from 'node:crypto';
 import type { GongkaiDocument, Page } from '../schemas/index.js';
 import { SCHEMA_VERSION } from '../schemas/version.js';
-import { assemblePages, gradeTables } from './assemble.js';
+import { gradeFacts, gradePages, gradeTables } from './assemble.js';
 import { type CheckResult, checkDocument } from './check/index.js';
 import type { CheckInput } from './check/types.js';
 import { joinTables, separateFurniture } from './join/index.js';
@@ -18,7 +18,7 @@ import { type PdfFile, ReadError } from './read/reader.js';
 import { toDisplayedPages } from './recognise/displayed.js';
 import { type DividedRecognition, Recogniser, RecognitionDeferred } from './recognise/session.js';
 import { settleOddFigures } from './repair/odd-figures.js';
-import { disputedFacts, doubtDisputed } from './second-opinion.js';
+import { disputedFacts, doubtDisputed, withDoubt } from './second-opinion.js';
 import { layoutPage } from './tables/index.js';
 import { PIPELINE_NAME, PIPELINE_VERSION, STAGE_VERSIONS } from './versions.js';
 
@@ -35,7 +35,8 @@ export interface Progress {
 
 /**
  * @param divided recognition of long scans divided over processes; the document is the same with and without
- * @throws ReadError when the file as a whole cannot be read; a single bad page makes the document partial. RecognitionDeferred when asked for.
+ * @throws ReadError when the file as a whole cannot be read; a single bad page makes the document partial.
+ * RecognitionDeferred when asked for.
  */
 export async function extractDocument(
   bytes: Uint8Array,
@@ -51,22 +52,24 @@ export async function extractDocument(
     if (file.pageCount > options.maxPages) {
       throw new ReadError(
         'too_many_pages',
-        `${source.file_name}: ${file.pageCount} pages, more than the ${options.maxPages} allowed; raise maxPages to read it`,
+        `${source.file_name}: ${file.pageCount} pages, more than the ${options.maxPages} allowed; ` +
+          'raise maxPages to read it',
       );
     }
     const { layouts, pages } = await readPages(file, recogniser, onProgress);
     const placed = separateFurniture(layouts);
-    const { identity, tables, facts: read } = mapDocument({ tables: joinTables(placed), layouts: placed });
+    const mapped = mapDocument({ tables: joinTables(placed), layouts: placed });
+    const { identity } = mapped;
     const prose = readProse(placed, identity);
-    const { facts, checks, anomalies, grades } = await checkAndReread(file, recogniser, {
+    const checked = await checkAndReread(file, recogniser, {
       identity,
-      tables,
-      facts: settleOddFigures(read, placed),
+      tables: mapped.tables,
+      facts: settleOddFigures(mapped.facts, placed),
       prose,
       layouts: placed,
     });
-    for (const fact of facts) fact.grade = grades.get(fact.id) ?? 'unchecked';
-    gradeTables(tables, facts);
+    const { checks, anomalies } = checked;
+    const facts = gradeFacts(checked.facts, checked.grades);
     const document: GongkaiDocument = {
       schema_version: SCHEMA_VERSION,
       document: {
@@ -90,11 +93,11 @@ export async function extractDocument(
           ...STAGE_VERSIONS,
         },
       },
-      pages: assemblePages(
+      pages: gradePages(
         pages.map((p) => p.page),
         facts,
       ),
-      tables,
+      tables: gradeTables(mapped.tables, facts),
       facts,
       narrative: prose.statements.map(({ id, kind, subject, value, unit, quote, page, boxes }) => ({
         id,
@@ -109,11 +112,10 @@ export async function extractDocument(
       checks,
       anomalies,
     };
-    toDisplayedPages(
+    return toDisplayedPages(
       document,
       layouts.map((l) => l.content),
     );
-    return document;
   } finally {
     await recogniser.close();
     await file.close();
@@ -121,8 +123,8 @@ export async function extractDocument(
 }
 
 /**
- * Checks; then, where identities fail, reads again: recognised facts are repaired where arithmetic leaves one reading, and figures of
- * a text layer are compared with the other reader's. What changed is checked once more.
+ * Checks; then, where identities fail, reads again: recognised facts are repaired where arithmetic leaves one
+ * reading, and figures of a text layer are compared with the other reader's. What changed is checked once more.
  */
 async function checkAndReread(
   file: OpenedPdf,
@@ -131,14 +133,15 @@ async function checkAndReread(
 ): Promise<CheckResult & { facts: CheckInput['facts'] }> {
   const first = checkDocument(input);
   const repaired = await recogniser.repair(input, first.suspects);
-  const facts = repaired ?? input.facts;
+  const reread = repaired ?? input.facts;
   const disputed = await disputedFacts(
     file,
     input.layouts.map((l) => l.content),
-    facts,
+    reread,
     first.anomalies,
     first.summed,
   );
+  const facts = withDoubt(reread, disputed);
   if (!repaired && disputed.size === 0) return { facts, ...first };
   const second = checkDocument({ ...input, facts });
   return { facts, ...second, anomalies: doubtDisputed(second.anomalies, disputed) };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { Anomaly, Fact } from '../schemas/index.js';
 import { type OpenedPdf, openPdf } from './read/index.js';
-import { disputedFacts, doubtDisputed } from './second-opinion.js';
+import { disputedFacts, doubtDisputed, withDoubt } from './second-opinion.js';
 
 const bytes = () => new Uint8Array(readFileSync(new URL('../samples/shaanxi-errors-2023.pdf', import.meta.url)));
 
@@ -32,7 +32,7 @@ describe('second opinion', () => {
       const content = await file.readPage(8);
       const { fact, anomaly } = over(8, [0, 0, content.width, content.height]);
       expect(await disputedFacts(file, [content], [fact], [anomaly], NONE)).toEqual(new Set());
-      expect(fact.confidence).toBe(1);
+      expect(withDoubt([fact], new Set())).toEqual([fact]);
       expect(doubtDisputed([anomaly], new Set())).toEqual([anomaly]);
     } finally {
       await file.close();
@@ -48,7 +48,8 @@ describe('second opinion', () => {
       const { fact, anomaly } = over(8, [glyph.x0 - 1, glyph.y0 - 1, glyph.x1 + 1, glyph.y1 + 1]);
       const disputed = await disputedFacts(file, [lost], [fact], [anomaly], NONE);
       expect(disputed).toEqual(new Set(['f']));
-      expect(fact.confidence).toBe(0.5);
+      expect(withDoubt([fact], disputed)[0]!.confidence).toBe(0.5);
+      expect(fact.confidence).toBe(1);
       expect(doubtDisputed([anomaly], disputed)[0]).toMatchObject({
         severity: 'warning',
         message_en: expect.stringContaining('two PDF readers differ'),

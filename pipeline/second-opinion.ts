@@ -1,6 +1,6 @@
 /**
- * @module Facts in a failed identity and the other PDF reader -> the facts on which the two readers differ. A figure that only one
- * reader sees is our doubt, never the document's error.
+ * @module Facts in a failed identity and the other PDF reader -> the facts on which the two readers differ. A figure
+ * that only one reader sees is our doubt, never the document's error.
  */
 import type { Anomaly, Fact } from '../schemas/index.js';
 import type { PageContent } from './model.js';
@@ -12,9 +12,8 @@ const MOST_PAGES = 6;
 const DISPUTED = 0.5;
 
 /**
- * Lowers the confidence of the facts in dispute, in place.
  * @param summed facts that an exact sum holds
- * @returns the ids of those in dispute
+ * @returns the ids of the facts that the other reader gives differently
  */
 export async function disputedFacts(
   file: OpenedPdf,
@@ -32,17 +31,16 @@ export async function disputedFacts(
     const second = first ? await file.secondOpinion(number) : null;
     if (!first || !second) continue;
     for (const fact of questioned) {
-      if (fact.page !== number || agree(first, second, fact.boxes[0])) continue;
-      fact.confidence = Math.min(fact.confidence, DISPUTED);
-      disputed.add(fact.id);
+      if (fact.page === number && !agree(first, second, fact.boxes[0])) disputed.add(fact.id);
     }
   }
   return disputed;
 }
 
 /**
- * Facts whose reading a failed identity puts in question. The prose contradicts a figure that its own table's sums hold: that figure
- * stands as it was read, and to load the other reader for it would cost more than the rest of the document.
+ * Facts whose reading a failed identity puts in question. The prose contradicts a figure that its own table's sums
+ * hold: that figure stands as it was read, and to load the other reader for it would cost more than the rest of the
+ * document.
  */
 function factsInError(anomalies: readonly Anomaly[], summed: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
@@ -53,6 +51,12 @@ function factsInError(anomalies: readonly Anomaly[], summed: ReadonlySet<string>
       if (fact_id !== undefined && !(againstProse && summed.has(fact_id))) found.add(fact_id);
   }
   return found;
+}
+
+/** The facts in their order, those in dispute with a confidence that no grade but doubtful takes. */
+export function withDoubt(facts: Fact[], disputed: ReadonlySet<string>): Fact[] {
+  if (disputed.size === 0) return facts;
+  return facts.map((f) => (disputed.has(f.id) ? { ...f, confidence: Math.min(f.confidence, DISPUTED) } : f));
 }
 
 /** Findings that rest on a disputed figure become warnings. */

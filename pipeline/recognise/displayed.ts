@@ -1,9 +1,9 @@
 /**
- * @module A document whose scanned pages were read upright -> its boxes on the pages as displayed. Changes its input.
- * Every box keeps its size and moves with its centre: on a page that leans by a degree a cell's corners are then right within a point or two,
- * while a box around the turned cell would grow with the cell's width.
+ * @module A document whose scanned pages were read upright -> its boxes on the pages as displayed. Every box keeps
+ * its size and moves with its centre: on a page that leans by a degree a cell's corners are then right within a point
+ * or two, while a box around the turned cell would grow with the cell's width.
  */
-import type { Box, Cell, Fact, NarrativeFigure, Anomaly, Page, Table } from '../../schemas/index.js';
+import type { Box, Fact, NarrativeFigure, Anomaly, Page, Table } from '../../schemas/index.js';
 import type { PageContent, UprightFrame } from '../model.js';
 
 export interface Placed {
@@ -15,41 +15,38 @@ export interface Placed {
 }
 
 /** @param contents the pages as the later stages saw them; those without an upright frame are left alone */
-export function toDisplayedPages(document: Placed, contents: readonly PageContent[]): void {
+export function toDisplayedPages<D extends Placed>(document: D, contents: readonly PageContent[]): D {
   const frames = new Map<number, UprightFrame>();
   for (const c of contents) if (c.upright) frames.set(c.number, c.upright);
-  if (frames.size === 0) return;
-  // Evidence shares the arrays of its facts and cells: each is moved once.
-  const moved = new Map<Box[], Box[]>();
-  const move = (boxes: Box[], page: number): Box[] => {
-    const known = moved.get(boxes);
-    if (known) return known;
-    const out = boxes.map((box, i) => {
+  if (frames.size === 0) return document;
+  const move = (boxes: Box[], page: number): Box[] =>
+    boxes.map((box, i) => {
       // A cell that runs over a page break has one box a page, in their order.
       const frame = frames.get(page + i) && boxes.length > 1 ? frames.get(page + i) : frames.get(page);
       return frame ? displayedBox(box, frame) : box;
     });
-    moved.set(boxes, out);
-    return out;
+  const moved = <T extends { boxes: Box[]; page: number }>(at: T): T => ({ ...at, boxes: move(at.boxes, at.page) });
+  return {
+    ...document,
+    pages: document.pages.map((page) => {
+      const frame = frames.get(page.number);
+      return frame ? { ...page, width: frame.width, height: frame.height } : page;
+    }),
+    tables: document.tables.map((table) => ({
+      ...table,
+      cells: table.cells.map(moved),
+      unit_evidence: table.unit_evidence && moved(table.unit_evidence),
+    })),
+    facts: document.facts.map(moved),
+    narrative: document.narrative.map(moved),
+    anomalies: document.anomalies.map((anomaly) => ({ ...anomaly, evidence: anomaly.evidence.map(moved) })),
   };
-  for (const page of document.pages) {
-    const frame = frames.get(page.number);
-    if (frame) {
-      page.width = frame.width;
-      page.height = frame.height;
-    }
-  }
-  for (const table of document.tables) {
-    for (const cell of table.cells as Cell[]) cell.boxes = move(cell.boxes, cell.page);
-    if (table.unit_evidence) table.unit_evidence.boxes = move(table.unit_evidence.boxes, table.unit_evidence.page);
-  }
-  for (const fact of document.facts) fact.boxes = move(fact.boxes, fact.page);
-  for (const figure of document.narrative) figure.boxes = move(figure.boxes, figure.page);
-  for (const anomaly of document.anomalies)
-    for (const evidence of anomaly.evidence) evidence.boxes = move(evidence.boxes, evidence.page);
 }
 
-/** The box of the same size around the place where its centre is displayed; turned with the page when the page lay on its side. */
+/**
+ * The box of the same size around the place where its centre is displayed; turned with the page when the page lay on
+ * its side.
+ */
 export function displayedBox(box: Box, { matrix: m, width, height }: UprightFrame): Box {
   const x = (box[0] + box[2]) / 2,
     y = (box[1] + box[3]) / 2;
