@@ -1,4 +1,7 @@
-/** @module The lines above a table (title, 单位, 年度). In: layouts and tables. Out: per table its caption lines with page and box. */
+/**
+ * @module The lines above a table (title, 单位, 年度). In: layouts and tables. Out: per table its caption lines with page
+ * and box.
+ */
 import type { Table } from '../../schemas/index.js';
 import type { PageLayout, TextLine } from '../model.js';
 

@@ -1,4 +1,7 @@
-/** @module In: a rule id. Out: what the rule is, and its page from docs/rules; what `gongkai rules` and `gongkai explain` print. */
+/**
+ * @module In: a rule id. Out: what the rule is, and its page from docs/rules; what `gongkai rules` and `gongkai
+ * explain` print.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +26,8 @@ export function explainRule(id: string): (RuleInfo & { page: string }) | null {
   const file = join(packageRoot(), 'docs', 'rules', `${rule.id}.md`);
   if (!existsSync(file))
     throw new Error(
-      `The page of rule ${rule.id} is missing: docs/rules/${rule.id}.md should be part of the package. Reinstall gongkai.`,
+      `The page of rule ${rule.id} is missing: docs/rules/${rule.id}.md should be part of the package. ` +
+        'Reinstall gongkai.',
     );
   return { id: rule.id, severity: rule.severity, title: rule.title, page: readFileSync(file, 'utf8') };
 }

@@ -1,6 +1,7 @@
 /**
- * @module In: what was read of one document. Out: the same with what rules ask of it (facts by place, prose as one text, figures by
- * subject), each made at the first question and once: every rule gets the one context, and nothing is remembered elsewhere.
+ * @module In: what was read of one document. Out: the same with what rules ask of it (facts by place, prose as one
+ * text, figures by subject), each made at the first question and once: every rule gets the one context, and nothing
+ * is remembered elsewhere.
  */
 import { type Structure, structureOf } from '../narrative/index.js';
 import { Captions } from './captions.js';

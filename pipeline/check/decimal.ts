@@ -1,7 +1,8 @@
 /**
- * @module Exact decimal numbers, as amounts of money need them. In: printed decimals. Out: sums, products and comparisons without
- * rounding; quotients to 20 places. An integer and the place of its point: adding two figures of one table is one addition of
- * integers, a tenth of what a general decimal library takes, and the checks do little else.
+ * @module Exact decimal numbers, as amounts of money need them. In: printed decimals. Out: sums, products and
+ * comparisons without rounding; quotients to 20 places. An integer and the place of its point: adding two figures of
+ * one table is one addition of integers, a tenth of what a general decimal library takes, and the checks do little
+ * else.
  */
 
 /** A number must be an integer: others have passed through floating point already. */

@@ -1,4 +1,7 @@
-/** @module In: facts in document order. Out: the same facts by table, row and column, built once a document for all rules. */
+/**
+ * @module In: facts in document order. Out: the same facts by table, row and column, built once a document for all
+ * rules.
+ */
 import type { Fact, Table, TableKind } from '../../schemas/index.js';
 import { decimalsOf, exact, quantity, yuanPer } from './quantity.js';
 import type { Quantity } from './quantity.js';
@@ -14,7 +17,10 @@ export interface Row {
   cells: Map<string, Fact>;
 }
 
-/** A value column of one table: its canonical id and phase, told apart by its label where one table has several of these. */
+/**
+ * A value column of one table: its canonical id and phase, told apart by its label where one table has several of
+ * these.
+ */
 export interface Column {
   key: string;
   id: string | null;
@@ -123,7 +129,10 @@ export class IndexedTable {
     this.columns.push(...columns.values());
   }
 
-  /** The commonest count of digits after the point among values that are not zero: tables drop zeros at the end ("15", "0"). */
+  /**
+   * The commonest count of digits after the point among values that are not zero: tables drop zeros at the end ("15",
+   * "0").
+   */
   private countDecimals(): void {
     const counts = new Map<string | null, Map<number, number>>();
     for (const f of this.facts) {

@@ -4,7 +4,8 @@ import { factOperand } from './operand.js';
 import { between, byTable, rowTitle } from './place.js';
 import { close } from './quantity.js';
 import { classFacts, columnTotal, mainColumn } from './statements.js';
-import { equalIdentity, isSure, sumIdentity } from './sum-identity.js';
+import { equalIdentity, sumIdentity } from './sum-identity.js';
+import { isSure } from './operand.js';
 import type { CheckContext } from './context.js';
 import type { Outcome } from './types.js';
 import { lineFact } from './summary.js';
@@ -111,7 +112,9 @@ function missingRow(
     finding: {
       severity: complete && isSure([operand]) ? 'error' : 'warning',
       message: `${summary.title}“${name}” ${line.value}${line.unit ?? ''}，而${table.title}没有 ${code} 类的行。`,
-      message_en: `${summary.title} “${name}” is ${line.value} ${line.unit ?? ''}, while ${table.title} has no row of class ${code}.`,
+      message_en:
+        `${summary.title} “${name}” is ${line.value} ${line.unit ?? ''}, while ${table.title} has no row ` +
+        `of class ${code}.`,
       reported: line.value,
       computed: null,
       difference: null,

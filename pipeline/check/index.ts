@@ -1,7 +1,8 @@
 /**
- * @module In: tables, facts and prose of one document. Out: how the rules went, the findings worst first, a grade for every fact.
- * Counts: rules_run counts rules; passed, failed, not_applicable and not_evaluable count evaluations (one identity tried, one sentence
- * compared). A rule with nothing to evaluate counts as one not_applicable, a missing table as not_evaluable, never as a pass.
+ * @module In: tables, facts and prose of one document. Out: how the rules went, the findings worst first, a grade for
+ * every fact. Counts: rules_run counts rules; passed, failed, not_applicable and not_evaluable count evaluations (one
+ * identity tried, one sentence compared). A rule with nothing to evaluate counts as one not_applicable, a missing
+ * table as not_evaluable, never as a pass.
  */
 import type { Anomaly, Checks, Grade } from '../../schemas/index.js';
 import { buildAnomalies } from './judge/anomalies.js';
@@ -27,7 +28,10 @@ export interface CheckResult {
   grades: Map<string, Grade>;
   /** Facts whose other reading would close several failed identities. */
   suspects: Suspect[];
-  /** Facts that an exact sum of three printed figures or more holds, whatever else contradicts them: no digit of them was misread. */
+  /**
+   * Facts that an exact sum of three printed figures or more holds, whatever else contradicts them: no digit of them
+   * was misread.
+   */
   summed: ReadonlySet<string>;
   /** Rules that threw: defects of ours, to be reported with the run. Their evaluations count as not_evaluable. */
   problems: RuleProblem[];

@@ -1,4 +1,7 @@
-/** @module In: a fact or a stated figure. Out: one side of a comparison: its number, its name for messages, its evidence. */
+/**
+ * @module In: a fact or a stated figure. Out: one side of a comparison: its number, its name for messages, its
+ * evidence.
+ */
 import type { Evidence, Fact, TextSource } from '../../schemas/index.js';
 import type { Statement } from '../narrative/types.js';
 import type { FactIndex } from './fact-index.js';
@@ -23,7 +26,9 @@ export function rowName(fact: Pick<Fact, 'row_code' | 'row_label'>): string {
   return [fact.row_code, fact.row_label].filter((x) => x !== null && x !== '').join(' ');
 }
 
-/** One fact as an operand; name and evidence are put into words only when a finding needs them: most comparisons pass. */
+/**
+ * One fact as an operand; name and evidence are put into words only when a finding needs them: most comparisons pass.
+ */
 class FactOperand implements Operand {
   constructor(
     readonly fact: Fact,
@@ -70,4 +75,20 @@ export function statedOperand(statement: Statement, name: string, source: TextSo
     printed: statement.value ?? '',
     evidence: { quote: statement.quote, page: statement.page, boxes: statement.boxes },
   };
+}
+
+export function isNonZero(q: Quantity): boolean {
+  return !q.value.isZero();
+}
+
+/** A text layer can be doubted too: glyphs without Unicode, two readers that differ. */
+const SURE_CONFIDENCE = 0.8;
+
+/** A doubt about our own reading is never an error of the document. */
+export function isSure(operands: Operand[]): boolean {
+  return operands.every(
+    (o) =>
+      o.source === 'text_layer' &&
+      (o.fact === null || (o.fact.repair === null && o.fact.confidence >= SURE_CONFIDENCE)),
+  );
 }

@@ -1,4 +1,6 @@
-/** @module Performance tables for rules. In: the index. Out: tables, rows and the cells of a row by canonical column. */
+/**
+ * @module Performance tables for rules. In: the index. Out: tables, rows and the cells of a row by canonical column.
+ */
 import type { Fact } from '../../schemas/index.js';
 import { Decimal } from './decimal.js';
 import type { FactIndex, IndexedTable, Row } from './fact-index.js';
@@ -31,8 +33,8 @@ export interface Rate {
 }
 
 /**
- * A printed rate in percent. Without a sign 0.98 and 1 may be ratios, and 59.40 is a percentage; what lies between is read as the
- * one nearer to `expected`.
+ * A printed rate in percent. Without a sign 0.98 and 1 may be ratios, and 59.40 is a percentage; what lies between is
+ * read as the one nearer to `expected`.
  */
 export function rateOf(fact: Fact, expected: Decimal): Rate | null {
   if (fact.value === null) return null;

@@ -1,12 +1,12 @@
 /**
- * @module Where a statutory table keeps a figure. In: the index and canonical ids. Out: the one cell, or its column's total, or why not;
- * what rules between tables stand on.
+ * @module Where a statutory table keeps a figure. In: the index and canonical ids. Out: the one cell, or its column's
+ * total, or why not; what rules between tables stand on.
  */
 import type { Fact, TableKind } from '../../schemas/index.js';
 import { codeOf, codeTree } from './codes.js';
 import type { Column, FactIndex, IndexedTable } from './fact-index.js';
 import { byTable } from './place.js';
-import type { Part } from './sum-identity.js';
+import type { Part } from './identity.js';
 import type { CheckContext } from './context.js';
 import type { Outcome } from './types.js';
 

@@ -1,6 +1,10 @@
-/** @module The two halves of a summary table. In: an indexed summary. Out: its lines, totals and carried amounts by side and column. */
+/**
+ * @module The two halves of a summary table. In: an indexed summary. Out: its lines, totals and carried amounts by
+ * side and column.
+ */
 import type { Fact } from '../../schemas/index.js';
 import type { Column, FactIndex, IndexedTable, Row } from './fact-index.js';
+import { anyOf } from './words.js';
 
 export type Side = 'income' | 'expenditure';
 
@@ -40,8 +44,12 @@ export function totalRow(table: IndexedTable, side: Side, column: Column): { fac
   return grand ? { fact: grand, grand: true } : null;
 }
 
-const BELOW_TOTAL =
-  /^(income\.(surplus_used|opening_carryover|total|grand_total)|expenditure\.(surplus_distribution|closing_carryover|total|grand_total))($|\.)/;
+const BELOW_TOTAL = new RegExp(
+  `^${anyOf(
+    `income\\.${anyOf('surplus_used', 'opening_carryover', 'total', 'grand_total')}`,
+    `expenditure\\.${anyOf('surplus_distribution', 'closing_carryover', 'total', 'grand_total')}`,
+  )}${anyOf('$', '\\.')}`,
+);
 const CARRIED: Record<Side, string[]> = {
   income: ['surplus_used', 'opening_carryover'],
   expenditure: ['surplus_distribution', 'closing_carryover'],

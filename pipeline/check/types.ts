@@ -25,7 +25,10 @@ export interface Equation {
   terms: Term[];
   /** "at_most": the sum is zero or less (a part does not exceed its whole). @default "equal" */
   relation?: 'equal' | 'at_most';
-  /** Failures of one place (a row in several columns) share it: "<table id>/<row>"; used to tell a cause from its echoes. */
+  /**
+   * Failures of one place (a row in several columns) share it: "<table id>/<row>"; used to tell a cause from its
+   * echoes.
+   */
   place?: string;
 }
 
@@ -37,11 +40,17 @@ export type Outcome =
   | (Alike & {
       outcome: 'pass';
       facts: string[];
-      /** Independent printed figures agree, so the facts are confirmed; false for 0 = 0 and for one figure against itself. */
+      /**
+       * Independent printed figures agree, so the facts are confirmed; false for 0 = 0 and for one figure against
+       * itself.
+       */
       confirms: boolean;
       /** Closes only within rounding, or another remark: severity info. */
       finding?: Finding;
-      /** Printed figures in the identity that are not zero: from three on it is a sum, two are a mere copy. @default 2 */
+      /**
+       * Printed figures in the identity that are not zero: from three on it is a sum, two are a mere copy.
+       * @default 2
+       */
       nonZero?: number;
       equation?: Equation;
     })

@@ -8,7 +8,10 @@ import type { Finding } from '../types.js';
 
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** Sorted by severity, page, rule, id. The id depends on the rule and on what the finding is about, not on other findings. */
+/**
+ * Sorted by severity, page, rule, id. The id depends on the rule and on what the finding is about, not on other
+ * findings.
+ */
 export function buildAnomalies(judged: Judged[], blame: Blame, index: FactIndex): Anomaly[] {
   const ids = new Map<number, string>();
   const seen = new Map<string, number>();
@@ -44,7 +47,10 @@ export function buildAnomalies(judged: Judged[], blame: Blame, index: FactIndex)
   );
 }
 
-/** Two rules that say the same of the same place (a wrong year in a title is a heading and a caption) are one finding: the worse one. */
+/**
+ * Two rules that say the same of the same place (a wrong year in a title is a heading and a caption) are one finding:
+ * the worse one.
+ */
 function withoutTwins(anomalies: Anomaly[]): Anomaly[] {
   const said = new Map<string, Anomaly[]>();
   for (const a of anomalies) {
@@ -108,8 +114,13 @@ function withCause(f: Finding, cause: Cause, fact: Fact): Finding {
       : { zh: '疑为识读之误', en: 'the reading is in doubt' };
   return {
     ...f,
-    message: `${f.message}若${place} ${cause.value} 为 ${cause.candidate}${slip ? `（${slip.zh}）` : ''}，则 ${n} 处不符同时消除；${stands.zh}。`,
-    message_en: `${f.message_en} If ${place} ${cause.value} were ${cause.candidate}${slip ? ` (${slip.en})` : ''}, ${n} failed identities would close at once; ${stands.en}.`,
+    message:
+      `${f.message}若${place} ${cause.value} 为 ${cause.candidate}${slip ? `（${slip.zh}）` : ''}，则 ${n} ` +
+      `处不符同时消除；${stands.zh}。`,
+    message_en:
+      `${f.message_en} If ${place} ${cause.value} were ` +
+      `${cause.candidate}${slip ? ` (${slip.en})` : ''}, ${n} failed identities would close at once; ` +
+      `${stands.en}.`,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * @module Whose fault. In: every outcome of every rule, with its equation. Out: for each failed identity whether it stands for
- * itself or echoes another one, and the facts whose other reading would close several at once.
+ * @module Whose fault. In: every outcome of every rule, with its equation. Out: for each failed identity whether it
+ * stands for itself or echoes another one, and the facts whose other reading would close several at once.
  */
 import { Decimal } from '../decimal.js';
 import type { FactIndex } from '../fact-index.js';
@@ -56,7 +56,8 @@ const sumOf = (e: Equation): { residual: Decimal; tolerance: Decimal } => {
 
 /**
  * A fact is a cause when one other value of it closes at least two failed identities and breaks fewer than it closes.
- * Most closed first, so that one wrong total explains its row, its column and its copies; each failure has one cause at most.
+ * Most closed first, so that one wrong total explains its row, its column and its copies; each failure has one cause
+ * at most.
  */
 export function findBlame(judged: Judged[], index: FactIndex): Blame {
   const failures: Failure[] = [];
@@ -173,7 +174,10 @@ function isBetter(a: [number, number, number], b: [number, number, number]): boo
   return false;
 }
 
-/** One place that fails in several columns by differences that add up (a missing item row) has one cause, though no cell bears it. */
+/**
+ * One place that fails in several columns by differences that add up (a missing item row) has one cause, though no
+ * cell bears it.
+ */
 function echoesOfPlace(failures: Failure[], echoes: Map<number, number>, causes: Cause[]): void {
   const taken = new Set(causes.flatMap((c) => c.failures));
   const places = new Map<string, Failure[]>();
@@ -195,8 +199,8 @@ function echoesOfPlace(failures: Failure[], echoes: Map<number, number>, causes:
 }
 
 /**
- * Failures that no equation ties to a cause: a rate in a sentence that stands on the figure, or a sentence that states the very value
- * the figure should have. The cause explains them.
+ * Failures that no equation ties to a cause: a rate in a sentence that stands on the figure, or a sentence that
+ * states the very value the figure should have. The cause explains them.
  */
 function echoesInWords(judged: Judged[], echoes: Map<number, number>, causes: Cause[], index: FactIndex): void {
   if (causes.length === 0) return;

@@ -1,6 +1,6 @@
 /**
- * @module In: outcomes. Out: the same, with errors lowered to warnings where most identities of one rule fail in one table:
- * documents are not wrong in every row, so there our own reading (columns, rows) is what is in doubt.
+ * @module In: outcomes. Out: the same, with errors lowered to warnings where most identities of one rule fail in one
+ * table: documents are not wrong in every row, so there our own reading (columns, rows) is what is in doubt.
  */
 import type { Judged } from './blame.js';
 import type { FactIndex } from '../fact-index.js';
@@ -40,7 +40,9 @@ export function doubtMassFailures(judged: Judged[], index: FactIndex): Judged[] 
           ...outcome.finding,
           severity: 'warning',
           message: `${outcome.finding.message}（该表此类关系 ${c.all} 项中 ${c.failed} 项不符，可能是表格识读有误）`,
-          message_en: `${outcome.finding.message_en} (${c.failed} of ${c.all} such identities fail in this table: its reading is in doubt)`,
+          message_en:
+            `${outcome.finding.message_en} (${c.failed} of ${c.all} such identities fail in this table: its ` +
+            'reading is in doubt)',
         },
       },
     };

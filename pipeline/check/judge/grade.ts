@@ -1,5 +1,6 @@
 /**
- * @module In: facts and every outcome they take part in. Out: a grade for every fact. The arithmetic decides, not a score.
+ * @module In: facts and every outcome they take part in. Out: a grade for every fact. The arithmetic decides, not a
+ * score.
  */
 import type { Fact, Grade } from '../../../schemas/index.js';
 import type { Outcome } from '../types.js';
@@ -13,7 +14,10 @@ export interface GradePolicy {
   doubtful: number;
   /** A recognised fact below this confidence is never consistent. @default 0.8 */
   consistent: number;
-  /** With one exact sum only, a recognised fact must reach this to be verified; below it two sums are needed. @default 0.97 */
+  /**
+   * With one exact sum only, a recognised fact must reach this to be verified; below it two sums are needed.
+   * @default 0.97
+   */
   verified: number;
 }
 export const GRADE_POLICY: GradePolicy = { doubtful: 0.6, consistent: 0.8, verified: 0.97 };
@@ -31,8 +35,8 @@ interface Support {
 }
 
 /**
- * @param quality of the page a fact was recognised on; values from one-bit and low-resolution images are never verified,
- * and consistent only where two exact sums hold them
+ * @param quality of the page a fact was recognised on; values from one-bit and low-resolution images are never
+ * verified, and consistent only where two exact sums hold them
  */
 export function gradeFacts(
   facts: Fact[],

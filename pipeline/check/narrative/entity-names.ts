@@ -1,5 +1,6 @@
 /** @module In: a text and the document's entity. Out: near misses of its name, and names of others in its place. */
 import { plain } from '../../narrative/normal.js';
+import { anyOf, maybe } from '../words.js';
 import type { OwnUnits } from './own-units.js';
 
 export interface OwnName {
@@ -13,8 +14,12 @@ export interface OwnName {
 
 /** Characters that join words: one in place of another is a slip, not another unit. */
 const JOINERS = new Set(['和', '与', '及', '暨', '、', '同']);
-const REGION =
-  /^((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|州|盟))?)([\u4e00-\u9fff]{1,8}?(?:区|县|旗|市))?([\u4e00-\u9fff（）、]+)$/;
+const HAN = '[\\u4e00-\\u9fff]';
+/** 示例省示例市, 示例区, 示例局 */
+const REGION = new RegExp(
+  `^(${maybe(`${HAN}{2,8}?(?:省|自治区)`)}${maybe(`${HAN}{2,8}?(?:市|州|盟)`)})` +
+    `(${HAN}{1,8}?(?:区|县|旗|市))?([\\u4e00-\\u9fff（）、]+)$`,
+);
 
 /** @param printed the entity's name; null where it is not known */
 export function ownNameOf(printed: string | null): OwnName | null {
@@ -83,9 +88,22 @@ const KIND =
   '(?:局|委员会|办公室|办事处|中心|大队|支队|学校|中学|小学|幼儿园|医院|研究院|研究所|院|所|站|厅|政府|处|馆|联合会|总工会|法院|检察院)';
 const ORG = `[\\u4e00-\\u9fff（）]{3,36}?${KIND}`;
 /** What follows a unit's name where the words are that unit's. */
-const OWNED =
-  '(?:没有|无|未安排|不涉及)(?:使用)?(?:政府性基金|国有资本经营|机关运行经费)|为(?:事业|行政)单位，无机关运行|20\\d\\d年(?:度)?(?:部门|单位)?(?:决算|预算|收入|支出|财政拨款|政府采购|一般公共预算|无政府性基金|无国有资本|预算绩效|机关运行|收、支总计|收支总计|本年(?:收入|支出))|(?:部门（单位）)?共有车辆|所属各预算单位|(?:部门|单位)决算包括|本级决算|(?:部门|单位)?决算编制范围|本年度(?:没有|无)|概况$|主要职[责能]$';
-/** A name that a year and what these documents report follow, or that holds what the document is about: the words are that unit's. */
+const OWNED = [
+  // 没有使用政府性基金; 为事业单位，无机关运行经费
+  '(?:没有|无|未安排|不涉及)(?:使用)?(?:政府性基金|国有资本经营|机关运行经费)',
+  '为(?:事业|行政)单位，无机关运行',
+  // 2024年度部门决算, 2024年收、支总计
+  `20\\d\\d年(?:度)?${maybe('部门', '单位')}${anyOf(
+    ...['决算', '预算', '收入', '支出', '财政拨款', '政府采购', '一般公共预算', '无政府性基金', '无国有资本'],
+    ...['预算绩效', '机关运行', '收、支总计', '收支总计', '本年(?:收入|支出)'],
+  )}`,
+  ...['(?:部门（单位）)?共有车辆', '所属各预算单位', '(?:部门|单位)决算包括', '本级决算'],
+  ...['(?:部门|单位)?决算编制范围', '本年度(?:没有|无)', '概况$', '主要职[责能]$'],
+].join('|');
+/**
+ * A name that a year and what these documents report follow, or that holds what the document is about: the words are
+ * that unit's.
+ */
 const OWNER = new RegExp(
   `(?:^|(?<=[，。；：]|纳入))(?:第[一二三四五六七八九十]+部分)?(?<owner>${ORG})(?=${OWNED})`,
   'g',
@@ -95,7 +113,10 @@ const OWNER = new RegExp(
 const HEADED = '20\\d\\d年|(?:金额)?单位：|$';
 const HEADER = new RegExp(`(?:部门|单位|部门名称|单位名称|编制单位|编制部门)：(?<owner>${ORG})(?=${HEADED})`, 'g');
 
-/** Where a name may be nearly the entity's own, or another unit's: its first characters without the rest, and what follows a unit's name. */
+/**
+ * Where a name may be nearly the entity's own, or another unit's: its first characters without the rest, and what
+ * follows a unit's name.
+ */
 export function namesLike({ name }: OwnName): RegExp {
   const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(

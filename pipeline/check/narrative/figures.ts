@@ -29,7 +29,10 @@ export class StatedFigures {
   }
 }
 
-/** Digits after the point that this document's prose prints for a unit: "0 万元" and "3.5 万元" among 12.34 are 0.00 and 3.50. */
+/**
+ * Digits after the point that this document's prose prints for a unit: "0 万元" and "3.5 万元" among 12.34 are 0.00 and
+ * 3.50.
+ */
 function usualDecimals(statements: Statement[]): Map<string | null, number> {
   const counts = new Map<string | null, Map<number, number>>();
   for (const { kind, unit: of, value } of statements) {
@@ -68,9 +71,9 @@ export function factQuantityOrZero(index: FactIndex, facts: Counterpart, unit: s
 export type Fit = 'equal' | 'truncated' | 'beyond';
 
 /**
- * Whether a printed rate stands for 100 × top ÷ bottom, over all values that their printing allows. Its last digit may be cut instead
- * of rounded; one beside it either way is a slip of rounding where the digit is a decimal, and a wrong figure where it is a whole per
- * cent. Told by products, which are exact. Null where the bottom may be zero.
+ * Whether a printed rate stands for 100 × top ÷ bottom, over all values that their printing allows. Its last digit
+ * may be cut instead of rounded; one beside it either way is a slip of rounding where the digit is a decimal, and a
+ * wrong figure where it is a whole per cent. Told by products, which are exact. Null where the bottom may be zero.
  */
 export function fitOf({ value: printed, half }: Quantity, top: Quantity, bottom: Quantity): Fit | null {
   const low = bottom.value.minus(bottom.half),

@@ -1,4 +1,7 @@
-/** @module In: the statements of a document. Out: what is said of one subject in one place, and the values that may stand behind it. */
+/**
+ * @module In: the statements of a document. Out: what is said of one subject in one place, and the values that may
+ * stand behind it.
+ */
 import type { Phase } from '../../../schemas/index.js';
 import type { Prose, Statement } from '../../narrative/types.js';
 import type { FactIndex } from '../fact-index.js';
@@ -39,7 +42,10 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-/** Totals that the prose also gives by all their parts: a rate over the parts' sum is right though the total be misprinted. */
+/**
+ * Totals that the prose also gives by all their parts: a rate over the parts' sum is right though the total be
+ * misprinted.
+ */
 const COMPOSITES: Record<string, string[]> = {
   'procurement.total': ['procurement.goods', 'procurement.works', 'procurement.services'],
   'three_public.total': ['three_public.abroad', 'three_public.vehicles', 'three_public.reception'],
@@ -84,8 +90,8 @@ export class StatementGroups {
   }
 
   /**
-   * Values of a path in a phase, as seen from a statement: first what its own group says, then what the prose says nearest
-   * before it (same part of the document), then what tables print.
+   * Values of a path in a phase, as seen from a statement: first what its own group says, then what the prose says
+   * nearest before it (same part of the document), then what tables print.
    */
   candidates(statement: Statement, path: string, phase: Phase, unit: string): Candidate[] {
     const key = `${statement.id}|${path}|${phase}|${unit}`;

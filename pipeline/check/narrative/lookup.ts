@@ -24,7 +24,8 @@ export class Lookup {
    */
   counterparts(statement: Pick<Statement, 'subject' | 'names' | 'paragraph'>): Counterpart[] | string {
     const scope = this.structure.scopes[statement.paragraph] === 'general' ? 'general' : '';
-    const key = `${scope}|${statement.subject}|${statement.names.length > 0 && /^(?:function|fund|capital)/.test(statement.subject) ? statement.names.slice(0, 3).join('/') : ''}`;
+    const named = statement.names.length > 0 && /^(?:function|fund|capital)/.test(statement.subject);
+    const key = `${scope}|${statement.subject}|${named ? statement.names.slice(0, 3).join('/') : ''}`;
     let result = this.known.get(key);
     if (result === undefined) this.known.set(key, (result = this.lookUp(statement)));
     return result;
@@ -95,7 +96,10 @@ export class Lookup {
       : table.rows.filter((row) => this.names.loose(row.label) === this.names.loose(key));
   }
 
-  /** Whether the basic expenditure of the whole is that of the general public budget: then the economic table explains it. */
+  /**
+   * Whether the basic expenditure of the whole is that of the general public budget: then the economic table explains
+   * it.
+   */
   private basicIsGeneral(phase: Phase): boolean {
     const whole = this.factIn('expenditure', 'total', 'basic', phase),
       general = this.factIn('general_public_budget_expenditure', 'total', 'basic', phase);
@@ -146,7 +150,10 @@ export class Lookup {
     return found.length > 0 ? found : why;
   }
 
-  /** The row of a class (by code) or of class, group and item (by names); several when the names do not single one out. */
+  /**
+   * The row of a class (by code) or of class, group and item (by names); several when the names do not single one
+   * out.
+   */
   functionRows(table: IndexedTable, name: string, names: string[]): Row[] {
     if (/^\d{3,7}$/.test(name)) return table.rowsOf(name);
     const [itemClass, group, item] = names;

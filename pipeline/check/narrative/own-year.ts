@@ -1,4 +1,7 @@
-/** @module In: an amount that the prose gives for another year. Out: whether the tables print it for the document's own. */
+/**
+ * @module In: an amount that the prose gives for another year. Out: whether the tables print it for the document's
+ * own.
+ */
 import type { Statement } from '../../narrative/types.js';
 import { close } from '../quantity.js';
 import type { CheckContext } from '../context.js';

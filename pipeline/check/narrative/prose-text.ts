@@ -1,4 +1,7 @@
-/** @module In: the prose of a document. Out: its paragraphs with what rules ask of each, and all of them as one text; made once for all rules. */
+/**
+ * @module In: the prose of a document. Out: its paragraphs with what rules ask of each, and all of them as one text;
+ * made once for all rules.
+ */
 import type { Structure } from '../../narrative/index.js';
 import { plainOf } from '../../narrative/normal.js';
 import type { Scope } from '../../narrative/scope.js';

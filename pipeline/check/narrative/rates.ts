@@ -31,14 +31,15 @@ export function* ratiosOf(tops: Candidate[], bottoms: Candidate[]): Iterable<Rat
 }
 
 /**
- * Amounts that no table prints and that a failed rate was computed from. A second rate that fails over the same amount has
- * the same cause: it is told, as a warning.
+ * Amounts that no table prints and that a failed rate was computed from. A second rate that fails over the same
+ * amount has the same cause: it is told, as a warning.
  */
 export type Causes = Set<string>;
 
 /**
- * pass when one ratio gives the printed rate; info when one gives it but for its last digit (cut instead of rounded); else an
- * error against the first ratio, which is the one the sentence itself states. Ratios over zero do not count here.
+ * pass when one ratio gives the printed rate; info when one gives it but for its last digit (cut instead of rounded);
+ * else an error against the first ratio, which is the one the sentence itself states. Ratios over zero do not count
+ * here.
  * @param rate as printed, without regard to sign
  */
 export function judgeRate(
@@ -80,7 +81,9 @@ export function judgeRate(
     difference,
     tolerance: decimal(rate.half),
     zh: `“${statement.quote}”：${what.zh}按${ratio.formula()}计算为${computed}%，${cut ? '末位系截尾或四舍五入' : `与${printed}%不符`}。`,
-    en: `“${statement.value}%”: ${what.en} ${ratio.formula()} is ${computed} %${cut ? ' (cut instead of rounded)' : ''}.`,
+    en:
+      `“${statement.value}%”: ${what.en} ${ratio.formula()} is ${computed} ` +
+      `%${cut ? ' (cut instead of rounded)' : ''}.`,
     evidence: [stated(statement), ...ratio.from.filter((c) => c.statement !== statement).flatMap(evidenceOf)],
   });
   return cut

@@ -55,7 +55,10 @@ export function excerpt(text: string, from: number, to: number, around = 24): st
   return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
 }
 
-/** Whether every character of the span is of the text layer: what a recogniser read proves nothing about the document's wording. */
+/**
+ * Whether every character of the span is of the text layer: what a recogniser read proves nothing about the
+ * document's wording.
+ */
 export function isPrinted(paragraph: Paragraph, from = 0, to = paragraph.text.length): boolean {
   for (let i = from; i < to; i++) if (paragraph.glyphs[i]?.source === 'ocr') return false;
   return true;

@@ -1,4 +1,7 @@
-/** @module In: a function that looks at one paragraph. Out: a rule that runs it over the prose, once a paragraph that may concern it. */
+/**
+ * @module In: a function that looks at one paragraph. Out: a rule that runs it over the prose, once a paragraph that
+ * may concern it.
+ */
 import type { CheckContext } from '../context.js';
 import type { Rule, Outcome } from '../types.js';
 import type { Passage, ProseText } from './prose-text.js';
@@ -7,16 +10,22 @@ export interface TextRule {
   id: string;
   severity: Rule['severity'];
   title: Rule['title'];
-  /** Paragraphs that a recogniser read are left out: marks and single characters are what it reads worst. @default true */
+  /**
+   * Paragraphs that a recogniser read are left out: marks and single characters are what it reads worst.
+   * @default true
+   */
   printedOnly?: boolean;
-  /** The same slip in several places (reported and computed alike) is one finding with evidence on each. @default false */
+  /**
+   * The same slip in several places (reported and computed alike) is one finding with evidence on each.
+   * @default false
+   */
   merge?: boolean;
   /** Look at the table of contents too. @default false */
   contents?: boolean;
   /**
-   * Where there may be something to say, looked for once in all paragraphs together: a pattern, or offsets in `matching`; null: anywhere.
-   * It may point at too many paragraphs, never at too few: those it leaves out pass without a look. Lines of the text are
-   * paragraphs, and a pattern's ^ and $ are theirs. @default anywhere
+   * Where there may be something to say, looked for once in all paragraphs together: a pattern, or offsets in
+   * `matching`; null: anywhere. It may point at too many paragraphs, never at too few: those it leaves out pass
+   * without a look. Lines of the text are paragraphs, and a pattern's ^ and $ are theirs. @default anywhere
    */
   where?: RegExp | ((text: ProseText, ctx: CheckContext) => Iterable<number> | null);
   /** Asked once a document, before the first look; where it says no every paragraph passes. @default always */

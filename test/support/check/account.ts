@@ -1,6 +1,6 @@
 /**
- * @module A small final account in which everything adds up, with all nine statutory tables; tests change one figure of it.
- * Out: a CheckInput; `change` gives the same with one value replaced. For tests only.
+ * @module A small final account in which everything adds up, with all nine statutory tables; tests change one figure
+ * of it. Out: a CheckInput; `change` gives the same with one value replaced. For tests only.
  */
 import type { TableKind } from '../../../schemas/index.js';
 import { FUND_COLUMNS, document } from './document.js';
@@ -204,7 +204,10 @@ export interface Place {
   phase?: string;
 }
 
-/** The same input with one printed figure replaced (null: the place is empty). Throws where the place is not there: a fixture must hit. */
+/**
+ * The same input with one printed figure replaced (null: the place is empty). Throws where the place is not there: a
+ * fixture must hit.
+ */
 export function change(input: CheckInput, place: Place, value: string | null): CheckInput {
   let hits = 0;
   const facts = input.facts.map((f) => {

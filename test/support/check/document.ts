@@ -1,4 +1,7 @@
-/** @module In: figures as a test writes them down. Out: a CheckInput, and the outcomes of one rule on it. For tests only. */
+/**
+ * @module In: figures as a test writes them down. Out: a CheckInput, and the outcomes of one rule on it. For tests
+ * only.
+ */
 import assert from 'node:assert/strict';
 import type { Box, Cell, Fact, Phase, Table, TableKind, TextSource } from '../../../schemas/index.js';
 import type { Identity } from '../../../pipeline/map/types.js';
@@ -10,7 +13,10 @@ import type { CheckInput, Finding, Outcome, Rule } from '../../../pipeline/check
 
 /** canonical id (null: unknown), header path, phase. */
 export type ColumnSpec = [id: string | null, label: string, phase?: Phase];
-/** canonical id or code (null: unknown), label, one value a column as printed; null: an empty place; undefined: no place. */
+/**
+ * canonical id or code (null: unknown), label, one value a column as printed; null: an empty place; undefined: no
+ * place.
+ */
 export type RowSpec = [id: string | null, label: string, ...values: (string | null | undefined)[]];
 
 export interface TableSpec {

@@ -1,11 +1,16 @@
-/** @module In: prose as a test writes it down, one paragraph a line, and the tables beside it. Out: what a rule sees. For tests only. */
+/**
+ * @module In: prose as a test writes it down, one paragraph a line, and the tables beside it. Out: what a rule sees.
+ * For tests only.
+ */
 import type { Identity } from '../../../pipeline/map/types.js';
 import { readProse } from '../../../pipeline/narrative/index.js';
 import { layoutsOf } from '../layouts.js';
 import { type DocumentBuilder, document } from './document.js';
 import type { CheckInput } from '../../../pipeline/check/types.js';
 
-/** Form feeds end pages; lines are paragraphs as the typesetter would print them, two spaces before each but headings. */
+/**
+ * Form feeds end pages; lines are paragraphs as the typesetter would print them, two spaces before each but headings.
+ */
 export function said(
   text: string,
   tables: DocumentBuilder = document(),

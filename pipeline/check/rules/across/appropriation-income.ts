@@ -1,4 +1,7 @@
-/** @module Income of the appropriation summary against the summary (fund by fund) and against 财政拨款收入 of the income table. */
+/**
+ * @module Income of the appropriation summary against the summary (fund by fund) and against 财政拨款收入 of the income
+ * table.
+ */
 import { between, byTable } from '../../place.js';
 import { columnTotal, factAt, pair, totalIncome } from '../../statements.js';
 import { equalIdentity, sumIdentity } from '../../sum-identity.js';

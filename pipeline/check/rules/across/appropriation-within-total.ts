@@ -1,13 +1,14 @@
 /**
- * @module General public budget expenditure by code against all expenditure by code: a part cannot exceed the whole; and where both
- * totals are equal nothing else was spent, so every row must be equal.
+ * @module General public budget expenditure by code against all expenditure by code: a part cannot exceed the whole;
+ * and where both totals are equal nothing else was spent, so every row must be equal.
  */
 import type { Fact } from '../../../../schemas/index.js';
 import { codeOf } from '../../codes.js';
 import type { IndexedTable } from '../../fact-index.js';
 import { between, byTable } from '../../place.js';
 import { factAt, mainColumn, pair } from '../../statements.js';
-import { atMost, equalIdentity } from '../../sum-identity.js';
+import { atMost } from '../../at-most.js';
+import { equalIdentity } from '../../sum-identity.js';
 import type { CheckContext } from '../../context.js';
 import type { Outcome, Rule } from '../../types.js';
 

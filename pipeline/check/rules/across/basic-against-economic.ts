@@ -4,7 +4,7 @@ import { economicClasses } from '../../codes.js';
 import { between, byTable } from '../../place.js';
 import { columnTotal, mainColumn, pair } from '../../statements.js';
 import { sumIdentity } from '../../sum-identity.js';
-import type { Part } from '../../sum-identity.js';
+import type { Part } from '../../identity.js';
 import type { CheckContext } from '../../context.js';
 import type { Rule } from '../../types.js';
 

@@ -1,7 +1,7 @@
 /** @module 三公 items cover at least what basic expenditure spends on the same: 公务接待费 ≥ 30217, and so on. */
 import { between, byTable } from '../../place.js';
 import { factAt, mainColumn, pair } from '../../statements.js';
-import { atMost } from '../../sum-identity.js';
+import { atMost } from '../../at-most.js';
 import type { Rule } from '../../types.js';
 
 const ITEMS: [row: string, code: string][] = [

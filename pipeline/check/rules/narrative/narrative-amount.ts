@@ -51,7 +51,10 @@ function compare(ctx: CheckContext, statement: Statement): Outcome {
   return rounded ? agrees(statement, rounded.facts, rounded.closure, false) : differs(ctx, statement, nearest!);
 }
 
-/** 2,673 万元 for 2,673.01 万元: a figure without the decimals that others have may be 2,673.00, or rounded to what it prints. */
+/**
+ * 2,673 万元 for 2,673.01 万元: a figure without the decimals that others have may be 2,673.00, or rounded to what it
+ * prints.
+ */
 function roundedOff(
   ctx: CheckContext,
   statement: Statement,

@@ -58,7 +58,10 @@ function ofProject(ctx: CheckContext, statement: Statement, causes: Causes): Out
   );
 }
 
-/** 完成年初预算的 p%, where only a table gives a budget and its column does not say that it is the initial one: which is meant is not known. */
+/**
+ * 完成年初预算的 p%, where only a table gives a budget and its column does not say that it is the initial one: which is
+ * meant is not known.
+ */
 function initialBudget(statement: Statement, budgets: Candidate[]): Outcome | null {
   if (
     !/年初预算/.test(statement.quote.slice(-24)) ||

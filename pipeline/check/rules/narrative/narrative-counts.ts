@@ -1,4 +1,6 @@
-/** @module Counts beside amounts: vehicles held here against there, groups and visits against the money spent on them. */
+/**
+ * @module Counts beside amounts: vehicles held here against there, groups and visits against the money spent on them.
+ */
 import type { Statement } from '../../../narrative/types.js';
 import { fails, PASS, stated } from '../../narrative/say.js';
 import type { CheckContext } from '../../context.js';

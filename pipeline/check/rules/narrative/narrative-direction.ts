@@ -59,8 +59,12 @@ function againstBudget(ctx: CheckContext, statement: Statement): Outcome {
       severity: isDoubtful(ctx, statement, [actual, budget]) ? 'warning' : 'error',
       reported: word,
       computed: WORD[String(sign) as keyof typeof WORD],
-      zh: `“${statement.quote}”，而决算数${actual.q.value.toFixed()}${WORD[String(sign) as keyof typeof WORD]}预算数${budget.q.value.toFixed()}。`,
-      en: `The prose says ${word}; actual ${actual.q.value.toFixed()} and budget ${budget.q.value.toFixed()} say otherwise.`,
+      zh:
+        `“${statement.quote}”，` +
+        `而决算数${actual.q.value.toFixed()}${WORD[String(sign) as keyof typeof WORD]}预算数${budget.q.value.toFixed()}。`,
+      en:
+        `The prose says ${word}; actual ${actual.q.value.toFixed()} and budget ` +
+        `${budget.q.value.toFixed()} say otherwise.`,
       evidence: [stated(statement), ...evidenceOf(actual), ...evidenceOf(budget)],
     });
   }
@@ -124,7 +128,10 @@ function unchanged(ctx: CheckContext, statement: Statement): Outcome {
 
 const REASON = /(增加|增长|上升|减少|下降|降低)的?(?:主要)?原因/g;
 
-/** 减少的主要原因, after a change that went up. Only where all changes of the paragraph go one way is it certain what is meant. */
+/**
+ * 减少的主要原因, after a change that went up. Only where all changes of the paragraph go one way is it certain what is
+ * meant.
+ */
 function* reasons(ctx: CheckContext): Iterable<Outcome> {
   const byParagraph = new Map<number, Statement[]>();
   for (const s of ctx.prose.statements) {

@@ -83,8 +83,12 @@ function* against(ctx: CheckContext, { kind, scope, says }: (typeof FUNDS)[numbe
         computed: figure.value,
         difference: null,
         tolerance: null,
-        message: `“${excerpt(paragraph.text, from, to, 8)}”，而${table.title}“${figure.row_label}”${figure.column_label}为${figure.value}。`,
-        message_en: `The prose says there is none; ${table.title} prints ${figure.row_label} ${figure.column_label} ${figure.value}.`,
+        message:
+          `“${excerpt(paragraph.text, from, to, 8)}”，而${table.title}“${figure.row_label}”` +
+          `${figure.column_label}为${figure.value}。`,
+        message_en:
+          `The prose says there is none; ${table.title} prints ${figure.row_label} ${figure.column_label} ` +
+          `${figure.value}.`,
         evidence: [
           words(paragraph, from, to),
           {

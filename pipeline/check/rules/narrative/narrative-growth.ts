@@ -50,8 +50,10 @@ export const rule: Rule = {
             top: { ...d, value: signed.abs() },
             bottom: { value: value.value.minus(signed), half: value.half.plus(d.half), unit: d.unit },
             from: [now, { q: d, statement: change, facts: [] }],
-            formula: () =>
-              `${signed.abs().toFixed()}÷（${value.value.toFixed()}${signed.lt(0) ? '+' : '-'}${signed.abs().toFixed()}）`,
+            formula: () => {
+              const change = signed.abs().toFixed();
+              return `${change}÷（${value.value.toFixed()}${signed.lt(0) ? '+' : '-'}${change}）`;
+            },
           };
         }),
       );
@@ -153,8 +155,13 @@ function against(ctx: CheckContext, statement: Statement): Outcome | null {
     reported: statement.value,
     computed: difference.toFixed(),
     difference: d.value.minus(difference).toFixed(),
-    zh: `“${statement.quote}”：${own.q.value.toFixed()}与${prior ? '上年' : '预算'}${other.q.value.toFixed()}相差${difference.abs().toFixed()}，与${d.value.abs().toFixed()}不符。`,
-    en: `${own.q.value.toFixed()} and ${other.q.value.toFixed()} differ by ${difference.abs().toFixed()}, not ${d.value.abs().toFixed()}.`,
+    zh:
+      `“${statement.quote}”：` +
+      `${own.q.value.toFixed()}与${prior ? '上年' : '预算'}${other.q.value.toFixed()}相差${difference.abs().toFixed()}，` +
+      `与${d.value.abs().toFixed()}不符。`,
+    en:
+      `${own.q.value.toFixed()} and ${other.q.value.toFixed()} differ by ` +
+      `${difference.abs().toFixed()}, not ${d.value.abs().toFixed()}.`,
     evidence: [stated(statement), ...evidenceOf(other), ...evidenceOf(own)],
   });
 }
@@ -178,7 +185,9 @@ function base(ctx: CheckContext, statement: Statement): Outcome {
     reported: statement.value,
     computed: now[0]!.q.value.toFixed(),
     zh: `“${statement.quote}”，而本年数为${now[0]!.q.value.toFixed()}，上年数将为负。`,
-    en: `An increase of ${statement.value} over a figure of ${now[0]!.q.value.toFixed()} would put last year below zero.`,
+    en:
+      `An increase of ${statement.value} over a figure of ${now[0]!.q.value.toFixed()} would put last ` +
+      'year below zero.',
     evidence: [stated(statement), ...evidenceOf(now[0]!)],
   });
 }

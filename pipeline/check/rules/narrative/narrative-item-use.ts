@@ -42,8 +42,12 @@ export const rule: Rule = {
         reported: match[1]!,
         computed: project.value,
         difference: project.value,
-        zh: `“${excerpt(paragraph.text, from, to, 0)}”，而${table.title}${row.code}“${row.label}”有项目支出${project.value}${project.unit ?? ''}。`,
-        en: `The item is said to pay for staff and running costs only; its line has project expenditure of ${project.value}.`,
+        zh:
+          `“${excerpt(paragraph.text, from, to, 0)}”，而${table.title}${row.code}“${row.label}”` +
+          `有项目支出${project.value}${project.unit ?? ''}。`,
+        en:
+          'The item is said to pay for staff and running costs only; its line has project expenditure of ' +
+          `${project.value}.`,
         evidence: [
           words(paragraph, from, to),
           {

@@ -66,8 +66,12 @@ function* lists(ctx: CheckContext, index: number, table: IndexedTable): Iterable
                   : sure(paragraph, at, to),
               reported: name,
               computed: fact.value,
-              zh: `${list[0].slice(0, 4)}说明列有“${name}”（${excerpt(paragraph.text, at, to, 6)}），而${table.title}${fact.row_code ?? ''}“${fact.row_label}”为${value}，不涉及的不列。`,
-              en: `The prose lists ${name} as spent; ${table.title} ${fact.row_code ?? ''} prints ${fact.value ?? 'nothing'}.`,
+              zh:
+                `${list[0].slice(0, 4)}说明列有“${name}”（${excerpt(paragraph.text, at, to, 6)}），` +
+                `而${table.title}${fact.row_code ?? ''}“${fact.row_label}”为${value}，不涉及的不列。`,
+              en:
+                `The prose lists ${name} as spent; ${table.title} ${fact.row_code ?? ''} prints ` +
+                `${fact.value ?? 'nothing'}.`,
               evidence: [
                 words(paragraph, at, to),
                 ...facts.slice(0, 1).map((f) => ({

@@ -1,4 +1,7 @@
-/** @module Parts and wholes of the prose itself: classes and their total, goods + works + services, items of a class, kinds of vehicles. */
+/**
+ * @module Parts and wholes of the prose itself: classes and their total, goods + works + services, items of a class,
+ * kinds of vehicles.
+ */
 import type { Statement } from '../../../narrative/types.js';
 import { close, decimal } from '../../quantity.js';
 import { isDoubtful } from '../../narrative/groups.js';

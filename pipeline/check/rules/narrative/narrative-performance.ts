@@ -96,7 +96,9 @@ function compare(statement: Statement, fact: Fact, table: IndexedTable): Outcome
     difference: difference.toFixed(),
     tolerance: tolerance.toFixed(),
     zh: `“${statement.quote}”，而${table.title ?? '绩效自评表'}“${fact.row_label}”为${fact.value}。`,
-    en: `The prose says ${statement.value}, ${table.title ?? 'the performance table'} “${fact.row_label}” prints ${fact.value}.`,
+    en:
+      `The prose says ${statement.value}, ${table.title ?? 'the performance table'} “${fact.row_label}”` +
+      ` prints ${fact.value}.`,
     evidence: [stated(statement), { fact_id: fact.id, page: fact.page, boxes: fact.boxes }],
   });
 }

@@ -4,10 +4,16 @@ import { close, decimal } from '../../quantity.js';
 import { isDoubtful } from '../../narrative/groups.js';
 import { fails, PASS, stated } from '../../narrative/say.js';
 import type { Rule } from '../../types.js';
+import { anyOf } from '../../words.js';
 
 /** Subjects that are one number for the whole document, wherever they stand. */
-const SINGLE =
-  /^(?:operating_expenses|procurement\.total|three_public\.(?:total|abroad|reception|vehicles|vehicle_purchase|vehicle_running)|general\.expenditure|basic\.(?:total|personnel|public))\.(?:actual|budget)$/;
+const SINGLE = new RegExp(
+  `^${anyOf(
+    ...['operating_expenses', 'procurement\\.total', 'general\\.expenditure'],
+    `three_public\\.${anyOf('total', 'abroad', 'reception', 'vehicles', 'vehicle_purchase', 'vehicle_running')}`,
+    `basic\\.${anyOf('total', 'personnel', 'public')}`,
+  )}\\.(?:actual|budget)$`,
+);
 
 export const rule: Rule = {
   id: 'narrative-repeated',

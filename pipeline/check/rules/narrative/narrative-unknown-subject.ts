@@ -1,4 +1,7 @@
-/** @module Functional names of the prose (类/款/项) that no table of the document has: old names, wrong parents, other items. */
+/**
+ * @module Functional names of the prose (类/款/项) that no table of the document has: old names, wrong parents, other
+ * items.
+ */
 import type { Statement } from '../../../narrative/types.js';
 import type { IndexedTable, Row } from '../../fact-index.js';
 import { close } from '../../quantity.js';

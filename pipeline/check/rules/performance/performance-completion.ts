@@ -6,7 +6,7 @@ import { factOperand } from '../../operand.js';
 import { cellOf, numberOf, performanceTables, rateOf, rowsLike } from '../../performance.js';
 import { inTable } from '../../place.js';
 import { decimal } from '../../quantity.js';
-import { isSure } from '../../sum-identity.js';
+import { isSure } from '../../operand.js';
 import type { Outcome, Rule } from '../../types.js';
 
 type Operator = '>=' | '<=' | '=';
@@ -142,6 +142,8 @@ function isRatioForPercent(target: Fact, actual: Fact, wanted: Decimal, got: Dec
 }
 
 function unitSlip(index: FactIndex, table: IndexedTable, row: Row, target: Fact, actual: Fact): Outcome {
+  const percent = decimal(Decimal.of(actual.value!).times(100));
+  const sign = /[%％]/.test(target.raw_text) ? '' : '%';
   return fail(
     index,
     table,
@@ -149,9 +151,9 @@ function unitSlip(index: FactIndex, table: IndexedTable, row: Row, target: Fact,
     [actual, target],
     'warning',
     actual.value!,
-    decimal(Decimal.of(actual.value!).times(100)),
-    `指标值 ${target.raw_text}${/[%％]/.test(target.raw_text) ? '' : '%'}，完成值填为 ${actual.raw_text}，单位不一致，应为 ${decimal(Decimal.of(actual.value!).times(100))}%`,
-    `target ${target.raw_text} %, actual value ${actual.raw_text}: the units differ, it should be ${decimal(Decimal.of(actual.value!).times(100))} %`,
+    percent,
+    `指标值 ${target.raw_text}${sign}，完成值填为 ${actual.raw_text}，单位不一致，应为 ${percent}%`,
+    `target ${target.raw_text} %, actual value ${actual.raw_text}: the units differ, it should be ${percent} %`,
   );
 }
 

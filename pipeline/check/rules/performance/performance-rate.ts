@@ -5,7 +5,7 @@ import { cellOf, performanceTables, rateOf } from '../../performance.js';
 import { factOperand } from '../../operand.js';
 import { inTable } from '../../place.js';
 import { decimal, decimalsOf } from '../../quantity.js';
-import { isSure } from '../../sum-identity.js';
+import { isSure } from '../../operand.js';
 import type { Equation, Outcome, Rule } from '../../types.js';
 
 export const rule: Rule = {
@@ -69,8 +69,13 @@ function rateOfRow(index: FactIndex, table: IndexedTable, row: Row): Outcome {
   const place = inTable(table, row.label ? `“${row.label}”` : '');
   const finding = {
     severity: rounding ? ('info' as const) : isSure(operands) ? ('error' as const) : ('warning' as const),
-    message: `${place.where}：执行率 ${rate.raw_text} 与 执行数 ${executed.value} ÷ 预算数 ${budget.value} = ${decimal(computed, digits)}% 不符${rounding ? '，可由舍入解释' : ''}。`,
-    message_en: `${place.where_en}: the execution rate ${rate.raw_text} is not execution ${executed.value} ÷ budget ${budget.value} = ${decimal(computed, digits)} %${rounding ? ', which rounding explains' : ''}.`,
+    message:
+      `${place.where}：执行率 ${rate.raw_text} 与 执行数 ${executed.value} ÷ 预算数 ${budget.value} = ` +
+      `${decimal(computed, digits)}% 不符${rounding ? '，可由舍入解释' : ''}。`,
+    message_en:
+      `${place.where_en}: the execution rate ${rate.raw_text} is not execution ${executed.value} ÷ ` +
+      `budget ${budget.value} = ${decimal(computed, digits)} ` +
+      `%${rounding ? ', which rounding explains' : ''}.`,
     reported: rate.value,
     computed: decimal(computed, digits),
     difference: decimal(difference.round(6)),

@@ -1,4 +1,7 @@
-/** @module Performance tables: where a table's scores are its weights times their completion, the row whose score is not. */
+/**
+ * @module Performance tables: where a table's scores are its weights times their completion, the row whose score is
+ * not.
+ */
 import { Decimal } from '../../decimal.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
@@ -62,8 +65,12 @@ function* scored(index: FactIndex, table: IndexedTable, rows: Row[], rateColumn:
         computed,
         difference: decimal(Decimal.of(score.value!).minus(computed)),
         tolerance: decimal(halfDigit(decimalsOf(score.value!))),
-        message: `${place.where}：得分 ${score.value} 与分值 ${weight.value} × ${rate.raw_text} = ${computed} 不符，而本表其他 ${all.length - odd.length} 项均如此计分。`,
-        message_en: `${place.where_en}: the score ${score.value} is not its weight ${weight.value} × ${rate.raw_text} = ${computed}, as the other ${all.length - odd.length} rows are scored.`,
+        message:
+          `${place.where}：得分 ${score.value} 与分值 ${weight.value} × ${rate.raw_text} = ${computed} 不符，而本表其他 ` +
+          `${all.length - odd.length} 项均如此计分。`,
+        message_en:
+          `${place.where_en}: the score ${score.value} is not its weight ${weight.value} × ` +
+          `${rate.raw_text} = ${computed}, as the other ${all.length - odd.length} rows are scored.`,
         evidence: operands.map((o) => o.evidence),
       },
     };

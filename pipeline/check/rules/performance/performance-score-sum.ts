@@ -1,12 +1,16 @@
-/** @module Performance tables: the scores add to the total, the weights to theirs; score of indicators + execution − deductions = total. */
+/**
+ * @module Performance tables: the scores add to the total, the weights to theirs; score of indicators + execution −
+ * deductions = total.
+ */
 import type { Fact } from '../../../../schemas/index.js';
 import { Decimal } from '../../decimal.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { cellOf, performanceTables, rowsLike } from '../../performance.js';
 import { inTable } from '../../place.js';
-import { isSure, sumIdentity } from '../../sum-identity.js';
-import type { Part } from '../../sum-identity.js';
+import { isSure } from '../../operand.js';
+import { sumIdentity } from '../../sum-identity.js';
+import type { Part } from '../../identity.js';
 import type { Equation, Outcome, Rule } from '../../types.js';
 
 const GROUP = /[（(](\d{1,3})分[)）]/;
@@ -94,9 +98,9 @@ function* subtotals(index: FactIndex, table: IndexedTable): Iterable<Outcome> {
 }
 
 /**
- * 总分 = Σ of what is scored: the indicators, the tasks, and the execution of the funds where it has a score of its own. Forms differ in
- * which of these count, so a total passes when one of them closes, and is judged only where the other column, or weights that make up
- * a whole, show which one it is.
+ * 总分 = Σ of what is scored: the indicators, the tasks, and the execution of the funds where it has a score of its
+ * own. Forms differ in which of these count, so a total passes when one of them closes, and is judged only where the
+ * other column, or weights that make up a whole, show which one it is.
  */
 function* totals(index: FactIndex, table: IndexedTable, column: 'score' | 'weight'): Iterable<Outcome> {
   const row = table.row('total'),

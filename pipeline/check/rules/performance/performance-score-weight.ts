@@ -3,7 +3,7 @@ import { factOperand } from '../../operand.js';
 import { cellOf, numberOf, performanceTables } from '../../performance.js';
 import { inTable } from '../../place.js';
 import { decimal } from '../../quantity.js';
-import { isSure } from '../../sum-identity.js';
+import { isSure } from '../../operand.js';
 import type { Rule } from '../../types.js';
 
 export const rule: Rule = {

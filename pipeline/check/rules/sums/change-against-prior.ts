@@ -6,7 +6,8 @@ import { factOperand } from '../../operand.js';
 import { byColumn, inRow } from '../../place.js';
 import { close, decimal, decimalsOf, halfDigit } from '../../quantity.js';
 import { mainPhase } from '../../statements.js';
-import { isSure, sumIdentity } from '../../sum-identity.js';
+import { isSure } from '../../operand.js';
+import { sumIdentity } from '../../sum-identity.js';
 import type { CheckContext } from '../../context.js';
 import type { Equation, Finding, Outcome, Rule } from '../../types.js';
 
@@ -107,8 +108,12 @@ function growthOf(
   const slight = percent.round(decimalsOf(growth.value), 'down').eq(printed);
   const finding: Finding = {
     severity: slight ? 'info' : isSure(operands) ? 'error' : 'warning',
-    message: `${place.where}：增减率 ${growth.raw_text} 与（${current.value ?? '0'} − ${prior.value}）÷ ${prior.value} = ${computed}% 不符。`,
-    message_en: `${place.where_en}: growth ${growth.raw_text} is not (${current.value ?? '0'} − ${prior.value}) ÷ ${prior.value} = ${computed} %.`,
+    message:
+      `${place.where}：增减率 ${growth.raw_text} 与（${current.value ?? '0'} − ${prior.value}）÷ ` +
+      `${prior.value} = ${computed}% 不符。`,
+    message_en:
+      `${place.where_en}: growth ${growth.raw_text} is not (${current.value ?? '0'} − ${prior.value}) ` +
+      `÷ ${prior.value} = ${computed} %.`,
     reported: growth.value,
     computed,
     difference: decimal(off.round(6)),

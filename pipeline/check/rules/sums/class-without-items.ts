@@ -1,4 +1,7 @@
-/** @module A class printed with an amount but without the items it consists of, in a table that prints items elsewhere. */
+/**
+ * @module A class printed with an amount but without the items it consists of, in a table that prints items
+ * elsewhere.
+ */
 import type { TableKind } from '../../../../schemas/index.js';
 import { codeOf, codeTree } from '../../codes.js';
 import { factOperand } from '../../operand.js';
@@ -46,7 +49,9 @@ export const rule: Rule = {
             finding: {
               severity: 'warning',
               message: `${table.title}“${rowTitle(row)}”${fact.column_label} ${fact.value}${fact.unit ?? ''}，未列出其下级科目。`,
-              message_en: `${table.title} “${rowTitle(row)}” ${fact.column_label} ${fact.value} ${fact.unit ?? ''} prints no item below it.`,
+              message_en:
+                `${table.title} “${rowTitle(row)}” ${fact.column_label} ${fact.value} ${fact.unit ?? ''} prints ` +
+                'no item below it.',
               reported: fact.value,
               computed: null,
               difference: null,

@@ -1,4 +1,7 @@
-/** @module Basic expenditure by economic class: 301 is the sum of 30101…30199, and so every class, in every value column. */
+/**
+ * @module Basic expenditure by economic class: 301 is the sum of 30101…30199, and so every class, in every value
+ * column.
+ */
 import { codeTree } from '../../codes.js';
 import { factOperand } from '../../operand.js';
 import { columnName, inTable, rowTitle } from '../../place.js';

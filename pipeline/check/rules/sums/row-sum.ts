@@ -89,7 +89,10 @@ function* alongRows(ctx: CheckContext, table: IndexedTable, split: Split, total:
   }
 }
 
-/** The plain parts; where that fails, the parts with the columns that may belong to them. What no reading closes is not judged. */
+/**
+ * The plain parts; where that fails, the parts with the columns that may belong to them. What no reading closes is
+ * not judged.
+ */
 function firstThatCloses(
   table: IndexedTable,
   row: Row,
@@ -116,13 +119,15 @@ function firstThatCloses(
   }
   return {
     outcome: 'not_evaluable',
-    why: `${table.title}: ${row.label}: which of ${open.map((c) => c.label).join(', ')} belong to the total is not known`,
+    why:
+      `${table.title}: ${row.label}: which of ${open.map((c) => c.label).join(', ')} belong to the ` +
+      'total is not known',
   };
 }
 
 /**
- * Two totals of one phase: 合计 over 上年结转 and 本年收入, and 本年收入/小计 over the sources. Each is the sum of the columns beside it
- * in the header, another group counting by its own 小计. Null where the table has one total.
+ * Two totals of one phase: 合计 over 上年结转 and 本年收入, and 本年收入/小计 over the sources. Each is the sum of the columns beside
+ * it in the header, another group counting by its own 小计. Null where the table has one total.
  */
 function nested(table: IndexedTable, total: Column): Column[] | null {
   const totals = table.columns.filter((c) => c.id === total.id && sameSet(c, total));

@@ -57,7 +57,10 @@ function* againstUsual(code: string, printed: Printed[], names: string[]): Itera
   }
 }
 
-/** Without a usual name, what most tables print is the measure; two tables that differ from each other prove nothing about either. */
+/**
+ * Without a usual name, what most tables print is the measure; two tables that differ from each other prove nothing
+ * about either.
+ */
 function* againstEachOther(code: string, printed: Printed[]): Iterable<Outcome> {
   const counts = new Map<string, number>();
   for (const p of printed) counts.set(p.name, (counts.get(p.name) ?? 0) + 1);

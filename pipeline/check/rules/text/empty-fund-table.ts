@@ -1,9 +1,12 @@
-/** @module Fund tables: one that is empty, or says it is, against the column of the appropriation summary and its own figures. */
+/**
+ * @module Fund tables: one that is empty, or says it is, against the column of the appropriation summary and its own
+ * figures.
+ */
 import type { Fact } from '../../../../schemas/index.js';
 import type { IndexedTable } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { factAt } from '../../statements.js';
-import { isSure } from '../../sum-identity.js';
+import { isSure } from '../../operand.js';
 import type { CheckContext } from '../../context.js';
 import type { Outcome, Rule } from '../../types.js';
 
@@ -54,7 +57,9 @@ function declaredButFilled(ctx: CheckContext, table: IndexedTable): Outcome {
     finding: {
       severity: figure.source === 'text_layer' ? 'error' : 'warning',
       message: `${table.title}注明“${note}”，而表内有数：${figure.row_label} ${figure.column_label} ${figure.value}。`,
-      message_en: `${table.title} says “${note}”, yet it prints a figure: ${figure.row_label} ${figure.column_label} ${figure.value}.`,
+      message_en:
+        `${table.title} says “${note}”, yet it prints a figure: ${figure.row_label} ` +
+        `${figure.column_label} ${figure.value}.`,
       reported: figure.value,
       computed: null,
       difference: null,
@@ -85,8 +90,12 @@ function emptyAgainstSummary(ctx: CheckContext, table: IndexedTable, fund: (type
     facts: filled.map((f) => f.id),
     finding: {
       severity: isSure(operands) && table.table.cells.every((c) => c.source === 'text_layer') ? 'error' : 'warning',
-      message: `${table.title}为空表，而${summary.title}${filled.map((f) => `“${f.row_label}”${f.column_label} ${f.value}${f.unit ?? ''}`).join('、')}。`,
-      message_en: `${table.title} is empty, while ${summary.title} prints ${filled.map((f) => `${f.row_label} ${f.column_label} ${f.value} ${f.unit ?? ''}`.trim()).join(', ')}.`,
+      message:
+        `${table.title}为空表，而${summary.title}` +
+        `${filled.map((f) => `“${f.row_label}”${f.column_label} ${f.value}${f.unit ?? ''}`).join('、')}。`,
+      message_en:
+        `${table.title} is empty, while ${summary.title} prints ` +
+        `${filled.map((f) => `${f.row_label} ${f.column_label} ${f.value} ${f.unit ?? ''}`.trim()).join(', ')}.`,
       reported: filled[0]!.value,
       computed: null,
       difference: null,

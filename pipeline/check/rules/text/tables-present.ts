@@ -80,7 +80,8 @@ function* numbers(index: FactIndex): Iterable<Outcome> {
     }
     yield fail(
       `${here.table.title}编号“${here.text}”排在“${before.text}”（${before.table.title}）之后，编号重复或颠倒。`,
-      `${here.table.title} is numbered “${here.text}” after “${before.text}” (${before.table.title}): repeated or out of order.`,
+      `${here.table.title} is numbered “${here.text}” after “${before.text}” (${before.table.title}): ` +
+        'repeated or out of order.',
       titleOf(here.table, here.text),
       titleOf(before.table, before.text),
     );

@@ -21,8 +21,12 @@ export const rule = textRule({
     yield fails({
       severity: 'warning',
       reported: all[0]![0],
-      zh: `“${excerpt(paragraph.text, index, index + 1, 14)}”：中文语句中用了半角“${all[0]![0]}”${all.length > 1 ? `（本段共${all.length}处）` : ''}。`,
-      en: `An ASCII “${all[0]![0]}” stands between Chinese characters${all.length > 1 ? ` (${all.length} times in this paragraph)` : ''}.`,
+      zh:
+        `“${excerpt(paragraph.text, index, index + 1, 14)}”：中文语句中用了半角“${all[0]![0]}”` +
+        `${all.length > 1 ? `（本段共${all.length}处）` : ''}。`,
+      en:
+        `An ASCII “${all[0]![0]}” stands between Chinese ` +
+        `characters${all.length > 1 ? ` (${all.length} times in this paragraph)` : ''}.`,
       evidence: [words(paragraph, index, index + 1, 14)],
     });
   },

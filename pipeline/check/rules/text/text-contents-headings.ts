@@ -76,7 +76,8 @@ function compare(
   printed: Set<string>,
 ): Outcome {
   const { paragraphs } = ctx.prose;
-  const said = `${entry.label}${paragraphs[entry.paragraph]!.text.slice(entry.label.length).replace(/[.…·\s]*\d{0,3}$/, '')}`;
+  const rest = paragraphs[entry.paragraph]!.text.slice(entry.label.length);
+  const said = `${entry.label}${rest.replace(/[.…·\s]*\d{0,3}$/, '')}`;
   const candidates = (
     entry.level === 0 ? [...parts.values()].flat() : (parts.get(part) ?? [...parts.values()].flat())
   ).filter((heading) => heading.level === entry.level);
@@ -117,7 +118,9 @@ function compare(
     severity: 'warning',
     reported: said,
     zh: `目录“${said}”在正文中没有对应的标题${unnumbered ? `（正文标题无“${entry.label}”）` : ''}。`,
-    en: `The entry “${said}” of the table of contents has no such heading in the body${unnumbered ? ' (the heading has no number)' : ''}.`,
+    en:
+      `The entry “${said}” of the table of contents has no such heading in the ` +
+      `body${unnumbered ? ' (the heading has no number)' : ''}.`,
     evidence: [page],
   });
 }

@@ -1,4 +1,7 @@
-/** @module Names that are nearly the entity's own (a character different, its district missing), and years' figures of another unit. */
+/**
+ * @module Names that are nearly the entity's own (a character different, its district missing), and years' figures of
+ * another unit.
+ */
 import { excerpt, fails, sure, words } from '../../narrative/say.js';
 import { namesLike, nearNames, otherOwners } from '../../narrative/entity-names.js';
 import { offsetsOf, textRule } from '../../narrative/text-rule.js';

@@ -48,7 +48,9 @@ export const rule: Rule = {
         severity: 'warning',
         reported: number.label,
         computed: number.label.replace(/[\d一二三四五六七八九十]+/, printed(last.ordinal + 1, number.label)),
-        zh: `序号“${last.label}”之后为“${number.label}”，${repeats ? '重复' : '不连续'}：“${paragraphs[index]!.text.slice(0, 24)}”。`,
+        zh:
+          `序号“${last.label}”之后为“${number.label}”，${repeats ? '重复' : '不连续'}：` +
+          `“${paragraphs[index]!.text.slice(0, 24)}”。`,
         en: `Number “${last.label}” is followed by “${number.label}”: it ${repeats ? 'repeats' : 'skips'}.`,
         evidence: [
           words(paragraphs[last.index]!, 0, Math.min(20, paragraphs[last.index]!.text.length)),

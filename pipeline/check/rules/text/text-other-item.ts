@@ -1,4 +1,7 @@
-/** @module Text taken over from another item: the housing fund explained as medical insurance, goods measured against works. */
+/**
+ * @module Text taken over from another item: the housing fund explained as medical insurance, goods measured against
+ * works.
+ */
 import { excerpt, fails, sure, words } from '../../narrative/say.js';
 import { textRule } from '../../narrative/text-rule.js';
 

@@ -1,7 +1,10 @@
-/** @module Words of the template that nobody filled in or struck out: XX, {单位}, 下降（增长）, 列明, a unit without its number. */
+/**
+ * @module Words of the template that nobody filled in or struck out: XX, {单位}, 下降（增长）, 列明, a unit without its number.
+ */
 import { excerpt, fails, sure, words } from '../../narrative/say.js';
 import { textRule } from '../../narrative/text-rule.js';
 import type { CheckContext } from '../../context.js';
+import { anyOf } from '../../words.js';
 
 interface Leftover {
   pattern: RegExp;
@@ -9,6 +12,13 @@ interface Leftover {
   zh: string;
   en: string;
 }
+
+/** 增加（减少） */
+const MOVES = anyOf('增加', '增长', '上升', '减少', '下降', '降低');
+/** 大于（小于） */
+const SIDES = anyOf('大于', '小于', '高于', '低于');
+/** 增加/减少 */
+const CHOICES = anyOf('增加', '增长', '减少', '下降', '大于', '小于');
 
 const LEFTOVERS: Leftover[] = [
   {
@@ -24,15 +34,30 @@ const LEFTOVERS: Leftover[] = [
     en: 'a placeholder was not filled in',
   },
   {
-    pattern:
-      /(?:增加|增长|上升|减少|下降|降低)（(?:增加|增长|上升|减少|下降|降低)）|(?:大于|小于|高于|低于)（(?:大于|小于|高于|低于|等于)）|(?:增加|增长|减少|下降|大于|小于)[/／](?:增加|增长|减少|下降|大于|小于)(?=\d|预算)/g,
+    pattern: new RegExp(
+      [
+        `${MOVES}（${MOVES}）`,
+        `${SIDES}（${anyOf('大于', '小于', '高于', '低于', '等于')}）`,
+        `${CHOICES}[/／]${CHOICES}(?=\\d|预算)`,
+      ].join('|'),
+      'g',
+    ),
     severity: 'error',
     zh: '模板选择项未删',
     en: 'a choice of the template was left in',
   },
   {
-    pattern:
-      /列明(?=公务|购置|出国|车辆|接待)|（(?:不涉及的不列|如持平[^（）]{0,12}|如有[^（）]{0,12}请[^（）]{0,12}|此处填写[^（）]{0,12}|请填写[^（）]{0,12}|请说明[^（）]{0,12})）|按上述格式依次说明/g,
+    pattern: new RegExp(
+      [
+        '列明(?=公务|购置|出国|车辆|接待)',
+        `（${anyOf(
+          ...['不涉及的不列', '如持平[^（）]{0,12}', '如有[^（）]{0,12}请[^（）]{0,12}'],
+          ...['此处填写[^（）]{0,12}', '请填写[^（）]{0,12}', '请说明[^（）]{0,12}'],
+        )}）`,
+        '按上述格式依次说明',
+      ].join('|'),
+      'g',
+    ),
     severity: 'error',
     zh: '模板提示语未删',
     en: 'an instruction of the template was left in',

@@ -1,4 +1,6 @@
-/** @module Marks doubled or mixed (。， 、，), a full stop inside an enumeration, a full stop where the sentence goes on. */
+/**
+ * @module Marks doubled or mixed (。， 、，), a full stop inside an enumeration, a full stop where the sentence goes on.
+ */
 import { excerpt, fails, words } from '../../narrative/say.js';
 import { textRule } from '../../narrative/text-rule.js';
 

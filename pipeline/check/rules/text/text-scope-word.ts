@@ -25,7 +25,9 @@ export const rule = textRule({
         severity: 'warning',
         reported: match[1]!,
         computed: own,
-        zh: `“${excerpt(paragraph.text, from, to, 12)}”：本文件为${own}${ctx.identity.kind === 'budget' ? '预算' : '决算'}，此处写作“${match[1]}”。`,
+        zh:
+          `“${excerpt(paragraph.text, from, to, 12)}”：` +
+          `本文件为${own}${ctx.identity.kind === 'budget' ? '预算' : '决算'}，此处写作“${match[1]}”。`,
         en: `This is the document of a ${own === '部门' ? 'department' : 'unit'}; the title says ${match[1]}.`,
         evidence: [words(paragraph, from, to, 12)],
       });

@@ -1,11 +1,13 @@
-/** @module Characters confused with one of nearly the same shape, inside words of the statutory vocabulary: 士地 for 土地. */
+/**
+ * @module Characters confused with one of nearly the same shape, inside words of the statutory vocabulary: 士地 for 土地.
+ */
 import { excerpt, fails, sure, words } from '../../narrative/say.js';
 import { nearTerms } from '../../narrative/near-terms.js';
 import { offsetsOf, textRule } from '../../narrative/text-rule.js';
 
 /**
- * Right word, wrong form, and what must not stand around it for the form to be wrong. Only pairs where the wrong form is
- * no word of its own in these documents.
+ * Right word, wrong form, and what must not stand around it for the form to be wrong. Only pairs where the wrong form
+ * is no word of its own in these documents.
  */
 const CONFUSED: [right: string, wrong: string, unless?: { before?: string; after?: string }][] = [
   ['土地', '士地', { before: '人女男博硕护战卫院学烈居', after: '位址点方区带' }],

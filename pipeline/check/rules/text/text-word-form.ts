@@ -67,7 +67,9 @@ export const rule = textRule({
           severity: sure(paragraph, from, to, severity),
           reported: paragraph.text.slice(from, to),
           computed: right || null,
-          zh: `“${excerpt(paragraph.text, from, to)}”：${right ? `“${wrong}”应为“${right}”，有漏字或误字` : `“${match[0]}”词语重复`}。`,
+          zh:
+            `“${excerpt(paragraph.text, from, to)}”：` +
+            `${right ? `“${wrong}”应为“${right}”，有漏字或误字` : `“${match[0]}”词语重复`}。`,
           en: right
             ? `“${wrong}” should read “${right}”: a character is missing or wrong.`
             : `“${match[0]}” repeats a word.`,

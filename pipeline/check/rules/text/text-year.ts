@@ -1,4 +1,7 @@
-/** @module A year that is not the document's: in a title or heading, or governing a sentence that states this year's figures. */
+/**
+ * @module A year that is not the document's: in a title or heading, or governing a sentence that states this year's
+ * figures.
+ */
 import type { Statement } from '../../../narrative/types.js';
 import { pathOf } from '../../narrative/places.js';
 import { isPrintedForOwnYear } from '../../narrative/own-year.js';
@@ -6,6 +9,7 @@ import { close } from '../../quantity.js';
 import type { CheckContext } from '../../context.js';
 import { excerpt, fails, sure, words } from '../../narrative/say.js';
 import { offsetsOf, textRule } from '../../narrative/text-rule.js';
+import { anyOf, maybe } from '../../words.js';
 
 /** A title names the document's own year: "2023年度部门决算情况说明", "2025年部门预算". */
 const TITLE_YEAR =
@@ -17,8 +21,33 @@ const TABLE_YEAR = /(20\d\d)年度?(?=(?:金额)?单位：)|^（(20\d\d)年度?�
 const COMPARED =
   /(?:与|比|较|同|上年|去年|至|自|从|截至|截止|根据|按照|《|于|在|将|到|〔|\[|（|在|和|、|对|原|由|结转)$/;
 /** Words of the year's accounts; with them a sentence says whose figures it gives. */
-const OWN_YEAR =
-  /^(?:本部门|本单位|我部门|我单位|部门|单位|本年|财政拨款|一般公共预算财政拨款)?(?:的)?(?:收入支出总计|收入总计|支出总计|收入、支出总计|本年收入合计|本年支出合计|收入合计|支出合计|财政拨款(?:收入|支出|基本支出)|一般公共预算财政拨款|政府性基金预算财政拨款(?:收入|支出)|"三公"经费|机关运行经费|政府采购(?:支出|金额|总额)|财政拨款安排的|部门决算编制范围|无政府性基金|无国有资本|没有政府性基金|没有国有资本|无财政拨款|无"三公"|预算绩效管理|参加出国|国内公务接待|因公出国|公务接待费|公务用车|面向中小企业|本部门面向|本单位面向)/;
+const WHOSE = maybe(
+  '本部门',
+  '本单位',
+  '我部门',
+  '我单位',
+  '部门',
+  '单位',
+  '本年',
+  '财政拨款',
+  '一般公共预算财政拨款',
+);
+const TOTALS = anyOf(
+  ...['收入支出总计', '收入总计', '支出总计', '收入、支出总计'],
+  ...['本年收入合计', '本年支出合计', '收入合计', '支出合计'],
+);
+const FUNDS = anyOf('财政拨款(?:收入|支出|基本支出)', '一般公共预算财政拨款', '政府性基金预算财政拨款(?:收入|支出)');
+const NONE = anyOf(
+  ...['无政府性基金', '无国有资本', '没有政府性基金', '没有国有资本'],
+  ...['无财政拨款', '无"三公"'],
+);
+const MATTERS = anyOf(
+  ...['"三公"经费', '机关运行经费', '政府采购(?:支出|金额|总额)', '财政拨款安排的', '部门决算编制范围'],
+  ...['预算绩效管理', '参加出国', '国内公务接待', '因公出国', '公务接待费', '公务用车'],
+  ...['面向中小企业', '本部门面向', '本单位面向'],
+);
+/** 本部门收入支出总计, 的机关运行经费, 无政府性基金 */
+const OWN_YEAR = new RegExp(`^${WHOSE}(?:的)?${anyOf(TOTALS, FUNDS, NONE, MATTERS)}`);
 /** 与2023年度相比: the year compared with is the one before; a budget compared with (与2024年初预算相比) may be this year's. */
 const COMPARISON =
   /[与比较同](20\d\d)年(?:度)?(?!初|预算|全年)[^，。；\d]{0,16}?(?:相比|减少|增加|下降|增长|持平|相同|降低|上升)/g;

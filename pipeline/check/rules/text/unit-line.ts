@@ -1,4 +1,7 @@
-/** @module A statutory table with amounts prints its unit, and one that the other tables bear out (元 read as 万元 is a factor of 10,000). */
+/**
+ * @module A statutory table with amounts prints its unit, and one that the other tables bear out (元 read as 万元 is a
+ * factor of 10,000).
+ */
 import type { Fact } from '../../../../schemas/index.js';
 import { Decimal } from '../../decimal.js';
 import type { FactIndex, IndexedTable } from '../../fact-index.js';
@@ -88,8 +91,13 @@ function* sameFigureOtherUnit(ctx: CheckContext, index: FactIndex, tables: Index
       facts: table.facts.filter((f) => f.value !== null).map((f) => f.id),
       finding: {
         severity: fact.source === 'text_layer' && twin.source === 'text_layer' ? 'error' : 'warning',
-        message: `${table.title}单位为“${fact.unit}”，而“${fact.row_label}”${fact.value} 在${other?.title ?? ''}中单位为“${twin.unit}”，相差 ${ratio(here, yuanPer(twin.unit)!)} 倍，单位行有误。`,
-        message_en: `${table.title} is in “${fact.unit}”, yet ${fact.row_label} ${fact.value} stands in ${other?.title ?? ''} in “${twin.unit}”: a factor of ${ratio(here, yuanPer(twin.unit)!)}, so one unit line is wrong.`,
+        message:
+          `${table.title}单位为“${fact.unit}”，而“${fact.row_label}”${fact.value} ` +
+          `在${other?.title ?? ''}中单位为“${twin.unit}”，相差 ${ratio(here, yuanPer(twin.unit)!)} 倍，单位行有误。`,
+        message_en:
+          `${table.title} is in “${fact.unit}”, yet ${fact.row_label} ${fact.value} stands in ` +
+          `${other?.title ?? ''} in “${twin.unit}”: a factor of ${ratio(here, yuanPer(twin.unit)!)}, so ` +
+          'one unit line is wrong.',
         reported: fact.unit,
         computed: twin.unit,
         difference: null,
