@@ -1,5 +1,5 @@
 /** @module In: a printed part and its printed whole. Out: the outcome of "the part does not exceed its whole". */
-import { Decimal } from './decimal.js';
+import { Decimal } from '../domain/decimal.js';
 import type { Operand } from './operand.js';
 import { isNonZero, isSure } from './operand.js';
 import type { Where } from './place.js';

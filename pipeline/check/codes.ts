@@ -1,4 +1,5 @@
 /** @module Classification codes as a tree. In: rows of a table. Out: which printed rows are the items below which. */
+import { isExpenditureCode } from '../domain/codes.js';
 import type { IndexedTable, Row } from './fact-index.js';
 
 export interface CodeTree {
@@ -15,7 +16,7 @@ export interface CodeTree {
 /** Functional codes have 3, 5 or 7 digits, economic ones 3 or 5. */
 export function codeOf(row: Row): string | null {
   const code = row.id !== null && /^\d+$/.test(row.id) ? row.id : row.code;
-  return code !== null && /^[2-5]\d{2}(\d{2}){0,2}$/.test(code) ? code : null;
+  return code !== null && isExpenditureCode(code) ? code : null;
 }
 
 /**

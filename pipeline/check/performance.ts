@@ -2,7 +2,7 @@
  * @module Performance tables for rules. In: the index. Out: tables, rows and the cells of a row by canonical column.
  */
 import type { Fact } from '../../schemas/index.js';
-import { Decimal } from './decimal.js';
+import { Decimal } from '../domain/decimal.js';
 import type { FactIndex, IndexedTable, Row } from './fact-index.js';
 import { decimalsOf, halfDigit } from './quantity.js';
 

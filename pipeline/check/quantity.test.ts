@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Decimal } from './decimal.js';
+import { Decimal } from '../domain/decimal.js';
 import { close, decimal, decimalsOf, exact, halfDigit, inUnit, quantity, yuanPer } from './quantity.js';
 
 const part = (value: string, unit: string | null = '万元') => ({ q: quantity(value, unit), sign: 1 as const });

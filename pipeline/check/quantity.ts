@@ -2,19 +2,12 @@
  * @module Printed numbers as intervals: a value, and half of its last printed digit. In: facts and stated figures. Out:
  * differences with the tolerance that rounding explains. All arithmetic is exact.
  */
-import { Decimal } from './decimal.js';
-
-/** 元 in one unit of money, as a power of ten. A unit outside this list is no money unit. */
-const POWERS: Record<string, number> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
-
-function powerOf(unit: string | null): number | null {
-  const name = unit === null ? undefined : /(百万|亿|万|千|百)?元/.exec(unit)?.[0];
-  return name === undefined ? null : (POWERS[name] ?? null);
-}
+import { moneyPower } from '../domain/units.js';
+import { Decimal } from '../domain/decimal.js';
 
 /** 元 in one `unit`, or null where it is no money unit ("人民币万元", "单位：万元" and "（万元）" are understood). */
 export function yuanPer(unit: string | null): Decimal | null {
-  const power = powerOf(unit);
+  const power = moneyPower(unit);
   return power === null ? null : Decimal.of(1).shift(power);
 }
 
@@ -51,8 +44,8 @@ export function quantity(value: string, unit: string | null, decimals = 0): Quan
 /** The same quantity in another unit. Units that are no money, or unknown, are left as they are. */
 export function inUnit(q: Quantity, unit: string | null): Quantity {
   if (q.unit === unit) return q;
-  const from = powerOf(q.unit),
-    to = powerOf(unit);
+  const from = moneyPower(q.unit),
+    to = moneyPower(unit);
   if (from === null || to === null || from === to) return q;
   return { value: q.value.shift(from - to), half: q.half.shift(from - to), unit };
 }

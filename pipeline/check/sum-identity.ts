@@ -3,7 +3,7 @@
  * with message, tolerance by rounding intervals, evidence on both sides, and the equation that lets the engine see
  * whose fault it is.
  */
-import { Decimal } from './decimal.js';
+import { Decimal } from '../domain/decimal.js';
 import type { Part, SumIdentity } from './identity.js';
 import type { Operand } from './operand.js';
 import { isNonZero, isSure } from './operand.js';

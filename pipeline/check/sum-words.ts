@@ -1,6 +1,6 @@
 /** @module In: a sum that does not close to the last digit. Out: the finding, in words, with evidence on both sides. */
 import type { Severity } from '../../schemas/index.js';
-import { Decimal } from './decimal.js';
+import { Decimal } from '../domain/decimal.js';
 import type { Part, SumIdentity } from './identity.js';
 import type { Operand } from './operand.js';
 import { isNonZero } from './operand.js';

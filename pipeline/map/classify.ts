@@ -3,8 +3,8 @@ import type { Table } from '../../schemas/index.js';
 import type { Grid } from './grid.js';
 import type { Header } from './header.js';
 import { KINDS } from './kinds/index.js';
-import { parseNumber } from './numbers.js';
-import { editDistance, fold, labelKey } from './text.js';
+import { parseNumber } from '../domain/numbers.js';
+import { editDistance, fold, labelKey } from '../domain/labels.js';
 import type { Evidence, KindDefinition } from './types.js';
 
 interface Texts {

@@ -2,8 +2,8 @@
 import type { Cell } from '../../schemas/index.js';
 import type { Grid } from './grid.js';
 import type { Header } from './header.js';
-import { isBlank, parseNumber } from './numbers.js';
-import { fold, labelKey } from './text.js';
+import { isBlank, parseNumber } from '../domain/numbers.js';
+import { fold, labelKey } from '../domain/labels.js';
 
 export type ColumnRole = 'code' | 'label' | 'ordinal' | 'unit' | 'value' | 'note';
 

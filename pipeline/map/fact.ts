@@ -1,7 +1,7 @@
 /** @module A value place with what names it in; the published fact out. */
 import type { Cell, Fact, Phase, Table, TableKind } from '../../schemas/index.js';
-import { type PrintedNumber, parseNumber } from './numbers.js';
-import { toYuan } from './units.js';
+import { type PrintedNumber, parseNumber } from '../domain/numbers.js';
+import { toYuan } from '../domain/units.js';
 
 export interface Place {
   cell: Cell;

@@ -1,15 +1,15 @@
 /** @module One column group of a table in; what its rows are read with out: the meaning of each value column, its half, its running state. */
 import type { Cell, Phase } from '../../schemas/index.js';
-import { CodeReader } from './codes.js';
+import { CodeReader } from '../domain/code-reader.js';
 import type { ColumnGroup } from './columns.js';
 import type { Grid } from './grid.js';
 import { type Header, isNumberingRow } from './header.js';
 import { RowHierarchy } from './hierarchy.js';
-import { statedPhase } from './phase.js';
+import { statedPhase } from '../domain/phase.js';
 import { type Resolver, type Side, resolverOf } from './resolve.js';
-import { fold, labelKey } from './text.js';
+import { fold, labelKey } from '../domain/labels.js';
 import type { KindDefinition } from './types.js';
-import { labelUnit } from './units.js';
+import { labelUnit } from '../domain/units.js';
 
 export interface ReadContext {
   grid: Grid;

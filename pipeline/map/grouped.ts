@@ -1,16 +1,16 @@
 /** @module A statutory table of labelled rows and columns, in one or more column groups, in; its facts out. */
 import type { Cell, Fact } from '../../schemas/index.js';
-import { isClassificationCode, leadingCode } from './codes.js';
+import { isClassificationCode, leadingCode } from '../domain/codes.js';
 import { makeFact } from './fact.js';
 import type { Grid } from './grid.js';
 import { type GroupState, type ReadContext, startGroup } from './group.js';
 import { isNumberingRow } from './header.js';
-import { isBlank, parseNumber } from './numbers.js';
-import { statedPhase } from './phase.js';
+import { isBlank, parseNumber } from '../domain/numbers.js';
+import { statedPhase } from '../domain/phase.js';
 import { resolverOf } from './resolve.js';
-import { fold, labelKey, numbering } from './text.js';
+import { fold, labelKey, numbering } from '../domain/labels.js';
 import type { KindDefinition } from './types.js';
-import { labelUnit } from './units.js';
+import { labelUnit } from '../domain/units.js';
 
 interface RowName {
   label: string;

@@ -1,8 +1,8 @@
 /** @module A grid in; its header rows, 栏次 rows, the total row that carries header labels too, and each column's header path out. */
 import type { Cell } from '../../schemas/index.js';
 import type { Grid } from './grid.js';
-import { isBlank, parseNumber } from './numbers.js';
-import { fold, labelKey } from './text.js';
+import { isBlank, parseNumber } from '../domain/numbers.js';
+import { fold, labelKey } from '../domain/labels.js';
 
 export interface Header {
   /** Rows 0 … count-1 are header rows (栏次 rows included). */

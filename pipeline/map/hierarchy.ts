@@ -1,5 +1,5 @@
 /** @module Rows in the order of a column group in; the path of parent labels of each out. */
-import { type NumberingStyle, labelKey, numbering } from './text.js';
+import { type NumberingStyle, labelKey, numbering } from '../domain/labels.js';
 
 const RANK: Readonly<Record<NumberingStyle, number>> = { '': 0, A: 1, B: 2, C: 3, D: 4, E: 5 };
 const TOTAL = /(?:合计|总计)$/;

@@ -8,8 +8,8 @@ import { type Header, readHeader } from './header.js';
 import { identify } from './identity/index.js';
 import { readPerformance } from './performance/index.js';
 import { resolverOf } from './resolve.js';
-import { fold } from './text.js';
-import { captionUnit, tableUnit } from './units.js';
+import { fold } from '../domain/labels.js';
+import { captionUnit, tableUnit } from '../domain/units.js';
 import type { Identity, KindDefinition, MapInput, MapResult } from './types.js';
 
 export function mapDocument(input: MapInput): MapResult {

@@ -1,6 +1,6 @@
 /** @module Header paths and row labels of one table kind in; canonical column and row ids out. */
 import type { Cell } from '../../schemas/index.js';
-import { labelKey, LabelIndex } from './text.js';
+import { labelKey, LabelIndex } from '../domain/labels.js';
 import type { KindDefinition } from './types.js';
 
 export type Side = 'income' | 'expenditure';

@@ -1,5 +1,6 @@
 /** @module What mapping takes and gives, and how a statutory table kind is declared. */
 import type { DocumentMeta, Fact, Phase, Table, TableKind } from '../../schemas/index.js';
+import type { Labels } from '../domain/labels.js';
 import type { PageLayout } from '../model.js';
 
 export interface MapInput {
@@ -18,9 +19,6 @@ export interface MapResult {
   /** grade "unchecked", repair null. */
   facts: Fact[];
 }
-
-/** Labels that name one thing, as they are printed without white space, numbering and quotation marks. */
-export type Labels = Readonly<Record<string, readonly string[]>>;
 
 /** What header and rows of a table say about its kind; every pattern is tried on label keys joined with "|". */
 export interface Evidence {

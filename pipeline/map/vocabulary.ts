@@ -1,38 +1,5 @@
 /** @module Wording that several table kinds share: functional classes by name, funds, usual column names. */
-
-/** 类 of the functional classification and the names that years and provinces print for them. */
-export const FUNCTION_NAMES: Readonly<Record<string, readonly string[]>> = {
-  201: ['一般公共服务支出', '一般公共服务'],
-  202: ['外交支出', '外交'],
-  203: ['国防支出', '国防'],
-  204: ['公共安全支出', '公共安全'],
-  205: ['教育支出', '教育'],
-  206: ['科学技术支出', '科学技术'],
-  207: ['文化旅游体育与传媒支出', '文化体育与传媒支出', '文化旅游体育与传媒'],
-  208: ['社会保障和就业支出', '社会保障和就业'],
-  209: ['社会保险基金支出', '社会保险基金'],
-  210: ['卫生健康支出', '医疗卫生与计划生育支出', '医疗卫生支出', '卫生健康'],
-  211: ['节能环保支出', '节能环保'],
-  212: ['城乡社区支出', '城乡社区', '城乡社区事务支出'],
-  213: ['农林水支出', '农林水', '农林水事务支出'],
-  214: ['交通运输支出', '交通运输'],
-  215: ['资源勘探工业信息等支出', '资源勘探信息等支出', '资源勘探电力信息等支出', '资源勘探工业信息等'],
-  216: ['商业服务业等支出', '商业服务业等'],
-  217: ['金融支出', '金融'],
-  219: ['援助其他地区支出', '援助其他地区'],
-  220: ['自然资源海洋气象等支出', '国土海洋气象等支出', '自然资源海洋气象等'],
-  221: ['住房保障支出', '住房保障'],
-  222: ['粮油物资储备支出', '粮油物资储备'],
-  223: ['国有资本经营预算支出'],
-  224: ['灾害防治及应急管理支出', '灾害防治及应急管理'],
-  227: ['预备费'],
-  229: ['其他支出'],
-  230: ['转移性支出'],
-  231: ['债务还本支出'],
-  232: ['债务付息支出'],
-  233: ['债务发行费用支出'],
-  234: ['抗疫特别国债安排的支出', '抗疫特别国债支出'],
-};
+import { CLASS_LABELS } from '../domain/classes.js';
 
 export const GENERAL_PUBLIC_BUDGET = [
   '一般公共预算财政拨款',
@@ -140,7 +107,7 @@ export const CHANGE_RATE = [
 
 /** Functional class rows of a summary's expenditure half. */
 export const FUNCTION_ROWS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries(FUNCTION_NAMES).map(([code, names]) => [`expenditure.${code}`, names]),
+  Object.entries(CLASS_LABELS).map(([code, names]) => [`expenditure.${code}`, names]),
 );
 
 /** Columns of the two funds' tables, around a total that has each fund's own name. Their order is that of the columns as printed. */

@@ -1,5 +1,5 @@
 /** @module One sentence and its figures -> its names, figures, brackets and comparisons in words, in order. */
-import type { Figure } from './numbers.js';
+import type { Figure } from '../domain/prose-figures.js';
 import { type Found, PhraseScanner } from './phrases.js';
 import type { Scope } from './scope.js';
 

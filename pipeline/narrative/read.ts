@@ -3,7 +3,7 @@ import type { Paragraph } from '../model.js';
 import { eventsOf } from './events.js';
 import { isGlue } from './glue.js';
 import { plainOf } from './normal.js';
-import { type Figure, figuresIn } from './numbers.js';
+import { type Figure, figuresIn } from '../domain/prose-figures.js';
 import type { Found } from './phrases.js';
 import { type Carry, phaseOf, type Reading, reading, type Setting, type Subject, understood } from './reading.js';
 import { isJoint, rowLength, saysRespectively } from './respectively.js';

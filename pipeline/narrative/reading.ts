@@ -1,5 +1,5 @@
 /** @module A figure, its role and its subject -> what the sentence says: kind, subject, value, unit, and the words that say it. */
-import type { Figure } from './numbers.js';
+import type { Figure } from '../domain/prose-figures.js';
 import { subjectOf } from './phrases.js';
 import type { Role } from './roles.js';
 import type { Scope } from './scope.js';

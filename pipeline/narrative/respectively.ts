@@ -1,5 +1,5 @@
 /** @module Names in a row, then 分别 and figures in a row: which figure is whose. */
-import type { Figure } from './numbers.js';
+import type { Figure } from '../domain/prose-figures.js';
 
 /** What may stand between two names, or two figures, of one row. */
 const JOINED = /^(?:[、，；]|[、，]?(?:和|及|与|以及))$/;

@@ -1,5 +1,5 @@
 /** @module The words right before a figure -> what the figure says: amount, budget, growth, share, completion, count. */
-import type { Figure } from './numbers.js';
+import type { Figure } from '../domain/prose-figures.js';
 
 export type Role =
   | { kind: 'amount'; phase: 'budget' | 'actual' | null; lead: number }

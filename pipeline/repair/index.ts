@@ -6,8 +6,8 @@ import type { Fact } from '../../schemas/index.js';
 import { rules as allRules } from '../check/rules/index.js';
 import { CheckContext } from '../check/context.js';
 import type { CheckInput, Outcome, Rule } from '../check/types.js';
-import { parseNumber } from '../map/numbers.js';
-import { toYuan } from '../map/units.js';
+import { parseNumber } from '../domain/numbers.js';
+import { toYuan } from '../domain/units.js';
 
 export { type Candidate, candidatesFor, targetsOf } from './candidates.js';
 import type { Candidate } from './candidates.js';

@@ -4,8 +4,8 @@
  */
 import type { Fact } from '../../schemas/index.js';
 import { sameDigits } from '../check/judge/grade.js';
-import { parseNumber } from '../map/numbers.js';
-import { toYuan } from '../map/units.js';
+import { parseNumber } from '../domain/numbers.js';
+import { toYuan } from '../domain/units.js';
 import type { PageLayout } from '../model.js';
 import { readingsAt } from './candidates.js';
 

@@ -1,5 +1,5 @@
 /** @module Published facts -> income and expenditure of the year, an entity and a document, for the charts. */
-import { toYuan } from '../../pipeline/map/units.js';
+import { toYuan } from '../../pipeline/domain/units.js';
 import { factsKey } from '../../pipeline/publish/index.js';
 import type { FactRecord } from '../../schemas/index.js';
 import type { ObjectStore } from '../../stores/object-store.js';

@@ -2,7 +2,7 @@
  * @module Whose fault. In: every outcome of every rule, with its equation. Out: for each failed identity whether it
  * stands for itself or echoes another one, and the facts whose other reading would close several at once.
  */
-import { Decimal } from '../decimal.js';
+import { Decimal } from '../../domain/decimal.js';
 import type { FactIndex } from '../fact-index.js';
 import { decimal, decimalsOf } from '../quantity.js';
 import type { Equation, Outcome, Suspect } from '../types.js';

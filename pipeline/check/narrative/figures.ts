@@ -1,7 +1,7 @@
 /** @module In: stated figures and facts. Out: the intervals that their printing stands for, and ratios of intervals. */
 import type { Fact } from '../../../schemas/index.js';
 import type { Prose, Statement } from '../../narrative/types.js';
-import { Decimal } from '../decimal.js';
+import { Decimal } from '../../domain/decimal.js';
 import type { FactIndex } from '../fact-index.js';
 import { decimalsOf, halfDigit, inUnit, quantity } from '../quantity.js';
 import type { Quantity } from '../quantity.js';

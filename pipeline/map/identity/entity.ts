@@ -1,5 +1,5 @@
 /** @module Lines of a document in; the institution it is about out, by the votes of title, unit lines and running text. */
-import { fold } from '../text.js';
+import { fold } from '../../domain/labels.js';
 
 /** 编制单位：…, 部门：…, 预算主管部门：…, 单位名称：… */
 const UNIT_LINE = /(?:单位|部门)(?:[（(](?:单位|公章|盖章)[）)])?(?:名称)?[:：]\s*/g;

@@ -2,8 +2,8 @@
 import type { DocumentMeta, Scope, Table } from '../../../schemas/index.js';
 import type { Identity, MapInput } from '../types.js';
 import { titleKey } from '../classify.js';
-import { fold } from '../text.js';
-import { findDivision } from './divisions.js';
+import { fold } from '../../domain/labels.js';
+import { findDivision } from '../../domain/divisions.js';
 import { cleanName, elect, runningNames, titleName, unitLineNames } from './entity.js';
 import { findTitle, frontLines } from './title.js';
 

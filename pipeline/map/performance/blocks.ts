@@ -1,10 +1,10 @@
 /** @module A performance table's rows in; its header rows as blocks of columns with canonical ids out. */
 import type { Cell, Phase } from '../../../schemas/index.js';
 import type { Grid } from '../grid.js';
-import { isBlank, parseMeasured } from '../numbers.js';
+import { isBlank, parseMeasured } from '../../domain/numbers.js';
 import { withoutUnitAndYear } from '../resolve.js';
-import { LabelIndex } from '../text.js';
-import { labelUnit } from '../units.js';
+import { LabelIndex } from '../../domain/labels.js';
+import { labelUnit } from '../../domain/units.js';
 import { PERFORMANCE_COLUMNS, SOURCE_COLUMNS } from './vocabulary.js';
 
 export interface BlockColumn {

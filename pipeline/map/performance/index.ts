@@ -5,11 +5,11 @@
 import type { Cell, Fact } from '../../../schemas/index.js';
 import { makeFact } from '../fact.js';
 import type { Grid } from '../grid.js';
-import { isBlank, parseMeasured, parseNumber } from '../numbers.js';
+import { isBlank, parseMeasured, parseNumber } from '../../domain/numbers.js';
 import { withoutUnitAndYear } from '../resolve.js';
-import { LabelIndex } from '../text.js';
+import { LabelIndex } from '../../domain/labels.js';
 import type { KindDefinition } from '../types.js';
-import { labelUnit, tableUnit } from '../units.js';
+import { labelUnit, tableUnit } from '../../domain/units.js';
 import { type Block, type BlockColumn, blockAt, phaseOf } from './blocks.js';
 import { FIELDS, PERFORMANCE_ROWS } from './vocabulary.js';
 

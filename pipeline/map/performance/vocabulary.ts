@@ -1,5 +1,5 @@
 /** @module Wording of performance tables over provinces: indicator columns, money columns, head and foot fields. */
-import type { Labels } from '../types.js';
+import type { Labels } from '../../domain/labels.js';
 
 export const PERFORMANCE_COLUMNS: Labels = {
   operator: ['运算符号', '符号'],

@@ -1,40 +1,13 @@
 /** @module Sentences on functional classes and items: 某某支出（类）某某（款）某某（项）: 年初预算, 支出决算, 完成年初预算的 p%. */
+import { SPOKEN_CLASSES, spokenNames } from '../../domain/classes.js';
 import type { StatementKind } from './phrase.js';
 
 /** A subject name: Chinese characters, 、, and one bracketed insertion as in 政府办公厅（室）. */
 const NAME = '[\\u4e00-\\u9fff、A-Za-z]{1,40}(?:（[^（）类款项]{1,8}）[\\u4e00-\\u9fff、]{0,30})?';
 
-/** The 26 classes of the expenditure classification, by code; names changed over the years, so several. */
-export const CLASSES: [string, string[]][] = [
-  ['201', ['一般公共服务支出']],
-  ['202', ['外交支出']],
-  ['203', ['国防支出']],
-  ['204', ['公共安全支出']],
-  ['205', ['教育支出']],
-  ['206', ['科学技术支出']],
-  ['207', ['文化旅游体育与传媒支出', '文化体育与传媒支出']],
-  ['208', ['社会保障和就业支出']],
-  ['210', ['卫生健康支出', '医疗卫生与计划生育支出']],
-  ['211', ['节能环保支出']],
-  ['212', ['城乡社区支出']],
-  ['213', ['农林水支出']],
-  ['214', ['交通运输支出']],
-  ['215', ['资源勘探工业信息等支出', '资源勘探信息等支出']],
-  ['216', ['商业服务业等支出']],
-  ['217', ['金融支出']],
-  ['219', ['援助其他地区支出']],
-  ['220', ['自然资源海洋气象等支出', '国土海洋气象等支出']],
-  ['221', ['住房保障支出']],
-  ['222', ['粮油物资储备支出']],
-  ['223', ['国有资本经营预算支出']],
-  ['224', ['灾害防治及应急管理支出']],
-  ['229', ['其他支出']],
-  ['231', ['债务还本支出']],
-  ['232', ['债务付息支出']],
-  ['233', ['债务发行费用支出']],
-  ['234', ['抗疫特别国债安排的支出']],
-];
-const CLASS_OF_NAME = new Map(CLASSES.flatMap(([code, names]) => names.map((name) => [name, code] as const)));
+const CLASS_OF_NAME = new Map(
+  SPOKEN_CLASSES.flatMap((one) => spokenNames(one).map((name) => [name, one.code] as const)),
+);
 
 const account = (scope: string): string | null =>
   scope === 'fund'
@@ -92,8 +65,8 @@ export const functionalItems: StatementKind = {
     },
     {
       // 其他支出 and 国有资本经营预算支出 without （类） mean other things more often.
-      pattern: `(?<plainClass>${CLASSES.filter(([code]) => code !== '229' && code !== '223')
-        .flatMap(([, names]) => names)
+      pattern: `(?<plainClass>${SPOKEN_CLASSES.filter(({ code }) => code !== '229' && code !== '223')
+        .flatMap(spokenNames)
         .join('|')})`,
       subject: ({ scope }, match) => {
         const of = account(scope);

@@ -8,7 +8,7 @@ import { isDoubtful } from '../../narrative/groups.js';
 import { finding, PASS, stated } from '../../narrative/say.js';
 import type { CheckContext } from '../../context.js';
 import type { Outcome, Rule } from '../../types.js';
-import { CLASSES } from '../../../narrative/statements/functional-items.js';
+import { SPOKEN_CLASSES, spokenNames } from '../../../domain/classes.js';
 
 export const rule: Rule = {
   id: 'narrative-parts-sum',
@@ -130,7 +130,7 @@ function* items(ctx: CheckContext, amounts: Statement[]): Iterable<Outcome> {
       else byClass.set(part.names[0]!, [part]);
     }
     for (const [name, group] of byClass) {
-      const code = CLASSES.find(([, names]) => names.includes(name))?.[0];
+      const code = SPOKEN_CLASSES.find((one) => spokenNames(one).includes(name))?.code;
       const whole = amounts.find((s) => s.subject === `function.${code}.actual`);
       if (whole && group.length > 1) yield sum(ctx, whole, group, `“${name}”各项之和`, false);
     }

@@ -1,7 +1,7 @@
 /** @module The score, budget and spending that the prose quotes of an evaluation are those of its performance table. */
 import type { Fact } from '../../../../schemas/index.js';
 import type { Statement } from '../../../narrative/types.js';
-import { Decimal } from '../../decimal.js';
+import { Decimal } from '../../../domain/decimal.js';
 import { fails, PASS, stated } from '../../narrative/say.js';
 import type { FactIndex, IndexedTable } from '../../fact-index.js';
 import { cellOf, performanceTables } from '../../performance.js';

@@ -1,6 +1,6 @@
 /** @module Performance tables: completion and score follow from target, operator and actual value, in one unit. */
 import type { Fact } from '../../../../schemas/index.js';
-import { Decimal } from '../../decimal.js';
+import { Decimal } from '../../../domain/decimal.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { cellOf, numberOf, performanceTables, rateOf, rowsLike } from '../../performance.js';

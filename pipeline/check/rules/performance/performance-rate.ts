@@ -1,5 +1,5 @@
 /** @module Performance tables: the execution rate is what was executed divided by the budget. */
-import type { Decimal } from '../../decimal.js';
+import type { Decimal } from '../../../domain/decimal.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { cellOf, performanceTables, rateOf } from '../../performance.js';
 import { factOperand } from '../../operand.js';

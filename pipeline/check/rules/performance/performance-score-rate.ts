@@ -2,7 +2,7 @@
  * @module Performance tables: where a table's scores are its weights times their completion, the row whose score is
  * not.
  */
-import { Decimal } from '../../decimal.js';
+import { Decimal } from '../../../domain/decimal.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import type { Fact } from '../../../../schemas/index.js';

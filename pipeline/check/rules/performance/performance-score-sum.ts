@@ -3,7 +3,7 @@
  * deductions = total.
  */
 import type { Fact } from '../../../../schemas/index.js';
-import { Decimal } from '../../decimal.js';
+import { Decimal } from '../../../domain/decimal.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { cellOf, performanceTables, rowsLike } from '../../performance.js';

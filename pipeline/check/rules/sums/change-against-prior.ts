@@ -1,6 +1,6 @@
 /** @module Columns that compare with last year: 增减 = this year − last year, 增减% = that ÷ last year. */
 import type { Fact } from '../../../../schemas/index.js';
-import { Decimal } from '../../decimal.js';
+import { Decimal } from '../../../domain/decimal.js';
 import type { Column, FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { byColumn, inRow } from '../../place.js';

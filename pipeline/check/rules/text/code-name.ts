@@ -1,17 +1,16 @@
 /** @module A classification code is printed with its usual name, and with the same name throughout the document. */
 import type { Fact } from '../../../../schemas/index.js';
 import { codeOf } from '../../codes.js';
-import { ECONOMIC_NAMES } from '../../data/economic-names.js';
-import { FUNCTION_NAMES } from '../../data/function-names.js';
+import { usualNamesOf } from '../../../domain/names-of-codes.js';
 import type { Outcome, Rule } from '../../types.js';
 
-const usual = new Map<string, string[]>();
-for (const line of `${FUNCTION_NAMES}${ECONOMIC_NAMES}`.split('\n')) {
-  const [code, names] = line.split(' ');
-  if (code && names) usual.set(code, names.split('|'));
-}
+/** Names of the classification in force since 2020. */
+const usualNames = (code: string): string[] | undefined =>
+  usualNamesOf('function', code, CURRENT) ?? usualNamesOf('department_economic', code, CURRENT);
 /** Names were reordered with the classification of 2019; earlier documents have their own. */
 const FIRST_YEAR = 2019;
+/** A year of the classification that is asked for. */
+const CURRENT = 2025;
 /** A cut-off name of this many characters is still recognisable. */
 const SHORTEST_CUT = 4;
 
@@ -36,7 +35,7 @@ export const rule: Rule = {
         byCode.set(code, [...(byCode.get(code) ?? []), { name: normal(row.label), fact, table: table.title }]);
       }
     for (const [code, printed] of byCode) {
-      const names = (year === null || year >= FIRST_YEAR ? usual.get(code) : undefined)?.map(normal);
+      const names = (year === null || year >= FIRST_YEAR ? usualNames(code) : undefined)?.map(normal);
       yield* names ? againstUsual(code, printed, names) : againstEachOther(code, printed);
     }
   },

@@ -3,7 +3,7 @@
  * factor of 10,000).
  */
 import type { Fact } from '../../../../schemas/index.js';
-import { Decimal } from '../../decimal.js';
+import { Decimal } from '../../../domain/decimal.js';
 import type { FactIndex, IndexedTable } from '../../fact-index.js';
 import { yuanPer } from '../../quantity.js';
 import type { CheckContext } from '../../context.js';

@@ -20,7 +20,7 @@ function gazetteer(): Gazetteer {
   if (loaded) return loaded;
   const book: Gazetteer = { provinces: new Map(), cities: new Map(), counties: new Map(), lengths: [] };
   const lengths = new Set<number>();
-  for (const line of readFileSync(new URL('../data/divisions.txt', import.meta.url), 'utf8').split('\n')) {
+  for (const line of readFileSync(new URL('./data/divisions.txt', import.meta.url), 'utf8').split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
     const division = { code: line.slice(0, 6), name: line.slice(7) };
     lengths.add(division.name.length);

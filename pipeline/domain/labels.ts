@@ -1,5 +1,7 @@
 /** @module Printed labels in; comparable keys, numbering styles and nearest known labels out. */
-import type { Labels } from './types.js';
+
+/** Labels that name one thing, as they are printed without white space, numbering and quotation marks. */
+export type Labels = Readonly<Record<string, readonly string[]>>;
 
 /** Full-width forms to ASCII, white space removed. Circled and other composed digits stay what they are. */
 export function fold(text: string): string {

@@ -1,9 +1,13 @@
-/** @module Economic codes and the names usually printed for them, the commonest first: observed in published accounts and budgets of 2023 to 2025. */
-export const ECONOMIC_NAMES = `
+/**
+ * @module Economic codes of departments (部门预算支出经济分类) and the names printed for them, the commonest first: observed in published accounts
+ * and budgets of 2017 to 2026. The classification was renewed with 2018. + : seen with few publishers, no measure of what is usual.
+ */
+export const DEPARTMENT_ECONOMIC_NAMES = `
 301 工资福利支出
 30101 基本工资
 30102 津贴补贴
 30103 奖金
++30104 其他社会保障缴费@-2017
 30106 伙食补助费
 30107 绩效工资
 30108 机关事业单位基本养老保险缴费
@@ -49,11 +53,13 @@ export const ECONOMIC_NAMES = `
 30304 抚恤金
 30305 生活补助
 30306 救济费
-30307 医疗费补助
+30307 医疗费补助@2018-|医疗费@-2017
 30308 助学金
 30309 奖励金
 30310 个人农业生产补贴
-30311 代缴社会保险费
+30311 代缴社会保险费@2018-|住房公积金@-2017
++30312 提租补贴@-2017
++30313 购房补贴@-2017
 30399 其他对个人和家庭的补助
 307 债务利息及费用支出
 30701 国内债务付息

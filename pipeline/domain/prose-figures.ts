@@ -1,4 +1,5 @@
-/** @module Text in matching form -> the figures printed in it, with their units. */
+/** @module Text in matching form (full-width commas, ASCII digits) -> the figures printed in it, with their units. */
+import { PROSE_UNITS } from './units.js';
 
 /** One printed figure. Offsets are those of the text. */
 export interface Figure {
@@ -11,9 +12,11 @@ export interface Figure {
   unit: string | null;
 }
 
+const WHOLE = String.raw`\d{1,3}(?:，\d{3})+(?!\d)|\d+`;
 /** A gap after the decimal point (an artefact of some producers) belongs to the number only when a unit follows. */
-const FIGURE =
-  /(-?)(\d{1,3}(?:，\d{3})+(?!\d)|\d+)((?:\.\d+)|(?:\. ?\d+(?= ?(?:万元|亿元|元|%))))? ?(万元|亿元|元|万|%|人次|批次|批|个|人|辆|台（套）|台|项|分|家|户|次|件)?/g;
+const DECIMALS = String.raw`\.\d+|\. ?\d+(?= ?(?:万元|亿元|元|%))`;
+/** -1，234.50 万元: sign, whole part, decimals, unit. */
+const FIGURE = new RegExp(`(-?)(${WHOLE})(${DECIMALS})? ?(${PROSE_UNITS.join('|')})?`, 'g');
 
 export function figuresIn(text: string): Figure[] {
   const figures: Figure[] = [];

@@ -1,6 +1,6 @@
 /** @module Header and row wording in; which phase of the budget cycle a value belongs to out. */
 import type { Phase } from '../../schemas/index.js';
-import { fold } from './text.js';
+import { fold } from './labels.js';
 
 const PRIOR = /上年(?:度)?(?:预算|决算|执行|完成|数|支出)|去年|上年同期/;
 const BUDGET = /预算数|预算金额|年初预算|全年预算|调整预算|预算安排|本年预算|年度预算|^预算$|\d年度?预算/;
