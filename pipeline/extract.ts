@@ -8,6 +8,7 @@ import { SCHEMA_VERSION } from '../schemas/version.js';
 import { gradeFacts, gradePages, gradeTables } from './assemble.js';
 import { type CheckResult, checkDocument } from './check/index.js';
 import type { CheckInput } from './check/types.js';
+import { renderSubject } from './domain/subjects.js';
 import { joinTables, separateFurniture } from './join/index.js';
 import { mapDocument } from './map/index.js';
 import type { PageContent, PageLayout } from './model.js';
@@ -99,10 +100,10 @@ export async function extractDocument(
       ),
       tables: gradeTables(mapped.tables, facts),
       facts,
-      narrative: prose.statements.map(({ id, kind, subject, value, unit, quote, page, boxes }) => ({
+      narrative: prose.statements.map(({ id, kind, about, value, unit, quote, page, boxes }) => ({
         id,
         kind,
-        subject,
+        subject: renderSubject(about),
         value,
         unit,
         quote,

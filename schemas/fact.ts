@@ -1,17 +1,9 @@
 /** @module A fact: one labelled value place of a statutory table, and its flat form for warehouses. */
 import { z } from 'zod';
+import { PHASES } from '../pipeline/domain/ids.js';
 import { Box, Decimal, DocumentContext, Grade, TableKind, TextSource } from './primitives.js';
 
-export const Phase = z.enum([
-  'actual',
-  'budget',
-  'prior_year',
-  'target',
-  'completion',
-  'weight',
-  'score',
-  'statistic',
-]);
+export const Phase = z.enum(PHASES);
 
 /** How a value read by OCR was repaired; text layers are never repaired. */
 export const Repair = z.object({

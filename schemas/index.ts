@@ -1,4 +1,4 @@
-/** @module What gongkai publishes, as zod schemas; imports nothing of ours. */
+/** @module What gongkai publishes, as zod schemas; of ours they ask the ground floor alone, for the lists of ids. */
 export * from './primitives.js';
 export * from './table.js';
 export * from './fact.js';

@@ -1,5 +1,6 @@
 /** @module Small value types that every published record shares. */
 import { z } from 'zod';
+import { TABLE_KINDS } from '../pipeline/domain/ids.js';
 
 /** Lower-case hexadecimal SHA-256 of a file's bytes. */
 export const Sha256 = z
@@ -27,20 +28,7 @@ export const Grade = z
 export const TextSource = z.enum(['text_layer', 'ocr']);
 
 /** Canonical ids of the statutory tables (shared by final accounts and budgets). */
-export const TableKind = z.enum([
-  'income_expenditure_summary',
-  'income',
-  'expenditure',
-  'fiscal_appropriation_summary',
-  'general_public_budget_expenditure',
-  'basic_expenditure_by_economic_class',
-  'three_public_expenses',
-  'government_fund',
-  'state_capital',
-  'disclosure_statistics',
-  'department_performance',
-  'project_performance',
-]);
+export const TableKind = z.enum(TABLE_KINDS);
 
 export const DocumentKind = z.enum(['final_accounts', 'budget', 'performance_evaluation', 'other']);
 export const Scope = z.enum(['department', 'unit']);

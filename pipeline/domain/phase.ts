@@ -1,5 +1,5 @@
 /** @module Header and row wording in; which phase of the budget cycle a value belongs to out. */
-import type { Phase } from '../../schemas/index.js';
+import type { Phase } from './ids.js';
 import { fold } from './labels.js';
 
 const PRIOR = /上年(?:度)?(?:预算|决算|执行|完成|数|支出)|去年|上年同期/;

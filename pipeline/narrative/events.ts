@@ -1,5 +1,6 @@
 /** @module One sentence and its figures -> its names, figures, brackets and comparisons in words, in order. */
 import type { Figure } from '../domain/prose-figures.js';
+import type { SubjectPath } from '../domain/subjects.js';
 import { type Found, PhraseScanner } from './phrases.js';
 import type { Scope } from './scope.js';
 
@@ -21,7 +22,7 @@ export function eventsOf(
   offset: number,
   figures: Figure[],
   scope: Scope,
-  carried: string | null,
+  carried: SubjectPath | null,
 ): SentenceEvent[] {
   let head = carried;
   const events: SentenceEvent[] = [];

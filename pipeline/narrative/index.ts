@@ -1,5 +1,6 @@
 /** @module Page layouts -> the prose: paragraphs joined over line and page breaks, and every figure they state. */
 import type { Identity } from '../map/types.js';
+import { renderSubject } from '../domain/subjects.js';
 import type { PageLayout, Paragraph } from '../model.js';
 import { type Outline, outlineOf } from './outline.js';
 import { paragraphsOf } from './paragraphs.js';
@@ -37,7 +38,8 @@ export function proseOf(paragraphs: Paragraph[], identity: Pick<Identity, 'kind'
       statements.push({
         id: `n${String(statements.length + 1).padStart(4, '0')}`,
         kind: rest.kind,
-        subject: rest.subject,
+        subject: renderSubject(rest.about),
+        about: rest.about,
         value: rest.value,
         unit: rest.unit,
         ...quoteOf(paragraph, quoteFrom, quoteTo, rest.at),

@@ -1,11 +1,12 @@
 /** @module Finds in a text the phrases that the statement kinds declare; at one place the longest that means something wins. */
+import type { SubjectPath } from '../domain/subjects.js';
 import { STATEMENT_KINDS } from './statements/index.js';
 import type { Phrase, PhraseContext } from './statements/phrase.js';
 
 export interface Found {
   from: number;
   to: number;
-  subject: string;
+  subject: SubjectPath;
   head: boolean;
   names: string[];
 }
@@ -117,7 +118,7 @@ function longestAt({ all, at }: Phrases, text: string, from: number, context: Ph
 }
 
 /** What a whole text names, when it names one thing only: the X of 占X的. */
-export function subjectOf(text: string, context: PhraseContext): string | null {
+export function subjectOf(text: string, context: PhraseContext): SubjectPath | null {
   const found = new PhraseScanner(text).next(0, context);
   return found &&
     found.to === text.length &&

@@ -106,7 +106,7 @@ test('counts', () => {
     'count vehicles.total 5辆',
     'count vehicles.confidential_communication 2辆',
     'count vehicles.other 3辆',
-    'count equipment.100 0台（套）',
+    'count equipment.unit_price_1m 0台（套）',
   ]);
 });
 

@@ -157,7 +157,7 @@ function readSentence(
               own.to,
             );
             // "上年分别为": the words before the first figure hold for all.
-            priorYear ||= said[0]?.subject.endsWith('.prior_year') ?? false;
+            priorYear ||= said[0]?.about.phase === 'prior_year';
             readings.push(...said);
           }
         }
@@ -191,7 +191,7 @@ function ofBudget(gap: string, figure: Figure, last: Reading | undefined, mark: 
     figure.unit === '%' &&
     last?.kind === 'amount' &&
     last.end === mark &&
-    last.subject.endsWith('.budget')
+    last.about.phase === 'budget'
     ? { kind: 'completion_rate', lead: 1 }
     : null;
 }

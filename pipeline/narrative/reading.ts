@@ -1,5 +1,6 @@
 /** @module A figure, its role and its subject -> what the sentence says: kind, subject, value, unit, and the words that say it. */
 import type { Figure } from '../domain/prose-figures.js';
+import { type StatedPhase, type Subject as Stated, type SubjectPath, subjectOfPath } from '../domain/subjects.js';
 import { subjectOf } from './phrases.js';
 import type { Role } from './roles.js';
 import type { Scope } from './scope.js';
@@ -7,7 +8,7 @@ import type { Scope } from './scope.js';
 /** A figure understood; quote, boxes and id are added by the caller. */
 export interface Reading {
   kind: string;
-  subject: string;
+  about: Stated;
   value: string | null;
   unit: string | null;
   base: string | null;
@@ -25,7 +26,7 @@ export interface Reading {
 
 /** What carries over from paragraph to paragraph: the total that a list below it divides. */
 export interface Carry {
-  head: string | null;
+  head: SubjectPath | null;
   group: number;
 }
 
@@ -37,15 +38,13 @@ export interface Setting {
 
 /** priorYear: the sentence gives another year's figure on purpose (2022年一般公共预算财政拨款支出 …), not this year's. */
 export interface Subject {
-  path: string;
+  path: SubjectPath;
   names: string[];
   group: number;
   from: number;
   to: number;
   priorYear: boolean;
 }
-
-export type Phase = 'actual' | 'budget' | 'prior_year';
 
 /** Words that make a share's whole plain without naming it. */
 const OWN_WHOLE = /^(?:其|全部|总额|合计|总计|)$/;
@@ -65,7 +64,7 @@ export function understood(
   mark: number,
 ): Reading[] {
   const { names } = subject;
-  const say = (kind: string, value: string, base: string | null, phase: Phase): Reading =>
+  const say = (kind: string, value: string, base: string | null, phase: StatedPhase): Reading =>
     reading(
       subject,
       kind,
@@ -105,11 +104,11 @@ export function understood(
       ];
     }
     case 'count':
-      return [{ ...say('count', figure.value, null, documentPhase), subject: subject.path }];
+      return [{ ...say('count', figure.value, null, documentPhase), about: subjectOfPath(subject.path, null) }];
   }
 }
 
-export function phaseOf(subject: Subject, phase: Phase): Phase {
+export function phaseOf(subject: Subject, phase: StatedPhase): StatedPhase {
   return subject.priorYear ? 'prior_year' : phase;
 }
 
@@ -127,13 +126,13 @@ export function reading(
   end: number,
   sentence: { from: number; to: number },
   names: string[],
-  phase: Phase,
+  phase: StatedPhase,
 ): Reading {
   const quoteFrom =
     subject.from >= sentence.from && end - subject.from <= 140 ? subject.from : Math.max(sentence.from, end - 140);
   return {
     kind,
-    subject: `${subject.path}.${phase}`,
+    about: subjectOfPath(subject.path, phase),
     value,
     unit,
     base: base && base !== 'unknown' ? `${base}.${phase}` : base,

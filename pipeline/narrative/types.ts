@@ -1,9 +1,12 @@
 /** @module The prose as typed figures. */
 import type { NarrativeFigure } from '../../schemas/index.js';
+import type { Subject } from '../domain/subjects.js';
 import type { Paragraph } from '../model.js';
 
 /** A figure with what rules need beyond the published record. */
 export interface Statement extends NarrativeFigure {
+  /** The subject in its parts; `subject` is this as it is published. */
+  about: Subject;
   /** Index into Prose.paragraphs and the span of the figure's sentence in its text. */
   paragraph: number;
   from: number;

@@ -1,15 +1,16 @@
 /** @module Sentences on spending out of appropriations, by fund: 财政拨款支出, 一般公共预算财政拨款支出, 政府性基金 …, 国有资本经营 …. */
+import type { SubjectPath } from '../../domain/subjects.js';
 import type { PhraseContext, StatementKind } from './phrase.js';
 
 const outside =
-  (path: string) =>
-  ({ scope }: PhraseContext): string | null =>
+  (path: SubjectPath) =>
+  ({ scope }: PhraseContext): SubjectPath | null =>
     scope === 'none' || scope === 'performance' || scope === 'three_public' ? null : path;
 
 const ofFund =
-  (path: string) =>
-  ({ scope }: PhraseContext): string | null =>
-    scope === 'fund' || scope === 'capital' ? `${scope}.${path}` : null;
+  (flow: 'income' | 'expenditure') =>
+  ({ scope }: PhraseContext): SubjectPath | null =>
+    scope === 'fund' || scope === 'capital' ? `${scope}.${flow}` : null;
 
 export const appropriation: StatementKind = {
   id: 'appropriation',

@@ -1,10 +1,11 @@
 /** @module Sentences on basic expenditure by economic class: 人员经费 d 万元, 公用经费 d 万元, and single items with amounts. */
+import type { SubjectPath } from '../../domain/subjects.js';
 import type { PhraseContext, StatementKind } from './phrase.js';
 
 /** Under their own heading, or right after the total they divide. */
 const ofBasic =
-  (part: string) =>
-  ({ scope, head }: PhraseContext): string | null =>
+  (part: 'personnel' | 'public') =>
+  ({ scope, head }: PhraseContext): SubjectPath | null =>
     scope === 'basic' || (head === 'basic.total' && scope !== 'none' && scope !== 'performance')
       ? `basic.${part}`
       : null;

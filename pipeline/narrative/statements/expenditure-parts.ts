@@ -1,8 +1,13 @@
 /** @module Sentences on what the expenditure is made of: 基本支出, 项目支出, 工资福利支出 …, as parts of the total spoken of. */
+import type { CodeRow, ExpenditurePart } from '../../domain/ids.js';
+import type { SubjectPath } from '../../domain/subjects.js';
 import type { PhraseContext, StatementKind } from './phrase.js';
 
 /** The account that the parts belong to: that of the total before, else that of the section. */
-function account({ scope, head }: PhraseContext): string | null {
+function account({
+  scope,
+  head,
+}: PhraseContext): 'expenditure' | 'fiscal.expenditure' | 'general.expenditure' | null {
   if (scope === 'none' || scope === 'performance') return null;
   if (head?.startsWith('fiscal.')) return 'fiscal.expenditure';
   if (head?.startsWith('general.')) return 'general.expenditure';
@@ -13,16 +18,16 @@ function account({ scope, head }: PhraseContext): string | null {
 }
 
 const part =
-  (path: string) =>
-  (context: PhraseContext): string | null => {
+  (path: ExpenditurePart) =>
+  (context: PhraseContext): SubjectPath | null => {
     const of = account(context);
     return of && `${of}.${path}`;
   };
 
 /** Economic classes belong to the basic expenditure they are listed under. */
 const economicClass =
-  (code: string) =>
-  (context: PhraseContext): string | null =>
+  (code: CodeRow) =>
+  (context: PhraseContext): SubjectPath | null =>
     context.scope === 'basic' ? `economic.${code}` : context.scope === 'all' ? `expenditure.basic.${code}` : null;
 
 export const expenditureParts: StatementKind = {

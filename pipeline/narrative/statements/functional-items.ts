@@ -1,5 +1,6 @@
 /** @module Sentences on functional classes and items: 某某支出（类）某某（款）某某（项）: 年初预算, 支出决算, 完成年初预算的 p%. */
 import { SPOKEN_CLASSES, spokenNames } from '../../domain/classes.js';
+import type { SubjectPath } from '../../domain/subjects.js';
 import type { StatementKind } from './phrase.js';
 
 /** A subject name: Chinese characters, 、, and one bracketed insertion as in 政府办公厅（室）. */
@@ -9,7 +10,7 @@ const CLASS_OF_NAME = new Map(
   SPOKEN_CLASSES.flatMap((one) => spokenNames(one).map((name) => [name, one.code] as const)),
 );
 
-const account = (scope: string): string | null =>
+const account = (scope: string): 'function' | 'fund' | 'capital' | null =>
   scope === 'fund'
     ? 'fund'
     : scope === 'capital'
@@ -19,7 +20,7 @@ const account = (scope: string): string | null =>
         : null;
 
 /** A level that the sentence leaves out is empty in the path: function.//行政运行. */
-function itemPath(scope: string, itemClass: string, group: string, item: string): string | null {
+function itemPath(scope: string, itemClass: string, group: string, item: string): SubjectPath | null {
   const of = account(scope);
   return (
     of && `${of}.${itemClass && tidy(itemClass)}/${itemClass ? group : tidy(group)}/${group ? item : tidy(item)}`

@@ -1,9 +1,11 @@
 /** @module Sentences on where the income comes from: 财政拨款收入 d 万元，占 p%; 事业收入; 其他收入. */
+import type { FiscalFund, IncomeSource } from '../../domain/ids.js';
+import type { SubjectPath } from '../../domain/subjects.js';
 import type { PhraseContext, StatementKind } from './phrase.js';
 
 const source =
-  (path: string) =>
-  ({ scope }: PhraseContext): string | null =>
+  (path: FiscalFund | IncomeSource | 'surplus_used') =>
+  ({ scope }: PhraseContext): SubjectPath | null =>
     scope === 'all' || scope === 'fiscal' ? `income.${path}` : null;
 
 export const incomeSources: StatementKind = {

@@ -1,9 +1,10 @@
 /** @module Sentences on performance management: number of projects, money they cover, average score. */
+import type { PerformanceItem, SubjectPath } from '../../domain/subjects.js';
 import type { PhraseContext, StatementKind } from './phrase.js';
 
 const inScope =
-  (path: string) =>
-  ({ scope }: PhraseContext): string | null =>
+  (path: PerformanceItem) =>
+  ({ scope }: PhraseContext): SubjectPath | null =>
     scope === 'performance' ? `performance.${path}` : null;
 
 export const performance: StatementKind = {

@@ -1,9 +1,10 @@
 /** @module Sentences on government procurement: total, goods, works, services, and what went to small enterprises. */
+import type { StatedProcurement, SubjectPath } from '../../domain/subjects.js';
 import type { PhraseContext, StatementKind } from './phrase.js';
 
 const inScope =
-  (path: string) =>
-  ({ scope }: PhraseContext): string | null =>
+  (path: StatedProcurement) =>
+  ({ scope }: PhraseContext): SubjectPath | null =>
     scope === 'procurement' ? `procurement.${path}` : null;
 
 export const procurement: StatementKind = {

@@ -1,14 +1,15 @@
 /** @module Sentences on 三公经费, 会议费 and 培训费: budget, actual, completion, change, and the counts that go with them. */
+import type { StatedThreePublic, SubjectPath } from '../../domain/subjects.js';
 import type { PhraseContext, StatementKind } from './phrase.js';
 
 const inScope =
-  (path: string) =>
-  ({ scope }: PhraseContext): string | null =>
+  (path: StatedThreePublic) =>
+  ({ scope }: PhraseContext): SubjectPath | null =>
     scope === 'three_public' ? `three_public.${path}` : null;
 /** The total is named so clearly that it counts in every part of the narrative but the glossary. */
 const anywhere =
-  (path: string) =>
-  ({ scope }: PhraseContext): string | null =>
+  (path: StatedThreePublic) =>
+  ({ scope }: PhraseContext): SubjectPath | null =>
     scope === 'none' || scope === 'performance' ? null : `three_public.${path}`;
 
 export const threePublic: StatementKind = {

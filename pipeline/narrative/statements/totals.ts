@@ -1,9 +1,10 @@
 /** @module Sentences on totals: 收入支出总计, 本年收入合计, 支出总计, 年末结转和结余, and a budget's 收入预算, 支出预算. */
+import type { SubjectPath, WholeItem } from '../../domain/subjects.js';
 import type { PhraseContext, StatementKind } from './phrase.js';
 
 const inScope =
-  (path: string) =>
-  ({ scope }: PhraseContext): string | null =>
+  (path: WholeItem) =>
+  ({ scope }: PhraseContext): SubjectPath | null =>
     scope !== 'all' && scope !== 'fiscal' && scope !== 'general'
       ? null
       : scope === 'fiscal'

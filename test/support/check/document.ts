@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import type { Box, Cell, Fact, Phase, Table, TableKind, TextSource } from '../../../schemas/index.js';
+import { readSubject } from '../../../pipeline/domain/subjects.js';
 import type { Identity } from '../../../pipeline/map/types.js';
 import type { PageLayout } from '../../../pipeline/model.js';
 import type { Statement } from '../../../pipeline/narrative/types.js';
@@ -159,6 +160,7 @@ export class DocumentBuilder {
     for (const f of figures) {
       this.statements.push({
         id: `s${this.statements.length + 1}`,
+        about: readSubject(f.subject),
         value: null,
         unit: null,
         quote,
