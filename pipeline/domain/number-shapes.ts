@@ -11,6 +11,7 @@ const MINUS = new RegExp(`[${MINUS_SIGNS}]`, 'g');
 /** Digits and whole groups of three, one point: 1,234.50 · 1234.5 · 12. What two digits after a comma mean is open. */
 const WHOLE = String.raw`(?:\d+|\d{1,3}(?:,\d{3})+)`;
 const WELL_FORMED = new RegExp(String.raw`^[-+(]?${WHOLE}(?:\.\d+)?[)%‰]?$`);
+const PLAIN_NUMBER = new RegExp(String.raw`^-?${WHOLE}(?:\.\d+)?%?$`);
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /^[-+(]?\d[\d,]*(?:\.\d+)?[)%‰]?$/;
 const FIGURE = /^[-+(]*[\d.,]*\d[\d.,]*[)%‰*]{0,2}$/;
@@ -33,6 +34,16 @@ export function isNumber(text: string): boolean {
 /** One number in whole groups of three: what can be read without a doubt. Years, codes and counts are such numbers too. */
 export function isWellFormed(text: string): boolean {
   return WELL_FORMED.test(plainSigns(text));
+}
+
+/** As readers that expect numbers give them: ASCII, a minus alone before, no needless zeros: 1,234.50 · -12.3% · 0.05, not 007.5. */
+export function isPlainNumber(text: string): boolean {
+  return PLAIN_NUMBER.test(text) && !/^-?0\d+\./.test(text);
+}
+
+/** One to three digits, a point, three digits: in a column of whole numbers the point may be a grouping comma. */
+export function hasTwoMagnitudes(text: string): boolean {
+  return /^-?\d{1,3}\.\d{3}$/.test(text);
 }
 
 /** An amount of money: well formed, and grouped or with decimals, which years, codes and column numbers never are. */

@@ -18,6 +18,9 @@ const DECIMALS = String.raw`\.\d+|\. ?\d+(?= ?(?:万元|亿元|元|%))`;
 /** -1，234.50 万元: sign, whole part, decimals, unit. */
 const FIGURE = new RegExp(`(-?)(${WHOLE})(${DECIMALS})? ?(${PROSE_UNITS.join('|')})?`, 'g');
 
+/** For patterns of sentences: an amount in 万元 as text in matching form prints it. */
+export const WAN_AMOUNT = String.raw`\d[\d，.]*万元`;
+
 export function figuresIn(text: string): Figure[] {
   const figures: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {

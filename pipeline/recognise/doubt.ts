@@ -1,7 +1,8 @@
 /** @module The lines of a page as first read -> which are numbers that need a second opinion, and why. */
+import { decimalsOf, hasTwoMagnitudes, isPlainNumber } from '../domain/number-shapes.js';
 import type { Box, Ruling } from '../model.js';
 import { gridRegions } from '../tables/grid.js';
-import { decimalsOf, isNearlyNumber, isNumberLike, isWellFormed } from './numeric.js';
+import { isNearlyNumber, isNumberLike } from './numeric.js';
 
 export interface ReadLine {
   /** In points. */
@@ -27,24 +28,24 @@ export function doubtedNumbers(lines: ReadLine[], rulings: Ruling[]): Map<number
   };
   lines.forEach((line, i) => {
     if (isNumberLike(line.text)) {
-      if (!isWellFormed(line.text)) add(i, 'grammar');
+      if (!isPlainNumber(line.text)) add(i, 'grammar');
       else if (line.probability < SURE) add(i, 'probability');
     } else if (isNearlyNumber(line.text)) add(i, 'grammar');
   });
   for (const column of columnsOf(lines, rulings)) {
-    const numbers = column.filter((i) => isWellFormed(lines[i]!.text));
+    const numbers = column.filter((i) => isPlainNumber(lines[i]!.text));
     if (numbers.length < COLUMN_CELLS || numbers.length < column.length * COLUMN_SHARE) continue;
-    for (const i of column) if (!isWellFormed(lines[i]!.text) && lines[i]!.text !== '-') add(i, 'column');
+    for (const i of column) if (!isPlainNumber(lines[i]!.text) && lines[i]!.text !== '-') add(i, 'column');
     const decimals = new Map<number, number>();
     for (const i of numbers) {
-      const d = decimalsOf(lines[i]!.text)!;
+      const d = decimalsOf(lines[i]!.text);
       decimals.set(d, (decimals.get(d) ?? 0) + 1);
     }
     const [usual, count] = [...decimals.entries()].sort((a, b) => b[1] - a[1])[0]!;
     if (count < numbers.length * 0.8) continue;
     for (const i of numbers) {
       const { text } = lines[i]!;
-      if (hasTwoMagnitudes(text, usual)) doubted.set(i, 'magnitude');
+      if (isOfTwoMagnitudes(text, usual)) doubted.set(i, 'magnitude');
       else if (usual > 0 && decimalsOf(text) !== usual) add(i, 'decimals');
     }
   }
@@ -52,10 +53,8 @@ export function doubtedNumbers(lines: ReadLine[], rulings: Ruling[]): Map<number
 }
 
 /** In a column of whole numbers a point may be a grouping comma; in one with decimals a long whole number may have lost its point. */
-function hasTwoMagnitudes(text: string, usual: number): boolean {
-  return usual === 0
-    ? /^-?\d{1,3}\.\d{3}$/.test(text)
-    : decimalsOf(text) === 0 && text.replace(/\D/g, '').length > usual;
+function isOfTwoMagnitudes(text: string, usual: number): boolean {
+  return usual === 0 ? hasTwoMagnitudes(text) : decimalsOf(text) === 0 && text.replace(/\D/g, '').length > usual;
 }
 
 /** Body lines by the grid column that they stand in. The first rows, where headers are, sort themselves out by the shares. */
@@ -73,7 +72,7 @@ function columnsOf(lines: ReadLine[], rulings: Ruling[]): number[][] {
         });
       }
       // What stands above the first number heads the column.
-      const first = inside.findIndex((i) => isWellFormed(lines[i]!.text));
+      const first = inside.findIndex((i) => isPlainNumber(lines[i]!.text));
       if (first >= 0) columns.push(inside.slice(first));
     }
   }

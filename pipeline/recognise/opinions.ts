@@ -7,7 +7,8 @@ import type { OcrEngine, Recognition } from './engine.js';
 import { type CropOptions, cropOf } from './image/crop.js';
 import type { Grey } from './image/pixels.js';
 import type { Segment } from './image/segments.js';
-import { isWellFormed, numericSign } from './numeric.js';
+import { isPlainNumber } from '../domain/number-shapes.js';
+import { numericSign } from './numeric.js';
 
 /** Larger, wider letters: other errors than the first reading makes. */
 const OTHER_SCALE: CropOptions = { height: 48, marginY: 0.12, marginX: 0.35, squeeze: 0.95 };
@@ -52,7 +53,7 @@ export async function readingsOf(
     large &&
     little &&
     large.text === little.text &&
-    isWellFormed(large.text) &&
+    isPlainNumber(large.text) &&
     Math.min(large.probability, little.probability) >= AGREEABLE
   )
     return distinct(found);
@@ -79,14 +80,14 @@ export function weigh(
       if (!tops.has(by) || tops.get(by)!.probability < r.probability) tops.set(by, r);
   const others = [...tops.entries()].filter(([by]) => by !== engines);
   const same = others.filter(([, r]) => r.text === text);
-  const differ = others.filter(([, r]) => r.text !== text && isWellFormed(r.text) && r.probability > 0.3);
-  if (isWellFormed(text) && differ.length === 0 && same.length > 0) {
+  const differ = others.filter(([, r]) => r.text !== text && isPlainNumber(r.text) && r.probability > 0.3);
+  if (isPlainNumber(text) && differ.length === 0 && same.length > 0) {
     if (open) return { readings, agreed: true, overruled: false, recognition: lowered(first, DISAGREED) };
     const floor = same.some(([by]) => !by.startsWith(engines)) ? AGREED : AGREED_ALONE;
     return { readings, agreed: true, overruled: false, recognition: raised(first, floor) };
   }
   // Where all readings that expect a number agree on another one, theirs is taken; it stays below what counts as sure.
-  const votes = new Set([...tops.values()].filter((r) => isWellFormed(r.text)).map((r) => r.text));
+  const votes = new Set([...tops.values()].filter((r) => isPlainNumber(r.text)).map((r) => r.text));
   const least = Math.min(1, ...first.characters.map((c) => c.probability));
   const [only] = votes;
   if (
@@ -94,7 +95,7 @@ export function weigh(
     votes.size === 1 &&
     tops.size >= 2 &&
     only !== text &&
-    (!isWellFormed(text) || least < UNSURE)
+    (!isPlainNumber(text) || least < UNSURE)
   ) {
     return { readings, agreed: false, overruled: true, recognition: respelt(first, only, OVERRULED) };
   }

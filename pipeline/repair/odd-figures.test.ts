@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../schemas/index.js';
 import type { NumericReading, PageLayout } from '../model.js';
-import { settle, settleOddFigures } from './odd-figures.js';
+import { settle } from '../domain/column-numbers.js';
+import { settleOddFigures } from './odd-figures.js';
 
 describe('figures with odd signs', () => {
   it.each([

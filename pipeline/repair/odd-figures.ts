@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../../schemas/index.js';
 import { sameDigits } from '../check/judge/grade.js';
+import { type Settled, settle } from '../domain/column-numbers.js';
 import { parseNumber } from '../domain/numbers.js';
 import { toYuan } from '../domain/units.js';
 import type { PageLayout } from '../model.js';
@@ -14,11 +15,6 @@ const COLUMN_FIGURES = 3;
 const COLUMN_SHARE = 0.8;
 /** Below what any grade but doubtful takes: the value is our reading of a print that does not say so itself. */
 const SETTLED = 0.5;
-
-export interface Settled {
-  text: string;
-  why: string;
-}
 
 /** All facts in their order; those that were settled are new objects with `repair` set and no identities yet. */
 export function settleOddFigures(facts: readonly Fact[], layouts: readonly PageLayout[]): Fact[] {
@@ -78,45 +74,6 @@ function usualDecimals(facts: readonly Fact[]): number | null {
   }
   const [usual] = [...counts.entries()].sort((a, b) => b[1] - a[1]);
   return usual && all >= COLUMN_FIGURES && usual[1] >= all * COLUMN_SHARE ? usual[0] : null;
-}
-
-/** @param decimals that the column's other figures print @returns null where the print leaves its magnitude open */
-export function settle(raw: string, decimals: number): Settled | null {
-  const sign = /^\s*[-－−(（]/.test(raw) ? '-' : '';
-  const signs = raw
-    .trim()
-    .replace(/^[-－−(（]+|[)）]+$/g, '')
-    .trim()
-    .replace(/，/g, ',')
-    .replace(/[．。·]/g, '.');
-  // Paper beside a sign is the sign's own; between two digits it may part two figures.
-  const pieces = signs.replace(/\s*([.,])\s*/g, '$1').split(/\s+/);
-  const text = pieces.join('');
-  if (!/^\d[\d.,]*\d$/.test(text)) return null;
-  const [, whole, last] = /^(.*?)(?:[.,](\d+))?$/.exec(text) as unknown as [string, string, string | undefined];
-  if (decimals > 0) {
-    // Grouping and point were read alike; the last sign stands where the column's point stands, and before it whole groups of three.
-    if (last?.length !== decimals) return null;
-    const apart = pieces.length > 1;
-    if (apart && !joins(pieces)) return null;
-    if (!/^(\d+|\d{1,3}([.,]\d{3})+)$/.test(whole)) return null;
-    return {
-      text: `${sign}${whole.replace(/[.,]/g, '')}.${last}`,
-      why: `${apart ? 'paper stands between its digits' : 'its signs of grouping and point are mixed up'}; read with ${decimals} decimals as the other figures of its column`,
-    };
-  }
-  // Whole numbers: only points where grouping should be.
-  if (pieces.length === 1 && /^\d{1,3}(\.\d{3}){2,}$/.test(text))
-    return {
-      text: sign + text.replaceAll('.', ''),
-      why: 'points stand where its grouping is; read as a whole number as the other figures of its column',
-    };
-  return null;
-}
-
-/** Pieces before the last are no figures of such a column by themselves: they have no decimals. */
-function joins(pieces: readonly string[]): boolean {
-  return pieces.length === 2 && /^\d{1,3}([.,]\d{3})*$/.test(pieces[0]!) && !/^0/.test(pieces[0]!);
 }
 
 /** A figure without its point: settled only where the picture was also read with the point in the column's place. */

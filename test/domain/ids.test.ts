@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { TABLE_KINDS, isColumnId, isRowId } from '../../pipeline/domain/ids.js';
 import { KINDS } from '../../pipeline/map/kinds/index.js';
-import { layoutsOf } from '../../pipeline/narrative/testing.js';
+import { layoutsOf } from '../support/layouts.js';
 import { readProse } from '../../pipeline/narrative/index.js';
 
 describe('table kinds', () => {

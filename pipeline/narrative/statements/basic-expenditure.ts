@@ -1,4 +1,5 @@
 /** @module Sentences on basic expenditure by economic class: 人员经费 d 万元, 公用经费 d 万元, and single items with amounts. */
+import { WAN_AMOUNT } from '../../domain/prose-figures.js';
 import type { SubjectPath } from '../../domain/subjects.js';
 import type { PhraseContext, StatementKind } from './phrase.js';
 
@@ -22,8 +23,7 @@ export const basicExpenditure: StatementKind = {
     { pattern: '(?:日常)?公用经费', subject: ofBasic('public') },
     {
       // "基本工资255.31万元": a name that stands right before its amount, in a list.
-      pattern:
-        '(?<=[，、：；。])(?<economicItem>[\\u4e00-\\u9fff]{2,20}(?:（[\\u4e00-\\u9fff]{1,4}）[\\u4e00-\\u9fff]{0,6})?)(?= ?\\d[\\d，.]*万元)',
+      pattern: `(?<=[，、：；。])(?<economicItem>[\\u4e00-\\u9fff]{2,20}(?:（[\\u4e00-\\u9fff]{1,4}）[\\u4e00-\\u9fff]{0,6})?)(?= ?${WAN_AMOUNT})`,
       subject: ({ scope }, match) =>
         scope === 'basic' &&
         !/^(?:当年|本年|全年|年内|当期|实际|累计)|[增减少下降等占]|完成|预算|决算|分别|合计|(?:人员|公用|运行|三公)经费$/.test(
