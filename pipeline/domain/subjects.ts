@@ -3,13 +3,17 @@
  * Items of tables and items of prose are the same ids, so that the two meet.
  */
 import type { ClassCode } from './classes.js';
-import type {
-  ExpenditurePart,
-  FiscalFund,
-  IncomeSource,
-  ProcurementItem,
-  ThreePublicItem,
-  VehicleUse,
+import {
+  EQUIPMENT_CLASSES,
+  EXPENDITURE_PARTS,
+  type ExpenditurePart,
+  type FiscalFund,
+  type IncomeSource,
+  PROCUREMENT_ITEMS,
+  type RowId,
+  THREE_PUBLIC_ITEMS,
+  VEHICLE_USES,
+  type VehicleUse,
 } from './ids.js';
 
 /**
@@ -46,30 +50,46 @@ export interface Subject {
   phase: StatedPhase | null;
 }
 
-type Totals = 'grand_total' | `${'income' | 'expenditure'}.${'total' | 'grand_total'}`;
-type Carried = 'income.opening_carryover' | 'income.surplus_used' | 'expenditure.closing_carryover';
-type Flow = 'expenditure' | `expenditure.${ExpenditurePart}`;
 /** What is said of the institution's whole money, and of 财政拨款 alone. */
-export type WholeItem =
-  | Totals
-  | Carried
-  | Flow
-  | 'expenditure.surplus_distribution'
+export const WHOLE_ITEMS = [
+  ...['grand_total', 'income.grand_total', 'income.total'],
+  ...['expenditure.grand_total', 'expenditure.total', 'expenditure'],
+  ...['income.opening_carryover', 'income.surplus_used', 'expenditure.closing_carryover'],
+  'expenditure.surplus_distribution',
+  ...['income.general_public_budget', 'income.government_fund', 'income.state_capital'],
+  ...['income.fiscal_appropriation', 'income.fiscal_special_account', 'income.superior_subsidy', 'income.business'],
+  ...['income.operating', 'income.affiliated_remittance', 'income.other', 'income.entity_funds'],
+  ...['expenditure.basic', 'expenditure.project', 'expenditure.superior_remittance', 'expenditure.operating'],
+  'expenditure.affiliated_subsidy',
+] as const satisfies readonly (
   | `income.${FiscalFund | IncomeSource}`
-  | `expenditure.basic.${number}`;
-export type StatedThreePublic =
-  | ThreePublicItem
-  | `reception.${'domestic' | 'foreign'}`
-  | 'abroad.groups'
-  | `${'vehicle_purchase' | 'vehicle_running'}.count`;
-export type StatedProcurement = ProcurementItem | 'reserved_sme' | 'reserved_small_micro' | 'sme_of_kind';
-export type PerformanceItem =
-  | 'projects'
-  | 'amount'
-  | 'average_score'
-  | 'score'
-  | 'project_budget'
-  | 'project_executed';
+  | `expenditure.${ExpenditurePart}`
+  | RowId
+  | 'grand_total'
+  | 'expenditure'
+)[];
+export type WholeItem = (typeof WHOLE_ITEMS)[number] | `expenditure.basic.${number}`;
+
+type Flow = 'expenditure' | `expenditure.${ExpenditurePart}`;
+
+export const STATED_THREE_PUBLIC = [
+  ...THREE_PUBLIC_ITEMS,
+  ...['reception.domestic', 'reception.foreign', 'abroad.groups'],
+  ...['vehicle_purchase.count', 'vehicle_running.count'],
+] as const;
+export type StatedThreePublic = (typeof STATED_THREE_PUBLIC)[number];
+
+export const STATED_PROCUREMENT = [
+  ...PROCUREMENT_ITEMS,
+  ...['reserved_sme', 'reserved_small_micro', 'sme_of_kind'],
+] as const;
+export type StatedProcurement = (typeof STATED_PROCUREMENT)[number];
+
+export const PERFORMANCE_ITEMS = [
+  ...['projects', 'amount', 'average_score', 'score'],
+  ...['project_budget', 'project_executed'],
+] as const;
+export type PerformanceItem = (typeof PERFORMANCE_ITEMS)[number];
 
 /** A subject without its phase, as it is published. Names as printed stand where an item has no id of its own. */
 export type SubjectPath =
@@ -113,4 +133,23 @@ export function readSubject(published: string): Subject {
   const phase = STATED_PHASES.find((one) => published.endsWith(`.${one}`)) ?? null;
   const path = phase === null ? published : published.slice(0, -phase.length - 1);
   return subjectOfPath(path as SubjectPath, phase);
+}
+
+/** Every subject but those that carry a code or a name as printed (function, economic, equipment above another price). */
+export function namedSubjects(): SubjectPath[] {
+  return [
+    ...WHOLE_ITEMS,
+    ...WHOLE_ITEMS.map((item) => `fiscal.${item}` as const),
+    ...(['expenditure', ...EXPENDITURE_PARTS.map((part) => `expenditure.${part}` as const)] as const).map(
+      (item) => `general.${item}` as const,
+    ),
+    ...(['fund', 'capital'] as const).flatMap((of) => [`${of}.income`, `${of}.expenditure`] as const),
+    ...(['total', 'personnel', 'public'] as const).map((item) => `basic.${item}` as const),
+    ...STATED_THREE_PUBLIC.map((item) => `three_public.${item}` as const),
+    'operating_expenses',
+    ...STATED_PROCUREMENT.map((item) => `procurement.${item}` as const),
+    ...(['total', ...VEHICLE_USES] as const).flatMap((use) => [`vehicles.${use}`, `vehicles_to_buy.${use}`] as const),
+    ...EQUIPMENT_CLASSES.map((one) => `equipment.${one}` as const),
+    ...PERFORMANCE_ITEMS.map((item) => `performance.${item}` as const),
+  ];
 }

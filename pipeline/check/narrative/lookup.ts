@@ -4,7 +4,7 @@ import type { Structure } from '../../narrative/index.js';
 import type { Statement } from '../../narrative/types.js';
 import type { FactIndex, IndexedTable, Row } from '../fact-index.js';
 import type { Names } from './names.js';
-import { PLACES, at, pathOf, phaseOf, type Place } from './places.js';
+import { PLACES, pathOf, phaseOf, type Place } from './places.js';
 
 /** Facts whose sum is one printed counterpart of the stated figure. */
 export type Counterpart = Fact[];
@@ -34,8 +34,6 @@ export class Lookup {
   private lookUp(statement: Pick<Statement, 'subject' | 'names' | 'paragraph'>): Counterpart[] | string {
     const path = pathOf(statement.subject),
       phase = phaseOf(statement.subject);
-    if (path.startsWith('vehicles.') || path.startsWith('equipment.'))
-      return this.placed([[at('disclosure_statistics', path, 'statistic')]], phase);
     const economic = /^economic\.(.+)$/.exec(path);
     if (economic) return this.economicFacts(economic[1]!, phase);
     const basicClass = /^expenditure\.basic\.(\d{3})$/.exec(path);

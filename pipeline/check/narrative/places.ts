@@ -1,10 +1,20 @@
 /** @module In: what a statement is about. Out: the rows and columns of the statutory tables that print it. */
-import type { Phase, TableKind } from '../../../schemas/index.js';
+import {
+  type ColumnId,
+  EQUIPMENT_CLASSES,
+  EXPENDITURE_PARTS,
+  type Phase,
+  PROCUREMENT_ITEMS,
+  type RowId,
+  type TableKind,
+  THREE_PUBLIC_ITEMS,
+  VEHICLE_USES,
+} from '../../domain/ids.js';
 
 export interface Place {
   kind: TableKind;
-  row: string;
-  column: string;
+  row: RowId;
+  column: ColumnId;
 }
 
 /** Tables by their letters, as places name them. */
@@ -16,7 +26,7 @@ const G = 'general_public_budget_expenditure',
   B = 'basic_expenditure_by_economic_class',
   T = 'three_public_expenses',
   D = 'disclosure_statistics';
-export const at = (kind: TableKind, row: string, column: string): Place => ({ kind, row, column });
+const at = (kind: TableKind, row: RowId, column: ColumnId): Place => ({ kind, row, column });
 
 /** Every way in which tables print a subject; places in one inner list are added up. */
 export const PLACES: Record<string, Place[][]> = {
@@ -49,17 +59,12 @@ export const PLACES: Record<string, Place[][]> = {
     ],
   ],
   ...Object.fromEntries(
-    ['superior_subsidy', 'business', 'operating', 'affiliated_remittance', 'other'].map((source) => [
+    (['superior_subsidy', 'business', 'operating', 'affiliated_remittance', 'other'] as const).map((source) => [
       `income.${source}`,
       [[at(S, `income.${source}`, 'amount')], [at(I, 'total', source)]],
     ]),
   ),
-  ...Object.fromEntries(
-    ['basic', 'project', 'superior_remittance', 'operating', 'affiliated_subsidy'].map((part) => [
-      `expenditure.${part}`,
-      [[at(E, 'total', part)]],
-    ]),
-  ),
+  ...Object.fromEntries(EXPENDITURE_PARTS.map((part) => [`expenditure.${part}`, [[at(E, 'total', part)]]])),
   'fiscal.grand_total': [[at(F, 'income.grand_total', 'amount')], [at(F, 'expenditure.grand_total', 'total')]],
   'fiscal.income.grand_total': [[at(F, 'income.grand_total', 'amount')], [at(F, 'income.total', 'amount')]],
   'fiscal.expenditure.grand_total': [
@@ -88,17 +93,43 @@ export const PLACES: Record<string, Place[][]> = {
   'basic.personnel': [[at(B, 'personnel_total', 'amount')], [at(B, 'total', 'personnel')]],
   'basic.public': [[at(B, 'public_total', 'amount')], [at(B, 'total', 'public')]],
   ...Object.fromEntries(
-    ['total', 'abroad', 'reception', 'vehicles', 'vehicle_purchase', 'vehicle_running', 'conference', 'training'].map(
-      (item) => [`three_public.${item}`, [[at(T, item, 'amount')]]],
-    ),
+    THREE_PUBLIC_ITEMS.filter((item) => item !== 'operating').map((item) => [
+      `three_public.${item}`,
+      [[at(T, item, 'amount')]],
+    ]),
   ),
   operating_expenses: [[at(D, 'operating_expenses', 'statistic')], [at(T, 'operating', 'amount')]],
   ...Object.fromEntries(
-    ['total', 'goods', 'works', 'services', 'sme', 'small_micro'].map((part) => [
-      `procurement.${part}`,
-      [[at(D, `procurement.${part}`, 'statistic')]],
+    PROCUREMENT_ITEMS.map((part) => [`procurement.${part}`, [[at(D, `procurement.${part}`, 'statistic')]]]),
+  ),
+  ...Object.fromEntries(
+    (['total', ...VEHICLE_USES] as const).map((use) => [
+      `vehicles.${use}`,
+      [[at(D, `vehicles.${use}`, 'statistic')]],
     ]),
   ),
+  ...Object.fromEntries(
+    EQUIPMENT_CLASSES.map((one) => [`equipment.${one}`, [[at(D, `equipment.${one}`, 'statistic')]]]),
+  ),
+};
+
+/** Subjects that prose states and no place is looked up for, and why. A last point stands for all that begin so. */
+export const WITHOUT_PLACE: Readonly<Record<string, string>> = {
+  expenditure: 'the whole is named by its totals',
+  'expenditure.surplus_distribution': 'tables print it in the half of expenditure or nowhere; not compared yet',
+  'income.fiscal_special_account': 'prose seen so far does not name it',
+  'income.entity_funds': 'prose seen so far does not name it',
+  'fiscal.': 'the funds of 财政拨款 have their own names for the rest: fund, capital, general',
+  'general.expenditure.': 'the table of this fund has basic and project expenditure only',
+  'three_public.operating': 'prose calls it operating_expenses',
+  'three_public.reception.': 'tables print receptions in one sum',
+  'three_public.abroad.groups': 'counts.… of 机构运行信息表 print it for few publishers; not compared yet',
+  'three_public.vehicle_purchase.count': 'counts.… of 机构运行信息表 print it for few publishers; not compared yet',
+  'three_public.vehicle_running.count': 'counts.… of 机构运行信息表 print it for few publishers; not compared yet',
+  'procurement.reserved_': 'no table prints what is reserved',
+  'procurement.sme_of_kind': 'a share of one kind of procurement, which no table divides',
+  'vehicles_to_buy.': 'no table prints vehicles to be bought by use',
+  'performance.': 'many tables, one for a project: rule narrative-performance finds the one that is meant',
 };
 
 const PHASE = /\.(actual|budget|prior_year)$/;
