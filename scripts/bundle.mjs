@@ -1,5 +1,5 @@
 /**
- * Bundles the programs that start often (the command, the document child) in place: a start reads a dozen files instead of hundreds.
+ * Bundles the scripts of the review pages for the browser, and the programs that start often (the command, the document child) in place: a start reads a dozen files instead of hundreds.
  * Packages stay outside, modules loaded on demand stay on demand, and without this step the compiled modules run as they are.
  */
 import { readFileSync, rmSync } from 'node:fs';
@@ -36,5 +36,20 @@ await build({
   target: 'node20',
   packages: 'external',
   plugins: [ownUrl],
+  logLevel: 'warning',
+});
+
+await build({
+  entryPoints: ['list', 'charts', 'document'].map((page) => `web/client/${page}.ts`),
+  outdir: resolve(OUT, 'web/client'),
+  tsconfig: 'web/client/tsconfig.json',
+  // What they share stands beside them: /assets/ has no folders.
+  chunkNames: 'shared-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  charset: 'utf8',
   logLevel: 'warning',
 });

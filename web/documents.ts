@@ -2,6 +2,7 @@
 import { anomaliesKey, documentKey, readPublishedHead } from '../pipeline/publish/index.js';
 import { type GongkaiDocument, SCHEMA_VERSION, type Severity } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
+import type { DocumentHead } from './answers.js';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 const DOCUMENT_KEY = /^documents\/([0-9a-f]{64})\/document\.json$/;
@@ -60,21 +61,6 @@ export async function findDocument(store: ObjectStore, prefix: string): Promise<
       ? `no document of ${store.location} begins with ${prefix}; gongkai extract writes them, --out says where`
       : `more than one document of ${store.location} begins with ${prefix}: give more digits`,
   );
-}
-
-/** What a list shows of a document. */
-export interface DocumentHead {
-  id: string;
-  kind: string;
-  scope: string | null;
-  entity: string | null;
-  division: string | null;
-  fiscal_year: number | null;
-  title: string | null;
-  file_name: string;
-  page_count: number;
-  status: string;
-  findings: Record<Severity, number>;
 }
 
 /** Two small reads: the first 16 KB of document.json and the document's findings; null for what no version of ours wrote. */

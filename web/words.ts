@@ -1,4 +1,4 @@
-/** @module What pages say, in both languages; the browser gets the same table (GET /assets/words.js). */
+/** @module What pages say, in both languages; the server's pages, the report and the client's scripts say it with these. */
 export type Language = 'zh' | 'en';
 
 /** key: [Chinese, English]. {name} is filled in. */
@@ -183,17 +183,10 @@ const WORDS = {
 
 export type Word = keyof typeof WORDS;
 
-export const isWord = (key: string): key is Word => Object.hasOwn(WORDS, key);
-
 /** @example say('en')('field.page', { page: 3 }) -> "page 3" */
 export function say(language: Language): (key: Word, values?: Readonly<Record<string, string | number>>) => string {
   return (key, values = {}) =>
     WORDS[key][language === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name: string) =>
       String(values[name] ?? whole),
     );
-}
-
-/** As a JavaScript module for the browser. */
-export function wordsModule(): string {
-  return `export default ${JSON.stringify(WORDS)};\n`;
 }

@@ -5,7 +5,8 @@ import { stream } from 'hono/streaming';
 import { documentKey } from '../../pipeline/publish/index.js';
 import type { GongkaiDocument } from '../../schemas/index.js';
 import type { ObjectStore } from '../../stores/object-store.js';
-import { type DocumentHead, listDocuments, readDocument, readHead } from '../documents.js';
+import type { DocumentHead, ErrorAnswer, ListedDocument, ReviewAnswer } from '../answers.js';
+import { listDocuments, readDocument, readHead } from '../documents.js';
 import { LruCache } from '../lru.js';
 import type { Pictures } from '../pictures.js';
 import { renderReport } from '../report/index.js';
@@ -77,7 +78,8 @@ export function api(store: ObjectStore, pictures: Pictures): Hono {
           if (value !== null) await out.write(`${JSON.stringify(value)}\n`);
         }
       } catch (error) {
-        await out.write(`${JSON.stringify({ error: (error as Error).message })}\n`);
+        const broken: ErrorAnswer = { error: (error as Error).message };
+        await out.write(`${JSON.stringify(broken)}\n`);
       }
     });
   };
@@ -88,7 +90,7 @@ export function api(store: ObjectStore, pictures: Pictures): Hono {
       const id = key.split('/')[1] as string;
       reviewed.set(id, (reviewed.get(id) ?? 0) + 1);
     }
-    return lines(c, async (head) => ({ ...head, reviewed: reviewed.get(head.id) ?? 0 }));
+    return lines(c, async (head): Promise<ListedDocument> => ({ ...head, reviewed: reviewed.get(head.id) ?? 0 }));
   });
 
   app.get('/totals', (c) => lines(c, (head) => readTotals(store, head)));
@@ -145,7 +147,8 @@ export function api(store: ObjectStore, pictures: Pictures): Hono {
       const fact = (await load(id)).facts.find((candidate) => candidate.id === factId);
       if (!fact) return refuse(c, 404, 'no such figure');
       const { outcome, review } = await saveReview(store, id, fact, input.data);
-      return c.json({ review: { ...review, stale: false } }, outcome === 'saved' ? 200 : 409);
+      const answer: ReviewAnswer = { review: { ...review, stale: false } };
+      return c.json(answer, outcome === 'saved' ? 200 : 409);
     },
   );
 

@@ -5,7 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import type { ObjectStore } from '../../stores/object-store.js';
 import type { Pictures } from '../pictures.js';
-import { type Language, say, wordsModule } from '../words.js';
+import { type Language, say } from '../words.js';
 import { api } from './api.js';
 import { headers, loopbackNamesOnly, requireToken, sameOriginWrites } from './security.js';
 import { type Frame, shell } from './shell.js';
@@ -151,12 +151,13 @@ export async function createApp({
 
 /** Read once: a name that is not in the folder can then lead nowhere. */
 async function readAssets(): Promise<Map<string, { body: Uint8Array<ArrayBuffer>; type: string }>> {
-  const folder = new URL('../client/', import.meta.url);
+  // Sources loaded by a TypeScript runner (tests) find the client that the build has bundled.
+  const built = import.meta.url.endsWith('.ts') ? '../../dist/web/client/' : '../client/';
+  const folder = new URL(built, import.meta.url);
   const assets = new Map<string, { body: Uint8Array<ArrayBuffer>; type: string }>();
   for (const name of await readdir(folder)) {
     const type = TYPES[name.split('.').at(-1) ?? ''];
     if (type) assets.set(name, { body: new Uint8Array(await readFile(new URL(name, folder))), type });
   }
-  assets.set('words.js', { body: new Uint8Array(Buffer.from(wordsModule())), type: TYPES.js as string });
   return assets;
 }

@@ -1,19 +1,10 @@
 /** @module A document and its reviews -> what the document view needs at once, and what one page of it needs. */
 import type { Fact, GongkaiDocument, Grade, Table } from '../../schemas/index.js';
+import type { Overview, PageContent, PageTable, Place, ShownReview } from '../answers.js';
 import { worstFirst } from '../report/findings.js';
 import { isStale, type ReviewRecord } from '../reviews/record.js';
 
 type Reviews = ReadonlyMap<string, ReviewRecord>;
-
-export interface Place {
-  id: string;
-  page: number;
-  boxes: Fact['boxes'];
-  label: string;
-  column: string;
-  value: string | null;
-  grade: Grade;
-}
 
 const placeOf = ({ id, page, boxes, row_label, column_label, value, grade }: Fact): Place => ({
   id,
@@ -26,7 +17,7 @@ const placeOf = ({ id, page, boxes, row_label, column_label, value, grade }: Fac
 });
 
 /** Small also for a document of hundreds of pages: no cells, and of the facts only those that want to be looked at. */
-export function overview(document: GongkaiDocument, reviews: Reviews) {
+export function overview(document: GongkaiDocument, reviews: Reviews): Overview {
   const grades: Record<Grade, number> = { verified: 0, consistent: 0, unchecked: 0, doubtful: 0 };
   for (const { grade } of document.facts) grades[grade] += 1;
   return {
@@ -54,7 +45,7 @@ export function overview(document: GongkaiDocument, reviews: Reviews) {
 }
 
 /** Tables that stand on the page, with their header rows and the rows of this page; its facts and what its text states. */
-export function pageContent(document: GongkaiDocument, number: number, reviews: Reviews) {
+export function pageContent(document: GongkaiDocument, number: number, reviews: Reviews): PageContent {
   const facts = new Map<string, Fact>();
   for (const fact of document.facts) if (fact.page === number) facts.set(fact.id, fact);
   return {
@@ -68,7 +59,7 @@ export function pageContent(document: GongkaiDocument, number: number, reviews: 
   };
 }
 
-function tableOnPage(table: Table, page: number) {
+function tableOnPage(table: Table, page: number): PageTable {
   const rows = new Set<number>();
   for (const cell of table.cells) if (cell.row < table.header_row_count || cell.page === page) rows.add(cell.row);
   const { id, title, kind, unit, pages, header_row_count, row_count, printed_number, grade, notes } = table;
@@ -98,6 +89,6 @@ function tableOnPage(table: Table, page: number) {
   };
 }
 
-function shown(review: ReviewRecord, fact: Fact) {
+function shown(review: ReviewRecord, fact: Fact): ShownReview {
   return { ...review, stale: isStale(review, fact) };
 }

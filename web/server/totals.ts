@@ -3,26 +3,8 @@ import { toYuan } from '../../pipeline/domain/units.js';
 import { factsKey } from '../../pipeline/publish/index.js';
 import type { FactRecord } from '../../schemas/index.js';
 import type { ObjectStore } from '../../stores/object-store.js';
-import type { DocumentHead } from '../documents.js';
+import type { DocumentHead, Total, Totals } from '../answers.js';
 import { readReviews } from '../reviews/index.js';
-
-export interface Total {
-  amount_yuan: string;
-  grade: string;
-  fact_id: string;
-  page: number;
-  corrected: boolean;
-}
-
-export interface Totals {
-  id: string;
-  entity: string;
-  division: string | null;
-  kind: 'final_accounts' | 'budget';
-  fiscal_year: number;
-  income: Total | null;
-  expenditure: Total | null;
-}
 
 /** A budget may print 收入总计 alone. */
 const ROWS = {

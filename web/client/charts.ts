@@ -1,19 +1,20 @@
 /** @module Income and expenditure by year, a chart an entity, drawn as SVG; the same figures as a table below each. */
-import { getLines, h, language, t } from './dom.js';
-import { barChart } from './bar-chart.js';
+import type { Total, Totals } from '../answers.js';
+import { type Bar, barChart } from './bar-chart.js';
+import { getLines, h, language, messageOf, place, t } from './dom.js';
 
 const AT_ONCE = 24;
-const app = document.getElementById('app');
-const all = [];
+const app = place();
+const all: Totals[] = [];
 const wanted = { entity: '', kind: '', limit: AT_ONCE };
 const collator = new Intl.Collator(language === 'zh' ? 'zh' : 'en');
 
 /** Largest of which the figures are not all below one. */
-const UNITS = [
-  ['unit.yi', 1e8],
-  ['unit.wan', 1e4],
-  ['unit.yuan', 1],
-];
+const YUAN = ['unit.yuan', 1] as const;
+const UNITS = [['unit.yi', 1e8], ['unit.wan', 1e4], YUAN] as const;
+
+/** An entity's years, of budgets or of final accounts. */
+type Group = Pick<Totals, 'entity' | 'kind'> & { years: Totals[] };
 
 const search = h('input', {
   type: 'search',
@@ -57,23 +58,33 @@ app.append(
   more,
 );
 
-function figure({ entity, kind: of, years }) {
+function figure({ entity, kind: of, years }: Group): HTMLElement {
   const largest = Math.max(
     ...years.flatMap((year) => [Number(year.income?.amount_yuan ?? 0), Number(year.expenditure?.amount_yuan ?? 0)]),
   );
-  const [unit, factor] = UNITS.find(([, size]) => largest >= size) ?? UNITS[2];
-  const print = (total) =>
+  const [unit, factor] = UNITS.find(([, size]) => largest >= size) ?? YUAN;
+  const print = (total: Total | null): string =>
     total
       ? (Number(total.amount_yuan) / factor).toLocaleString(language === 'zh' ? 'zh-CN' : 'en', {
           maximumFractionDigits: 2,
         })
       : '—';
-  const cell = (year, total) =>
+  const cell = (year: Totals, total: Total | null): HTMLElement =>
     h(
       'td.figure',
       { class: total?.grade ?? '' },
       total ? h('a', { href: `/documents/${year.id}#page=${total.page}&cell=${total.fact_id}` }, print(total)) : '—',
     );
+  const bar = (name: string, total: Total | null): Bar => ({
+    name,
+    value: total ? Number(total.amount_yuan) / factor : null,
+    text: print(total),
+    doubtful: total?.grade === 'doubtful',
+  });
+  const said = years.map(
+    (year) =>
+      `${year.fiscal_year} ${t('charts.income')} ${print(year.income)}, ${t('charts.expenditure')} ${print(year.expenditure)}`,
+  );
   return h(
     'figure.chart',
     {},
@@ -84,16 +95,11 @@ function figure({ entity, kind: of, years }) {
       h('span.muted', {}, ` ${t(`kind.${of}`)} · ${t('charts.unit', { unit: t(unit) })}`),
     ),
     barChart({
-      label: `${entity} ${t(`kind.${of}`)}: ${years.map((year) => `${year.fiscal_year} ${t('charts.income')} ${print(year.income)}, ${t('charts.expenditure')} ${print(year.expenditure)}`).join('; ')}`,
+      label: `${entity} ${t(`kind.${of}`)}: ${said.join('; ')}`,
       largest: largest / factor,
       groups: years.map((year) => ({
         name: String(year.fiscal_year),
-        bars: ['income', 'expenditure'].map((name) => ({
-          name,
-          value: year[name] ? Number(year[name].amount_yuan) / factor : null,
-          text: print(year[name]),
-          doubtful: year[name]?.grade === 'doubtful',
-        })),
+        bars: [bar('income', year.income), bar('expenditure', year.expenditure)],
       })),
     }),
     h(
@@ -109,7 +115,7 @@ function figure({ entity, kind: of, years }) {
           h(
             'tr',
             {},
-            ['field.year', 'charts.income', 'charts.expenditure'].map((word) =>
+            (['field.year', 'charts.income', 'charts.expenditure'] as const).map((word) =>
               h('th.column_header', { scope: 'col' }, t(word)),
             ),
           ),
@@ -132,13 +138,14 @@ function figure({ entity, kind: of, years }) {
   );
 }
 
-function show() {
-  const groups = new Map();
+function show(): void {
+  const groups = new Map<string, Group>();
   for (const each of all) {
     if ((wanted.kind !== '' && each.kind !== wanted.kind) || !each.entity.includes(wanted.entity)) continue;
     const key = `${each.entity}\n${each.kind}`;
-    if (!groups.has(key)) groups.set(key, { entity: each.entity, kind: each.kind, years: [] });
-    groups.get(key).years.push(each);
+    const group = groups.get(key) ?? { entity: each.entity, kind: each.kind, years: [] };
+    groups.set(key, group);
+    group.years.push(each);
   }
   const found = [...groups.values()].sort((a, b) => collator.compare(a.entity, b.entity));
   for (const { years } of found) years.sort((a, b) => a.fiscal_year - b.fiscal_year);
@@ -161,8 +168,8 @@ const legend = h(
 );
 grid.before(legend);
 try {
-  for await (const lot of getLines('/api/totals')) all.push(...lot.filter((each) => each.id));
+  for await (const lot of getLines<Totals>('/api/totals')) all.push(...lot.filter((each) => 'id' in each));
   show();
 } catch (error) {
-  count.textContent = t('list.failed', { why: error.message });
+  count.textContent = t('list.failed', { why: messageOf(error) });
 }

@@ -1,66 +1,82 @@
 /** @module The tables of a page as tables: figures by grade, reviewed ones with both values, arrow keys from figure to figure. */
-import { chip, h, t } from './dom.js';
+import type { PageCell, PageContent, PageTable, ShownFact } from '../answers.js';
+import { type Child, chip, fill, h, t } from './dom.js';
+import type { CellEvents } from './page-view.js';
 
-export const cellId = (table, { row, column }) => `${table.id}-r${row}c${column}`;
+/** Facts have the id of their cell. */
+export const cellId = (table: { id: string }, { row, column }: { row: number; column: number }): string =>
+  `${table.id}-r${row}c${column}`;
 
-/** @param on { hover(cellId | null), choose(cellId) } */
-export function createTableView(on) {
+/** Rows down, columns to the right. */
+type Step = readonly [number, number];
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+export interface TableView {
+  readonly element: HTMLElement;
+  show(page: ShownPage, facts: ReadonlyMap<string, ShownFact>): void;
+  update(id: string, fact: ShownFact): void;
+  mark(id: string | null, name: string, options?: { scroll?: boolean }): void;
+}
+
+/** error: why the content of the page could not be had. */
+export type ShownPage = Pick<PageContent, 'tables' | 'narrative' | 'facts'> & { error?: string };
+
+export function createTableView(on: CellEvents): TableView {
   const element = h('div.tables');
-  const cells = new Map();
-  element.addEventListener('pointerover', (event) =>
-    on.hover(event.target.closest('[data-cell]')?.dataset.cell ?? null),
-  );
+  const cells = new Map<string, { drawn: HTMLElement; cell: PageCell | null }>();
+  const cellAt = ({ target }: Event, selector = '[data-cell]'): HTMLElement | null =>
+    target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+  element.addEventListener('pointerover', (event) => on.hover(cellAt(event)?.dataset.cell ?? null));
   element.addEventListener('pointerleave', () => on.hover(null));
   element.addEventListener('click', (event) => {
-    const cell = event.target.closest('[data-cell]');
-    if (cell) on.choose(cell.dataset.cell);
+    const cell = cellAt(event)?.dataset.cell;
+    if (cell) on.choose(cell);
   });
   element.addEventListener('keydown', (event) => {
-    const cell = event.target.closest?.('td[data-cell]');
+    const cell = cellAt(event, 'td[data-cell]');
     if (!cell) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      on.choose(cell.dataset.cell);
+      on.choose(cell.dataset.cell as string);
     }
-    const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+    const step = STEPS[event.key];
     const next = step && neighbour(cell, step);
     if (next) {
       event.preventDefault();
-      on.choose(next.dataset.cell);
+      on.choose(next.dataset.cell as string);
       next.focus();
     }
   });
 
   /** The nearest figure in that direction; along the row or down the column. */
-  function neighbour(cell, [down, right]) {
-    const at = position(cell);
-    const ahead = [...cell.closest('table').querySelectorAll('td.figure[data-cell]')]
-      .map((each) => ({ each, ...position(each) }))
-      .filter(({ row, column }) =>
-        down !== 0
-          ? column === at.column && (row - at.row) * down > 0
-          : row === at.row && (column - at.column) * right > 0,
-      );
-    return (
-      ahead.sort(
-        (a, b) =>
-          Math.abs(a.row - at.row) +
-          Math.abs(a.column - at.column) -
-          Math.abs(b.row - at.row) -
-          Math.abs(b.column - at.column),
-      )[0]?.each ?? null
-    );
+  function neighbour(figure: HTMLElement, [down, right]: Step): HTMLElement | null {
+    const at = cells.get(figure.dataset.cell ?? '')?.cell;
+    if (!at) return null;
+    const figures = figure.closest('table')?.querySelectorAll<HTMLElement>('td.figure[data-cell]') ?? [];
+    const ahead = [...figures].flatMap((each) => {
+      const cell = cells.get(each.dataset.cell ?? '')?.cell;
+      if (!cell) return [];
+      const [below, beside] = [cell.row - at.row, cell.column - at.column];
+      const isAhead = down !== 0 ? beside === 0 && below * down > 0 : below === 0 && beside * right > 0;
+      return isAhead ? [{ each, distance: Math.abs(below) + Math.abs(beside) }] : [];
+    });
+    return ahead.sort((a, b) => a.distance - b.distance)[0]?.each ?? null;
   }
 
-  function content(cell, fact) {
+  function content(cell: PageCell, fact: ShownFact | undefined): Child[] {
     if (fact?.review?.decision !== 'corrected') return [cell.text];
     return [h('del', {}, cell.text), h('ins', {}, fact.review.new.value ?? t('doc.no_value'))];
   }
 
   /** Chinese breaks between any two characters: without a least width a label would stand one character a line. */
-  const long = (cell) => (cell.text.length > 5 ? ' long' : '');
+  const long = (cell: PageCell): string => (cell.text.length > 5 ? ' long' : '');
 
-  function draw(table, cell, fact) {
+  function draw(table: PageTable, cell: PageCell, fact: ShownFact | undefined): HTMLElement {
     const id = cellId(table, cell);
     const spans = {
       rowspan: cell.row_span > 1 ? String(cell.row_span) : null,
@@ -93,10 +109,11 @@ export function createTableView(on) {
     return drawn;
   }
 
-  function tableElement(table, facts) {
-    const rows = new Map();
+  function tableElement(table: PageTable, facts: ReadonlyMap<string, ShownFact>): HTMLElement {
+    const rows = new Map<number, PageCell[]>();
     for (const cell of table.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
-    const [head, body] = [h('thead'), h('tbody')];
+    const head = h('thead');
+    const body = h('tbody');
     for (const [number, row] of [...rows].sort(([a], [b]) => a - b)) {
       row.sort((a, b) => a.column - b.column);
       (number < table.header_row_count ? head : body).append(
@@ -140,8 +157,8 @@ export function createTableView(on) {
   }
 
   /** What the text of the page states, with the words it was read from. */
-  function prose(figures) {
-    const row = (figure) => {
+  function prose(figures: PageContent['narrative']): HTMLElement {
+    const row = (figure: PageContent['narrative'][number]): HTMLElement => {
       const drawn = h(
         'tr',
         { 'data-cell': figure.id },
@@ -180,7 +197,6 @@ export function createTableView(on) {
 
   return {
     element,
-    /** @param page { tables, narrative, error } */
     show({ tables, narrative, error }, facts) {
       cells.clear();
       element.replaceChildren(...tables.map((table) => tableElement(table, facts)));
@@ -193,12 +209,12 @@ export function createTableView(on) {
     update(id, fact) {
       const found = cells.get(id);
       if (!found?.cell) return;
-      found.drawn.replaceChildren(...content(found.cell, fact));
+      fill(found.drawn, ...content(found.cell, fact));
       found.drawn.classList.toggle('reviewed', fact.review !== null);
     },
     mark(id, name, { scroll = false } = {}) {
       for (const old of element.querySelectorAll(`.${name}`)) old.classList.remove(name);
-      const drawn = cells.get(id)?.drawn;
+      const drawn = cells.get(id ?? '')?.drawn;
       drawn?.classList.add(name);
       if (scroll) drawn?.scrollIntoView({ block: 'center', inline: 'nearest' });
     },

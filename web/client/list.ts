@@ -1,11 +1,20 @@
 /** @module The list of documents: streamed in, then searched, filtered and sorted in the browser. */
-import { chip, getLines, h, language, t } from './dom.js';
+import type { ListedDocument } from '../answers.js';
+import { chip, getLines, h, language, messageOf, place, t } from './dom.js';
 
 const AT_ONCE = 200;
-const SEVERITIES = ['error', 'warning', 'info'];
-const app = document.getElementById('app');
-const documents = [];
-const wanted = {
+const SEVERITIES = ['error', 'warning', 'info'] as const;
+const app = place();
+const documents: ListedDocument[] = [];
+
+interface Column {
+  key: 'entity' | 'year' | 'kind' | 'division' | 'status' | 'findings';
+  value(d: ListedDocument): string | number;
+  number?: true;
+}
+/** What is chosen by name: "" for everything. */
+type Filter = 'year' | 'kind' | 'status' | 'findings';
+const wanted: Record<Filter | 'search', string> & { sort: Column['key']; descending: boolean; limit: number } = {
   search: '',
   year: '',
   kind: '',
@@ -17,7 +26,7 @@ const wanted = {
 };
 const collator = new Intl.Collator(language === 'zh' ? 'zh' : 'en', { numeric: true });
 
-const COLUMNS = [
+const COLUMNS: readonly Column[] = [
   { key: 'entity', value: (d) => d.entity ?? d.title ?? d.file_name },
   { key: 'year', value: (d) => d.fiscal_year ?? 0, number: true },
   { key: 'kind', value: (d) => t(`kind.${d.kind}`) },
@@ -30,23 +39,24 @@ const COLUMNS = [
   },
 ];
 
-const FINDINGS = {
+const FINDINGS: Readonly<Record<string, (d: ListedDocument) => boolean>> = {
   error: (d) => d.findings.error > 0,
   warning: (d) => d.findings.warning > 0,
   none: (d) => d.findings.error + d.findings.warning === 0,
 };
 
-function select(name, label, options) {
-  const change = (event) => {
-    wanted[name] = event.target.value;
+function select(name: Filter, label: string, options: readonly (readonly [string, string])[]): HTMLSelectElement {
+  const change = (): void => {
+    wanted[name] = element.value;
     wanted.limit = AT_ONCE;
     show();
   };
-  return h(
+  const element = h(
     'select',
     { id: `filter-${name}`, 'aria-label': label, onchange: change },
     options.map(([value, text]) => h('option', { value }, text)),
   );
+  return element;
 }
 
 const search = h('input', {
@@ -56,8 +66,8 @@ const search = h('input', {
   'aria-label': t('list.search'),
   autocomplete: 'off',
   spellcheck: false,
-  oninput: (event) => {
-    wanted.search = event.target.value.trim().toLowerCase();
+  oninput: () => {
+    wanted.search = search.value.trim().toLowerCase();
     wanted.limit = AT_ONCE;
     show();
   },
@@ -70,7 +80,9 @@ const filters = h(
   year,
   select('kind', t('field.kind'), [
     ['', t('list.all_kinds')],
-    ...['final_accounts', 'budget', 'performance_evaluation', 'other'].map((kind) => [kind, t(`kind.${kind}`)]),
+    ...(['final_accounts', 'budget', 'performance_evaluation', 'other'] as const).map(
+      (kind) => [kind, t(`kind.${kind}`)] as const,
+    ),
   ]),
   select('status', t('field.status'), [
     ['', t('list.all_status')],
@@ -116,7 +128,7 @@ const more = h('button.quiet', {
 const note = h('div.note', { hidden: true });
 app.append(filters, count, h('div.scroll', {}, table), more, note);
 
-function row(d) {
+function row(d: ListedDocument): HTMLElement {
   const name = h('a', { href: `/documents/${d.id}` }, d.entity ?? d.title ?? d.file_name);
   const findings = SEVERITIES.filter((severity) => d.findings[severity] > 0).map((severity) =>
     chip(
@@ -146,28 +158,29 @@ function row(d) {
   );
 }
 
-function matches(d) {
+function matches(d: ListedDocument): boolean {
   if (wanted.year !== '' && String(d.fiscal_year) !== wanted.year) return false;
   if (wanted.kind !== '' && d.kind !== wanted.kind) return false;
   if (wanted.status !== '' && d.status !== wanted.status) return false;
-  if (wanted.findings !== '' && !FINDINGS[wanted.findings](d)) return false;
+  if (wanted.findings !== '' && !FINDINGS[wanted.findings]?.(d)) return false;
   if (wanted.search === '') return true;
   const text = `${d.entity ?? ''} ${d.title ?? ''} ${d.file_name} ${d.division ?? ''} ${d.id}`.toLowerCase();
   return wanted.search.split(/\s+/).every((word) => text.includes(word));
 }
 
-function show(done = true) {
-  const { value } = COLUMNS.find(({ key }) => key === wanted.sort);
+function show(done = true): void {
+  const { value } = COLUMNS.find(({ key }) => key === wanted.sort) as Column;
   const sign = wanted.descending ? -1 : 1;
   const found = documents.filter(matches).sort((a, b) => {
     const [x, y] = [value(a), value(b)];
     return (
-      (typeof x === 'number' ? x - y : collator.compare(x, y)) * sign || collator.compare(a.file_name, b.file_name)
+      (typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y))) * sign ||
+      collator.compare(a.file_name, b.file_name)
     );
   });
   body.replaceChildren(...found.slice(0, wanted.limit).map(row));
   headings.forEach((heading, i) => {
-    if (COLUMNS[i].key === wanted.sort)
+    if (COLUMNS[i]?.key === wanted.sort)
       heading.setAttribute('aria-sort', wanted.descending ? 'descending' : 'ascending');
     else heading.removeAttribute('aria-sort');
   });
@@ -186,8 +199,9 @@ function show(done = true) {
 }
 
 /** Years there are; what is chosen stays chosen. */
-function showYears() {
-  const years = [...new Set(documents.map((d) => d.fiscal_year).filter(Boolean))].sort((a, b) => b - a);
+function showYears(): void {
+  const known = documents.flatMap((d) => d.fiscal_year || []);
+  const years = [...new Set(known)].sort((a, b) => b - a);
   year.replaceChildren(
     h('option', { value: '' }, t('list.all_years')),
     ...years.map((each) => h('option', { value: String(each) }, String(each))),
@@ -202,12 +216,12 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-let failure = null;
+let failure: string | null = null;
 let shownAt = 0;
 try {
-  for await (const lot of getLines('/api/documents')) {
-    failure ??= lot.find((each) => each.error)?.error ?? null;
-    documents.push(...lot.filter((each) => each.id));
+  for await (const lot of getLines<ListedDocument>('/api/documents')) {
+    failure ??= lot.find((each) => 'error' in each)?.error ?? null;
+    documents.push(...lot.filter((each) => 'id' in each));
     // A bucket of thousands: drawing the table again for every lot would be most of the work.
     if (performance.now() - shownAt > 300) {
       showYears();
@@ -216,7 +230,7 @@ try {
     }
   }
 } catch (error) {
-  failure = error.message;
+  failure = messageOf(error);
 }
 showYears();
 show();

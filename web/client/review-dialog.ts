@@ -1,18 +1,27 @@
 /** @module Confirm or correct a figure: who, the value, why. Saved as an overlay; another's review is never overwritten unseen. */
-import { fill, h, postJson, t } from './dom.js';
+import type { ReviewAnswer, ShownFact, ShownReview } from '../answers.js';
+import type { ReviewInput } from '../reviews/record.js';
+import { fill, h, messageOf, postJson, t } from './dom.js';
 
 const NAME = 'gongkai.reviewer';
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
-/** @param on saved(fact, review): also called with another's review, which then stands in the fact */
-export function createReviewDialog(documentId, on) {
+export interface ReviewDialog {
+  open(fact: ShownFact, decision: ReviewInput['decision']): void;
+}
+
+/** @param on saved: also called with another's review, which then stands in the fact */
+export function createReviewDialog(
+  documentId: string,
+  on: { saved(fact: ShownFact, review: ShownReview): void },
+): ReviewDialog {
   const form = h('form', { method: 'dialog' });
   const dialog = h('dialog.review', { 'aria-labelledby': 'review-title' }, form);
   document.body.append(dialog);
 
-  function open(fact, decision) {
+  function open(fact: ShownFact, decision: ReviewInput['decision']): void {
     const correcting = decision === 'corrected';
-    const field = (label, input) => h('label', {}, h('span', {}, label), input);
+    const field = (label: string, input: HTMLElement): HTMLElement => h('label', {}, h('span', {}, label), input);
     const value = h('input', {
       name: 'value',
       inputmode: 'decimal',
@@ -29,7 +38,7 @@ export function createReviewDialog(documentId, on) {
     const reason = h('textarea', { name: 'reason', rows: '2', maxlength: '2000', required: correcting });
     const problem = h('p.problem', { role: 'alert', hidden: true });
     const save = h('button.primary', { type: 'submit' }, correcting ? t('edit.save') : t('doc.confirm'));
-    const say = (text) => {
+    const say = (text: string): void => {
       problem.textContent = text;
       problem.hidden = false;
     };
@@ -69,22 +78,26 @@ export function createReviewDialog(documentId, on) {
       localStorage.setItem(NAME, reviewer.value.trim());
       save.disabled = true;
       try {
-        const { status, body } = await postJson(`/api/documents/${documentId}/reviews/${fact.id}`, {
+        const said: ReviewInput = {
           decision,
           reviewer: reviewer.value.trim(),
           reason: reason.value.trim() || null,
           seen: fact.review?.revision ?? 0,
           ...(correcting ? { value: typed === '' ? null : typed } : {}),
-        });
-        if (status === 200) {
+        };
+        const { status, body } = await postJson<ReviewAnswer>(
+          `/api/documents/${documentId}/reviews/${fact.id}`,
+          said,
+        );
+        if (status === 200 && body.review) {
           on.saved(fact, body.review);
           dialog.close();
-        } else if (status === 409) {
+        } else if (status === 409 && body.review) {
           on.saved(fact, body.review);
           say(t('edit.conflict', { who: body.review.reviewer }));
         } else say(t('edit.failed', { why: body.error ?? `HTTP ${status}` }));
       } catch (error) {
-        say(t('edit.failed', { why: error.message }));
+        say(t('edit.failed', { why: messageOf(error) }));
       } finally {
         save.disabled = false;
       }
@@ -102,10 +115,5 @@ export function createReviewDialog(documentId, on) {
       value.select();
     } else (reviewer.value === '' ? reviewer : save).focus();
   }
-  return {
-    open,
-    get isOpen() {
-      return dialog.open;
-    },
-  };
+  return { open };
 }

@@ -1,16 +1,32 @@
 /** @module Groups of bars -> SVG with value labels and a quiet grid. Says in words what it shows. */
 import { h } from './dom.js';
 
-const [WIDTH, HEIGHT] = [420, 220];
+const [WIDTH, HEIGHT] = [420, 220] as const;
 const EDGE = { top: 22, right: 6, bottom: 24, left: 46 };
 const MOST_BAR = 56;
 
-/** @param chart { label, largest, groups: [{ name, bars: [{ name, value, text, doubtful }] }] } */
-export function barChart({ label, largest, groups }) {
+export interface Bar {
+  /** Its class. */
+  name: string;
+  /** null: none is drawn. */
+  value: number | null;
+  text: string;
+  doubtful: boolean;
+}
+
+export interface BarChart {
+  /** What the chart shows, in words. */
+  label: string;
+  largest: number;
+  groups: readonly { name: string; bars: readonly Bar[] }[];
+}
+
+export function barChart({ label, largest, groups }: BarChart): SVGSVGElement {
   const ticks = scale(largest);
-  const top = ticks.at(-1);
-  const [inner, tall] = [WIDTH - EDGE.left - EDGE.right, HEIGHT - EDGE.top - EDGE.bottom];
-  const y = (value) => EDGE.top + tall * (1 - value / top);
+  const top = ticks.at(-1) as number;
+  const inner = WIDTH - EDGE.left - EDGE.right;
+  const tall = HEIGHT - EDGE.top - EDGE.bottom;
+  const y = (value: number): number => EDGE.top + tall * (1 - value / top);
   const step = inner / groups.length;
   const bar = Math.min(MOST_BAR, (step * 0.72) / 2);
   const drawn = groups.flatMap(({ name, bars }, g) => {
@@ -54,9 +70,9 @@ export function barChart({ label, largest, groups }) {
 }
 
 /** 0 to a round number at or above the largest, in three to five steps. */
-function scale(largest) {
+function scale(largest: number): number[] {
   const rough = (largest || 1) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough);
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough) as number;
   return Array.from({ length: Math.ceil((largest || 1) / step) + 1 }, (_, i) => Number((i * step).toPrecision(6)));
 }

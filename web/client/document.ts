@@ -1,27 +1,35 @@
 /** @module The document view: list of findings, page picture and tables kept together; keyboard first. */
-import { chip, getJson, h, language, t } from './dom.js';
+import type { EvidencePlace, Overview, PageContent, ShownFact, ShownReview } from '../answers.js';
+import { documentTitle, headingOf } from './document-title.js';
+import { getJson, h, messageOf, place, t } from './dom.js';
 import { createFigureView } from './figure-view.js';
 import { showHelp } from './help.js';
 import { createItemsView, LISTS } from './items-view.js';
-import { createPageView } from './page-view.js';
+import { createPageView, type PlacedCell } from './page-view.js';
 import { createReviewDialog } from './review-dialog.js';
-import { cellId, createTableView } from './table-view.js';
+import { cellId, createTableView, type ShownPage } from './table-view.js';
 
-const app = document.getElementById('app');
-const id = app.dataset.document;
-const state = { page: 0, chosen: null, evidence: null, turn: 0 };
-const facts = new Map();
-let known = new Set();
+const app = place();
+const id = app.dataset.document ?? '';
+const state: {
+  page: number;
+  /** Id of a cell or of a figure of the prose. */
+  chosen: string | null;
+  evidence: { places: readonly EvidencePlace[]; at: number } | null;
+  /** Pages asked for so far: an answer to an earlier one comes too late. */
+  turn: number;
+} = { page: 0, chosen: null, evidence: null, turn: 0 };
+const facts = new Map<string, ShownFact>();
+let known = new Set<string>();
 
-const overview = await getJson(`/api/documents/${id}`).catch((error) => {
-  app.append(h('p.note', { role: 'alert' }, error.message));
+const overview = await getJson<Overview>(`/api/documents/${id}`).catch((error: unknown) => {
+  app.append(h('p.note', { role: 'alert' }, messageOf(error)));
   throw error;
 });
 const { document: meta } = overview;
-const heading = meta.entity.name ?? meta.title ?? overview.file_name;
-document.title = `${heading} · gongkai`;
+document.title = `${headingOf(overview)} · gongkai`;
 
-const hover = (cell) => {
+const hover = (cell: string | null): void => {
   pageView.mark(cell, 'hovered');
   tableView.mark(cell, 'hovered');
 };
@@ -29,7 +37,7 @@ const pageView = createPageView(id, { hover, choose: (cell) => choose(cell) });
 const tableView = createTableView({ hover, choose: (cell) => choose(cell) });
 const figureView = createFigureView({ confirm: () => review('confirmed'), edit: () => review('corrected') });
 const dialog = createReviewDialog(id, { saved });
-const items = createItemsView(overview, { choose: ({ list, item }) => jump(list, item) });
+const items = createItemsView(overview, { choose: jump });
 
 const number = h('input.number', {
   type: 'text',
@@ -38,7 +46,7 @@ const number = h('input.number', {
   'aria-label': t('doc.page_label'),
   onchange: () => go(Number(number.value)),
 });
-const button = (label, key, symbol, onclick) =>
+const button = (label: string, key: string, symbol: string, onclick: () => void): HTMLElement =>
   h(
     'button.quiet.icon',
     { type: 'button', 'aria-label': label, title: `${label} (${key})`, 'aria-keyshortcuts': key, onclick },
@@ -58,34 +66,9 @@ const zoom = h(
 );
 const pageNote = h('span.muted.page-note');
 const announce = h('p.toast', { role: 'status' });
-const severities = ['error', 'warning', 'info']
-  .map((severity) => [severity, overview.findings.filter((finding) => finding.severity === severity).length])
-  .filter(([, count]) => count > 0);
 
 app.append(
-  h(
-    'div.title',
-    {},
-    h('h1', {}, heading),
-    h(
-      'p.chips',
-      {},
-      chip('', t(`kind.${meta.kind}`)),
-      meta.fiscal_year ? chip('', String(meta.fiscal_year)) : null,
-      meta.scope ? chip('', t(`scope.${meta.scope}`)) : null,
-      meta.entity.division_name ? chip('', meta.entity.division_name) : null,
-      meta.status === 'partial' ? chip('partial', t('status.partial')) : null,
-      severities.map(([severity, count]) => chip(severity, h('b', {}, String(count)), t(`severity.${severity}s`))),
-      h('span.muted.small', {}, overview.file_name),
-    ),
-    h('a.report', { href: `/api/documents/${id}/report?lang=${language}`, download: '' }, t('doc.report')),
-    h(
-      'button.quiet.help',
-      { type: 'button', 'aria-keyshortcuts': '?', onclick: showHelp },
-      t('doc.help'),
-      h('kbd', {}, '?'),
-    ),
-  ),
+  documentTitle(overview),
   h(
     'div.panes',
     {},
@@ -116,7 +99,7 @@ app.append(
 );
 
 /** @param then called when the tables of the page stand there; not when another page was asked for meanwhile */
-async function go(page, then = () => {}) {
+async function go(page: number, then: () => void = () => {}): Promise<void> {
   const target = Math.min(meta.page_count, Math.max(1, Math.trunc(page) || 1));
   number.value = String(target);
   if (target === state.page) return then();
@@ -127,7 +110,7 @@ async function go(page, then = () => {}) {
     number: target,
     width: 595,
     height: 842,
-    text_source: 'none',
+    text_source: 'none' as const,
     reason: null,
   };
   pageNote.textContent = about.text_source === 'text_layer' ? '' : t(`source.${about.text_source}`);
@@ -135,16 +118,13 @@ async function go(page, then = () => {}) {
   pageView.showPage(about);
   figureView.show(null, false);
   remember();
-  const content = await getJson(`/api/documents/${id}/pages/${target}`).catch((error) => ({
-    tables: [],
-    facts: [],
-    narrative: [],
-    error: error.message,
-  }));
+  const content = await getJson<PageContent>(`/api/documents/${id}/pages/${target}`).catch(
+    (error: unknown): ShownPage => ({ tables: [], facts: [], narrative: [], error: messageOf(error) }),
+  );
   if (turn !== state.turn) return;
   facts.clear();
   for (const fact of content.facts) facts.set(fact.id, fact);
-  const cells = content.tables.flatMap((table) =>
+  const cells: PlacedCell[] = content.tables.flatMap((table) =>
     table.cells.map((cell) => ({
       id: cellId(table, cell),
       page: cell.page,
@@ -160,40 +140,39 @@ async function go(page, then = () => {}) {
   then();
 }
 
-function choose(cell) {
-  state.chosen = known.has(cell) ? cell : null;
+function choose(cell: string | null): void {
+  state.chosen = cell !== null && known.has(cell) ? cell : null;
+  const fact = state.chosen === null ? undefined : facts.get(state.chosen);
   // Before the table scrolls: the figure's panel takes room from it.
-  figureView.show(facts.get(state.chosen) ?? null, state.chosen !== null);
+  figureView.show(fact ?? null, state.chosen !== null);
   pageView.mark(state.chosen, 'chosen');
   tableView.mark(state.chosen, 'chosen', { scroll: true });
   remember();
 }
 
-function jump(list, item) {
-  state.evidence =
-    list === 'findings'
-      ? { places: item.evidence, at: 0 }
-      : { places: [{ fact_id: item.id, page: item.page, boxes: item.boxes }], at: 0 };
+function jump(places: readonly EvidencePlace[]): void {
+  state.evidence = { places, at: 0 };
   showPlace();
 }
 
 /** The next place that a finding rests on; after the last the first again. */
-function nextEvidence() {
+function nextEvidence(): void {
   if (!state.evidence) return;
   state.evidence.at = (state.evidence.at + 1) % state.evidence.places.length;
   showPlace();
 }
 
-function showPlace() {
-  const { places, at } = state.evidence;
-  const { fact_id: fact, cell, page } = places[at];
+function showPlace(): void {
+  const current = state.evidence?.places[state.evidence.at];
+  if (!current) return;
+  const { fact_id: fact, cell, page } = current;
   void go(page, () => {
-    choose(fact ?? (cell ? `${cell.table_id}-r${cell.row}c${cell.column}` : null));
+    choose(fact ?? (cell ? cellId({ id: cell.table_id }, cell) : null));
     showEvidence();
   });
 }
 
-function showEvidence() {
+function showEvidence(): void {
   if (!state.evidence) return;
   const { places, at } = state.evidence;
   pageView.showEvidence(
@@ -201,17 +180,17 @@ function showEvidence() {
   );
 }
 
-function review(decision) {
-  const fact = facts.get(state.chosen);
+function review(decision: ShownReview['decision']): void {
+  const fact = facts.get(state.chosen ?? '');
   if (fact) dialog.open(fact, decision);
 }
 
-function saved(fact, saidBy) {
+function saved(fact: ShownFact, saidBy: ShownReview): void {
   fact.review = saidBy;
   tableView.update(fact.id, fact);
   figureView.show(fact, true);
   tableView.mark(state.chosen, 'chosen', { scroll: true });
-  const place = {
+  const reviewed = {
     id: fact.id,
     page: fact.page,
     boxes: fact.boxes,
@@ -222,8 +201,8 @@ function saved(fact, saidBy) {
     review: saidBy,
   };
   const at = overview.reviewed.findIndex((each) => each.id === fact.id);
-  if (at < 0) overview.reviewed.push(place);
-  else overview.reviewed[at] = place;
+  if (at < 0) overview.reviewed.push(reviewed);
+  else overview.reviewed[at] = reviewed;
   items.show();
   announce.textContent = t('edit.saved');
   setTimeout(() => {
@@ -231,22 +210,19 @@ function saved(fact, saidBy) {
   }, 2500);
 }
 
-function toggleZoom() {
+function toggleZoom(): void {
   const on = zoom.getAttribute('aria-pressed') !== 'true';
   zoom.setAttribute('aria-pressed', String(on));
   pageView.setZoom(on ? 2 : 1);
 }
 
 /** The address names page and figure, so that it can be passed on. */
-function remember() {
-  history.replaceState(
-    null,
-    '',
-    `#${new URLSearchParams({ page: state.page, ...(state.chosen ? { cell: state.chosen } : {}) })}`,
-  );
+function remember(): void {
+  const place = { page: String(state.page), ...(state.chosen ? { cell: state.chosen } : {}) };
+  history.replaceState(null, '', `#${new URLSearchParams(place)}`);
 }
 
-const KEYS = {
+const KEYS: Readonly<Record<string, () => void>> = {
   j: () => items.step(1),
   k: () => items.step(-1),
   n: () => go(state.page + 1),
@@ -263,7 +239,7 @@ const KEYS = {
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]'))
     return;
-  if (event.target.matches?.('input, textarea, select')) return;
+  if (event.target instanceof Element && event.target.matches('input, textarea, select')) return;
   const action = KEYS[event.key];
   if (!action) return;
   event.preventDefault();

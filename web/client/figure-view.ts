@@ -1,12 +1,18 @@
 /** @module The figure that is chosen: value, print, grade, where it comes from, what reviewers said. */
-import { chip, fill, h, t } from './dom.js';
+import type { ShownFact, ShownReview } from '../answers.js';
+import { type Child, chip, fill, h, t } from './dom.js';
 
-/** @param on { confirm(), edit() } */
-export function createFigureView(on) {
+export interface FigureView {
+  readonly element: HTMLElement;
+  /** isCell: something is chosen that is no figure. */
+  show(fact: ShownFact | null, isCell: boolean): void;
+}
+
+export function createFigureView(on: { confirm(): void; edit(): void }): FigureView {
   const element = h('section.selected', { 'aria-label': t('doc.figure'), 'aria-live': 'polite' });
-  const row = (label, ...value) => h('div', {}, h('dt', {}, label), h('dd', {}, value));
+  const row = (label: string, ...value: Child[]): HTMLElement => h('div', {}, h('dt', {}, label), h('dd', {}, value));
 
-  function review({ decision, reviewer, at, reason, new: { value }, stale }) {
+  function review({ decision, reviewer, at, reason, new: { value }, stale }: ShownReview): HTMLElement {
     return h(
       'p.said',
       {},
