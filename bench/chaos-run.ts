@@ -19,7 +19,7 @@ import { startCeph } from '../test/setup/ceph.js';
 import { pagesOf, variantOf } from '../test/setup/pdfs.js';
 import { startRedis } from '../test/setup/redis.js';
 import { enqueueDocument } from '../workers/enqueue.js';
-import { createBullmqQueue } from '../workers/queue/bullmq.js';
+import { createBullmqQueue } from '../workers/queue/bullmq/index.js';
 import type { Counts } from '../workers/queue/job-queue.js';
 import { createRunLedger } from '../workers/runs/ledger.js';
 import { openRun } from '../workers/runs/open-run.js';

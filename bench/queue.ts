@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startRedis } from '../test/setup/redis.js';
 import { extractJob } from '../workers/handlers.js';
-import { createBullmqQueue } from '../workers/queue/bullmq.js';
+import { createBullmqQueue } from '../workers/queue/bullmq/index.js';
 import { wholeNumber } from './arguments.js';
 
 const JOBS = wholeNumber('jobs', process.argv[2], 10_000);

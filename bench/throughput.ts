@@ -15,7 +15,7 @@ import { createFsStore } from '../stores/fs.js';
 import { pagesOf, variantOf } from '../test/setup/pdfs.js';
 import { startRedis } from '../test/setup/redis.js';
 import { enqueueDocument } from '../workers/enqueue.js';
-import { createBullmqQueue } from '../workers/queue/bullmq.js';
+import { createBullmqQueue } from '../workers/queue/bullmq/index.js';
 import { wholeNumber } from './arguments.js';
 
 const CLI = process.env.GONGKAI_CLI ?? fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));

@@ -1,5 +1,5 @@
 /** @module The queue that --queue names, opened for the time of one command. */
-import type { BullmqQueue } from '../workers/queue/bullmq.js';
+import type { BullmqQueue } from '../workers/queue/bullmq/index.js';
 import { JOB_KINDS, type JobKind } from '../workers/queue/job-queue.js';
 import type { Runs } from '../workers/runs/open-run.js';
 import { CommandFailure, UsageError } from './errors.js';
@@ -8,7 +8,7 @@ import type { Settings } from './settings.js';
 /** @throws UsageError without an address, CommandFailure when nobody answers there */
 export async function withQueue<T>(settings: Settings, use: (queue: BullmqQueue) => Promise<T>): Promise<T> {
   const url = queueUrl(settings);
-  const { createBullmqQueue } = await import('../workers/queue/bullmq.js');
+  const { createBullmqQueue } = await import('../workers/queue/bullmq/index.js');
   const queue = createBullmqQueue({ url });
   try {
     await queue.ping().catch((error: Error) => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBullmqQueue } from '../workers/queue/bullmq.js';
-import { jobId } from '../workers/queue/job-queue.js';
+import { createBullmqQueue } from '../workers/queue/bullmq/index.js';
+import { jobHash, jobId } from '../workers/queue/job-queue.js';
 import { createMemoryQueue } from '../workers/queue/memory.js';
 import { QUICK_POLICIES, jobQueueConformance } from './conformance/job-queue.js';
 import { type RedisServer, redisInstalled, startRedis } from './setup/redis.js';
@@ -37,7 +37,7 @@ describe.skipIf(!redisInstalled)('with redis-server', () => {
       await sleep(20);
       done.push(job.id);
     });
-    await queue.add(ids.map((id) => ({ kind: 'extract' as const, id, data: {} })));
+    await queue.add(ids.map((id) => ({ kind: 'extract' as const, id, data: { sha256: jobHash(id) } })));
     while (done.length < 3) await sleep(10);
     await redis.restart('SIGKILL', 300);
     for (const end = Date.now() + 40_000; new Set(done).size < 20 && Date.now() < end; ) await sleep(50);

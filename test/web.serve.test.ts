@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../stores/memory.js';
 import { startReview } from '../web/index.js';
 import { createBoard } from '../workers/board.js';
-import { createBullmqQueue } from '../workers/queue/bullmq.js';
+import { createBullmqQueue } from '../workers/queue/bullmq/index.js';
 import { gongkai, root } from './cli/run.js';
 import { redisInstalled, startRedis } from './setup/redis.js';
 

@@ -12,7 +12,7 @@ import type { Extractor } from '../workers/extract-stored.js';
 import { createHandlers } from '../workers/handlers.js';
 import { extractInPool } from '../workers/pool-extract.js';
 import { GiveUpError } from '../workers/queue/errors.js';
-import { type Failure, JOB_KINDS, type Job } from '../workers/queue/job-queue.js';
+import { type Failure, JOB_KINDS, type Job, type JobKind } from '../workers/queue/job-queue.js';
 import { createMemoryQueue } from '../workers/queue/memory.js';
 import { QUICK_POLICIES } from './conformance/job-queue.js';
 import { pagesOf } from './setup/pdfs.js';
@@ -47,7 +47,7 @@ describe('long scans', () => {
       division: { over: 1, pagesAJob: 1 },
       crawl: createCrawlContext({ store, gate: createMemoryGate(), version: '0' }),
     });
-    const consumers = JOB_KINDS.map((kind) =>
+    const consumers = JOB_KINDS.map(<K extends JobKind>(kind: K) =>
       queue.consume(kind, handlers[kind], {
         concurrency: 2,
         onOutcome: (job, { decision }) => {
@@ -72,12 +72,9 @@ describe('long scans', () => {
   it('are recognised page by page in several jobs, to the same bytes as in one', async () => {
     const { store, done, failures } = await divided(extractInPool(pool, OPTIONS));
     expect(failures).toEqual([]);
-    expect(done.map((job) => `${job.kind} ${job.data.pages ?? ''}`.trim()).sort()).toEqual([
-      'extract',
-      'recognise 1',
-      'recognise 2',
-      'recognise 3',
-    ]);
+    expect(
+      done.map((job) => (job.kind === 'recognise' ? `recognise ${job.data.pages.join()}` : job.kind)).sort(),
+    ).toEqual(['extract', 'recognise 1', 'recognise 2', 'recognise 3']);
     const document = text(await store.get(documentKey(sha256)));
     expect(document).toBe(text(whole));
     expect(document).toContain('"text_source":"ocr"');

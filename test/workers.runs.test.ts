@@ -15,7 +15,7 @@ import { Run } from '../schemas/index.js';
 import { createFsStore } from '../stores/fs.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { enqueueDocument, enqueueStored } from '../workers/enqueue.js';
-import { type BullmqQueue, createBullmqQueue } from '../workers/queue/bullmq.js';
+import { type BullmqQueue, createBullmqQueue } from '../workers/queue/bullmq/index.js';
 import { WaitError } from '../workers/queue/errors.js';
 import { type RunLedger, createRunLedger } from '../workers/runs/ledger.js';
 import { openRun, type Runs } from '../workers/runs/open-run.js';

@@ -16,7 +16,7 @@ import { createBoard } from '../workers/board.js';
 import { crawlOnce } from '../workers/embedded.js';
 import { startJob } from '../workers/handlers.js';
 import { extractInPool } from '../workers/pool-extract.js';
-import { type BullmqQueue, createBullmqQueue } from '../workers/queue/bullmq.js';
+import { type BullmqQueue, createBullmqQueue } from '../workers/queue/bullmq/index.js';
 import { type RunningWorker, startWorker } from '../workers/worker.js';
 import { pagesOf, tinyPdf, variantOf } from './setup/pdfs.js';
 import { type RedisServer, redisInstalled, startRedis } from './setup/redis.js';

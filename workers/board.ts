@@ -4,7 +4,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { HonoAdapter } from '@bull-board/hono';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
-import type { BullmqQueue } from './queue/bullmq.js';
+import type { BullmqQueue } from './queue/bullmq/index.js';
 
 export interface BoardOptions {
   /** Jobs can be looked at but not retried or removed; there is no login of ours in front of it. @default true */

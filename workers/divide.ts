@@ -32,13 +32,13 @@ export interface DivideContext {
 /** @returns as extractStored. @throws WaitError while pages are recognised elsewhere */
 export async function extractDivided(
   context: DivideContext,
-  { data, signal }: Job,
+  { data, signal }: Job<'extract'>,
 ): Promise<RenderedDocument | null> {
   const { store, extractor, runs, division = DEFAULT_DIVISION } = context;
   const task = {
-    sha256: String(data.sha256),
-    force: data.force === 1,
-    run: typeof data.run === 'string' && runs ? data.run : null,
+    sha256: data.sha256,
+    force: data.force === true,
+    run: data.run !== undefined && runs ? data.run : null,
   };
   const stored = pageStore(store, task.sha256, extractor.options);
   const plan = await stored.readPlan();
@@ -84,7 +84,7 @@ async function requirePages(
     jobs.push({
       kind: 'recognise',
       id: jobId('recognise', `${sha256}-${pages[0]}`),
-      data: { sha256, pages: pages.join(',') },
+      data: { sha256, pages },
       priority: 'person',
     });
   }
@@ -97,9 +97,10 @@ async function requirePages(
     );
 }
 
-export async function recognisePart({ store, extractor }: DivideContext, { data, signal }: Job): Promise<void> {
-  const sha256 = String(data.sha256);
-  const pages = String(data.pages).split(',').map(Number);
+export async function recognisePart(
+  { store, extractor }: DivideContext,
+  { data: { sha256, pages }, signal }: Job<'recognise'>,
+): Promise<void> {
   await pageStore(store, sha256, extractor.options).savePages(
     await extractor.recognise(await readInput(store, sha256, signal), pages),
   );

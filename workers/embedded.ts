@@ -10,7 +10,7 @@ import type { Run } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import type { Extractor } from './extract-stored.js';
 import { createHandlers, startJob } from './handlers.js';
-import { JOB_KINDS, type Job, type Outcome } from './queue/job-queue.js';
+import { JOB_KINDS, type Job, type JobKind, type Outcome } from './queue/job-queue.js';
 import { createMemoryQueue } from './queue/memory.js';
 import type { RetryPolicies } from './queue/policy.js';
 import { type DoneDocument, failureOf, recordOf } from './runs/record.js';
@@ -72,11 +72,11 @@ export async function crawlOnce(options: CrawlRunOptions): Promise<Run> {
     publish: 1,
   };
   const onOutcome = (job: Job, outcome: Outcome): void => {
-    const document = documents.get(String(job.data.sha256));
+    const document = job.kind === 'extract' ? documents.get(job.data.sha256) : undefined;
     if (document && outcome.decision === 'done') document.milliseconds = Math.round(outcome.milliseconds);
     options.onOutcome?.(job, outcome);
   };
-  const consumers = JOB_KINDS.map((kind) =>
+  const consumers = JOB_KINDS.map(<K extends JobKind>(kind: K) =>
     queue.consume(kind, handlers[kind], { concurrency: concurrency[kind], onOutcome }),
   );
   try {

@@ -10,7 +10,16 @@ import { firstVisits, visitPage } from '../crawl/visit.js';
 import { DocumentFailure } from '../pool/failure.js';
 import { type ObjectStore, ObjectStoreError } from '../stores/object-store.js';
 import { type DecidedError, GiveUpError, RetryError, WaitError, decide } from './queue/errors.js';
-import { type Handler, type Job, type JobKind, type JobQueue, type NewJob, jobId } from './queue/job-queue.js';
+import {
+  type Handler,
+  type Handlers,
+  type Job,
+  type JobData,
+  type JobKind,
+  type JobQueue,
+  type NewJob,
+  jobId,
+} from './queue/job-queue.js';
 import { type DivideContext, type Division, extractDivided, recognisePart } from './divide.js';
 import type { Extractor } from './extract-stored.js';
 import type { RunLedger } from './runs/ledger.js';
@@ -38,18 +47,18 @@ const STORE_AWAY_MS = 5_000;
 /** A server that asks for patience so often in a row is out of order; from then on each time counts as an attempt. */
 const MOST_WAITS = 10;
 
-export function createHandlers(work: Work): Record<JobKind, Handler> {
+export function createHandlers(work: Work): Handlers {
   return {
     crawl: decided(work, (job) => crawl(work, job)),
     download: decided(work, (job) => download(work, job)),
     recognise: decided(work, (job) => recognisePart(dividing(work), job)),
     extract: decided(work, async (job) => {
       const rendered = await extractDivided(dividing(work), job);
-      work.onDocument?.(String(job.data.sha256), rendered);
+      work.onDocument?.(job.data.sha256, rendered);
     }),
     publish: decided(work, async ({ data }) => {
       if (!work.runs) throw new GiveUpError('no_runs', 'this process keeps no book of runs');
-      await publishRecord({ store: work.store, queue: work.queue, ledger: work.runs }, String(data.run));
+      await publishRecord({ store: work.store, queue: work.queue, ledger: work.runs }, data.run);
     }),
   };
 }
@@ -60,11 +69,10 @@ function dividing({ store, queue, extractor, runs = null, division }: Work): Div
 }
 
 /** A job without a page begins a run (a schedule adds such jobs); the others visit one page each. */
-async function crawl(work: Work, { kind, id, data, signal, addedAt }: Job): Promise<void> {
+async function crawl(work: Work, { kind, id, data, signal, addedAt }: Job<'crawl'>): Promise<void> {
   const { crawl: context, queue, runs } = work;
-  const source = String(data.source);
-  const run = data.run === undefined ? runName(source, addedAt) : String(data.run);
-  if (data.url === undefined) {
+  const { source, run = runName(source, addedAt) } = data;
+  if (!('url' in data)) {
     if (runs) {
       await runs.open(run, new Date(addedAt));
       await runs.add(run, [{ kind, id }]);
@@ -73,11 +81,7 @@ async function crawl(work: Work, { kind, id, data, signal, addedAt }: Job): Prom
     await addToRun(work, run, (await firstVisits(context, source, run)).map(crawlJob));
     return;
   }
-  const visit = await visitPage(
-    context,
-    { source, run, url: String(data.url), page: Number(data.page), depth: Number(data.depth) },
-    signal,
-  );
+  const visit = await visitPage(context, data, signal);
   await addToRun(work, run, [
     ...visit.next.map(crawlJob),
     ...visit.pdfs.map((url) => downloadJob({ source, run, url })),
@@ -90,17 +94,12 @@ async function addToRun({ queue, runs }: Work, run: string, jobs: readonly NewJo
   await queue.add(jobs);
 }
 
-async function download(work: Work, { data, signal }: Job): Promise<void> {
+async function download(work: Work, { data, signal }: Job<'download'>): Promise<void> {
   const { crawl: context, extractor, onDownload } = work;
-  const run = String(data.run);
-  const { sha256, outcome } = await downloadPdf(
-    context,
-    { source: String(data.source), run, url: String(data.url) },
-    signal,
-  );
+  const { sha256, outcome } = await downloadPdf(context, data, signal);
   onDownload?.(sha256, outcome);
   // Also when nothing changed: the extraction may have been lost or be out of date; its job finds out at the cost of one look.
-  if (sha256 && extractor) await addToRun(work, run, [extractJob(sha256, { run })]);
+  if (sha256 && extractor) await addToRun(work, data.run, [extractJob(sha256, { run: data.run })]);
 }
 
 /** One run of a source; the same in every attempt of the job that begins it. */
@@ -112,11 +111,11 @@ export function startJob(source: string, run: string): NewJob {
   return { kind: 'crawl', id: jobId('crawl', hashOf(`${run} ${source}`)), data: { source, run } };
 }
 
-function crawlJob(task: { source: string; run: string; url: string; page: number; depth: number }): NewJob {
+function crawlJob(task: Extract<JobData['crawl'], { url: string }>): NewJob {
   return { kind: 'crawl', id: jobId('crawl', hashOf(`${task.run} ${task.url}`)), data: task };
 }
 
-function downloadJob(task: { source: string; run: string; url: string }): NewJob {
+function downloadJob(task: JobData['download']): NewJob {
   return { kind: 'download', id: jobId('download', hashOf(`${task.run} ${task.url}`)), data: task };
 }
 
@@ -128,17 +127,21 @@ export function extractJob(
   return {
     kind: 'extract',
     id: jobId('extract', sha256),
-    data: { sha256, ...(options.force ? { force: 1 } : {}), ...(options.run ? { run: options.run } : {}) },
+    data: {
+      sha256,
+      ...(options.force ? { force: true as const } : {}),
+      ...(options.run ? { run: options.run } : {}),
+    },
     ...(options.priority ? { priority: options.priority } : {}),
   };
 }
 
-function decided(work: Work, handle: Handler): Handler {
+function decided<K extends JobKind>(work: Work, handle: Handler<K>): Handler<K> {
   return async (job) => {
     try {
       await handle(job);
     } catch (error) {
-      if (error instanceof AskedToWait) throw await askedToWait(work, job, error);
+      if (error instanceof AskedToWait) throw await askedToWait(work, job as Job, error);
       throw decisionOf(error);
     }
   };
@@ -165,8 +168,10 @@ function decisionOf(error: unknown): DecidedError {
   return decide(error);
 }
 
-async function askedToWait({ store }: Work, job: Job, error: AskedToWait): Promise<DecidedError> {
-  const key = urlKey(String(job.data.url));
+/** Only jobs that fetch an address are asked to wait. */
+async function askedToWait({ store }: Work, { data }: Job, error: AskedToWait): Promise<DecidedError> {
+  if (!('url' in data)) return new RetryError('http_status', error.message, { cause: error });
+  const key = urlKey(data.url);
   const record = await readJson<UrlRecord>(store, key);
   const waits = (record?.waits ?? 0) + 1;
   if (record) await writeJson(store, key, { ...record, waits });

@@ -10,7 +10,7 @@ import { createHandlers } from './handlers.js';
 import { type HealthServer, startHealthServer } from './health.js';
 import { createMetrics } from './metrics.js';
 import { extractInPool } from './pool-extract.js';
-import { createBullmqQueue } from './queue/bullmq.js';
+import { createBullmqQueue } from './queue/bullmq/index.js';
 import { JOB_KINDS, type Job, type JobKind, type Outcome } from './queue/job-queue.js';
 import { createRedisGate } from './redis-gate.js';
 import { createRunLedger } from './runs/ledger.js';
@@ -107,7 +107,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     extract: jobs + 1,
     publish: RECORDS_AT_ONCE,
   };
-  const consumers = only.map((kind) =>
+  const consumers = only.map(<K extends JobKind>(kind: K) =>
     queue.consume(kind, handlers[kind], { concurrency: concurrency[kind], onOutcome }),
   );
   if (only.includes('extract') || only.includes('recognise')) pool.warm(jobs);

@@ -93,7 +93,7 @@ async function openBoard(settings: Settings) {
   if (settings.queue === '') return null;
   const [{ queueUrl }, { createBullmqQueue }, { createBoard }] = await Promise.all([
     import('../with-queue.js'),
-    import('../../workers/queue/bullmq.js'),
+    import('../../workers/queue/bullmq/index.js'),
     import('../../workers/board.js'),
   ]);
   const queue = createBullmqQueue({ url: queueUrl(settings) });

@@ -5,9 +5,11 @@ import { GiveUpError, RetryError, WaitError } from '../../workers/queue/errors.j
 import {
   type Consumer,
   type Handler,
+  JOB_KINDS,
   type Job,
   type JobKind,
   type JobQueue,
+  type NewJob,
   type Outcome,
   QueueError,
   jobId,
@@ -31,6 +33,12 @@ const extract = (index: number) => ({
   data: { sha256: hash(index) },
 });
 
+const download = (index: number) => ({
+  kind: 'download' as const,
+  id: jobId('download', hash(index)),
+  data: { source: hash(0).slice(32), run: 'run-1', url: hash(index) },
+});
+
 async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
   for (const end = Date.now() + 15_000; Date.now() < end; await sleep(10)) if (await condition()) return;
   throw new Error(`waited in vain for ${what}`);
@@ -50,7 +58,7 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
       consumers = [];
       await queue.close();
     });
-    const consume = (handler: Handler, concurrency = 1, kind: JobKind = 'extract') => {
+    const consumeKind = <K extends JobKind>(kind: K, handler: Handler<K>, concurrency = 1) => {
       const consumer = queue.consume(kind, handler, {
         concurrency,
         onOutcome: (_job, outcome) => outcomes.push(outcome),
@@ -58,11 +66,12 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
       consumers.push(consumer);
       return consumer;
     };
+    const consume = (handler: Handler<'extract'>, concurrency = 1) => consumeKind('extract', handler, concurrency);
     const empty = async () =>
       Object.values(await queue.counts()).every((count) => count.waiting + count.active + count.delayed === 0);
 
     it('hands every job to a handler once, with its data', async () => {
-      const seen: Job[] = [];
+      const seen: Job<'extract'>[] = [];
       consume(async (job) => {
         seen.push(job);
       }, 4);
@@ -121,14 +130,10 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
 
     it('keeps the kinds apart', async () => {
       const seen: string[] = [];
-      consume(
-        async () => {
-          seen.push('download');
-        },
-        1,
-        'download',
-      );
-      await queue.add([extract(1), { kind: 'download', id: jobId('download', 'ab'), data: { url: 'ab' } }]);
+      consumeKind('download', async () => {
+        seen.push('download');
+      });
+      await queue.add([extract(1), download(9)]);
       await until(() => seen.length === 1, 'the download');
       expect((await queue.counts()).extract.waiting).toBe(1);
     });
@@ -219,12 +224,12 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
 
     it('retries by kind, and a failed job that is enqueued anew when asked to', async () => {
       let broken = true;
-      const handler: Handler = async () => {
+      const handler = async () => {
         if (broken) throw new GiveUpError('encrypted', 'needs a password');
       };
       consume(handler);
-      consume(handler, 1, 'download');
-      await queue.add([extract(1), extract(2), { kind: 'download', id: jobId('download', 'ab'), data: {} }]);
+      consumeKind('download', handler);
+      await queue.add([extract(1), extract(2), download(9)]);
       await until(async () => (await queue.failures()).length === 3, 'three failures');
       expect(await queue.failures({ limit: 2 })).toHaveLength(2);
       expect(await queue.failures({ kind: 'download' })).toHaveLength(1);
@@ -274,8 +279,36 @@ export function jobQueueConformance(name: string, create: () => Promise<JobQueue
       expect(attempts).toEqual([1]);
     });
 
-    it('refuses large data and ids that would break a driver', async () => {
-      await expect(queue.add([{ ...extract(1), data: { sha256: 'x'.repeat(2000) } }])).rejects.toThrow(QueueError);
+    it('carries the data of every kind through the queue as they were', async () => {
+      const [source, run, sha256] = [hash(0).slice(32), 'run-1', hash(1)];
+      const jobs: NewJob[] = [
+        { kind: 'crawl', id: jobId('crawl', 'a'), data: { source } },
+        { kind: 'crawl', id: jobId('crawl', 'b'), data: { source, run, url: hash(2), page: 1, depth: 0 } },
+        { kind: 'download', id: jobId('download', 'a'), data: { source, run, url: hash(3) } },
+        { kind: 'recognise', id: jobId('recognise', 'a'), data: { sha256, pages: [1, 2, 30] } },
+        { kind: 'extract', id: jobId('extract', 'a'), data: { sha256, force: true, run } },
+        { kind: 'publish', id: jobId('publish', 'a'), data: { run } },
+      ];
+      const seen: [string, unknown][] = [];
+      for (const kind of JOB_KINDS)
+        consumeKind(kind, async ({ id, data }) => {
+          seen.push([id, data]);
+          throw new GiveUpError('seen', 'so that it can be looked at as a failure, too');
+        });
+      await queue.add(jobs);
+      await until(async () => (await queue.failures()).length === jobs.length, 'six failures');
+      const expected = Object.fromEntries(jobs.map(({ id, data }) => [id, data]));
+      expect(Object.fromEntries(seen)).toEqual(expected);
+      expect(Object.fromEntries((await queue.failures()).map(({ id, data }) => [id, data]))).toEqual(expected);
+    });
+
+    it('refuses data of another kind, large data, and ids that would break a driver', async () => {
+      const data = { sha256: hash(1), page: 3 };
+      await expect(queue.add([{ ...extract(1), data }])).rejects.toThrow(/Unrecognized key: "page"/);
+      await expect(queue.add([{ ...extract(1), data: { sha256: 'x'.repeat(64) } }])).rejects.toThrow(/sha256: a SHA/);
+      const pages = Array.from({ length: 400 }, (_, i) => i + 1);
+      const large: NewJob = { kind: 'recognise', id: jobId('recognise', 'a'), data: { sha256: hash(1), pages } };
+      await expect(queue.add([large])).rejects.toThrow(QueueError);
       await expect(queue.add([{ ...extract(1), id: '12345' }])).rejects.toThrow(/jobId/);
       await expect(queue.add([{ ...extract(1), id: 'extract:1' }])).rejects.toThrow(/jobId/);
     });

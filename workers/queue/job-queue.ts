@@ -1,12 +1,11 @@
 /**
  * @module The JobQueue port: named jobs with small data, handled by whoever consumes their kind. Drivers: memory.ts (one process,
- * nothing kept) and bullmq.ts (Redis, shared by any number of workers); one conformance suite in test/conformance/job-queue.ts.
+ * nothing kept) and bullmq/ (Redis, shared by any number of workers); one conformance suite in test/conformance/job-queue.ts.
  */
 import type { JobDecision } from './errors.js';
+import { encodeJobData, type JobData, JobDataError, type JobKind, type StoredData } from './job-data.js';
 
-/** crawl: one listing page; download: one PDF; recognise: a few pages of a long scan; extract: one document, put into the store; publish: the record of one run. */
-export const JOB_KINDS = ['crawl', 'download', 'recognise', 'extract', 'publish'] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
+export { JOB_KINDS, type JobData, type JobKind } from './job-data.js';
 
 /** Jobs that belong to a run. The others serve them. */
 export const COUNTED_KINDS: ReadonlySet<JobKind> = new Set(['crawl', 'download', 'extract']);
@@ -19,23 +18,19 @@ export interface JobRef {
 /** A person's request goes before bulk work of the same kind. */
 export type Priority = 'person' | 'bulk';
 
-/** Keys of objects, hashes and small numbers, never contents: what a job works on is in the object store. */
-export type JobData = Readonly<Record<string, string | number>>;
-
-/** Serialised job data may not be larger (characters): a queue of a million jobs has to fit in Redis. */
-export const MAX_DATA_LENGTH = 1024;
-
 /** The id is from jobId(): the same work has the same id, so that it stands in the queue once. */
-export interface NewJob extends JobRef {
-  data: JobData;
-  /** @default "bulk" */
-  priority?: Priority;
-}
+export type NewJob<K extends JobKind = JobKind> = {
+  [P in K]: {
+    readonly kind: P;
+    readonly id: string;
+    readonly data: JobData[P];
+    /** @default "bulk" */
+    readonly priority?: Priority;
+  };
+}[K];
 
-export interface Job {
-  readonly kind: JobKind;
-  readonly id: string;
-  readonly data: JobData;
+/** What a handler is told of a job, whatever its kind. */
+interface Attempt {
   /** 1 for the first try. Waiting (WaitError) and the loss of a worker do not count. */
   readonly attempt: number;
   /** Milliseconds since 1970 when the job was added: the same in every attempt. */
@@ -44,8 +39,14 @@ export interface Job {
   readonly signal: AbortSignal;
 }
 
+export type Job<K extends JobKind = JobKind> = {
+  [P in K]: Attempt & { readonly kind: P; readonly id: string; readonly data: JobData[P] };
+}[K];
+
 /** Resolves when the work is done; what it throws decides what happens next, see errors.ts. */
-export type Handler = (job: Job) => Promise<void>;
+export type Handler<K extends JobKind = JobKind> = (job: Job<K>) => Promise<void>;
+
+export type Handlers = { readonly [K in JobKind]: Handler<K> };
 
 export interface AddOptions {
   /** Jobs of these ids that have failed are tried again with fresh attempts and the new data. @default false */
@@ -69,17 +70,20 @@ export interface Counts {
   failed: number;
 }
 
-export interface Failure {
-  kind: JobKind;
-  id: string;
-  data: JobData;
-  /** Stable reason code: deadline, not_a_pdf, http_status, worker_lost, … */
-  code: string;
-  message: string;
-  attempts: number;
-  /** ISO 8601, UTC. */
-  failedAt: string;
-}
+export type Failure = {
+  [K in JobKind]: {
+    kind: K;
+    id: string;
+    /** null: another version has left what this one does not read. */
+    data: JobData[K] | null;
+    /** Stable reason code: deadline, not_a_pdf, http_status, worker_lost, … */
+    code: string;
+    message: string;
+    attempts: number;
+    /** ISO 8601, UTC. */
+    failedAt: string;
+  };
+}[JobKind];
 
 export interface FailureFilter {
   kind?: JobKind;
@@ -115,7 +119,7 @@ export interface JobQueue {
    * @throws QueueError for data or ids that break the rules above
    */
   add(jobs: readonly NewJob[], options?: AddOptions): Promise<AddResult>;
-  consume(kind: JobKind, handler: Handler, options?: ConsumeOptions): Consumer;
+  consume<K extends JobKind>(kind: K, handler: Handler<K>, options?: ConsumeOptions): Consumer;
   counts(): Promise<Record<JobKind, Counts>>;
   /** Newest first. */
   failures(filter?: FailureFilter): Promise<Failure[]>;
@@ -146,18 +150,18 @@ export function jobHash(id: string): string {
 }
 
 /** The data of a job that is tried again: what counts for a run counts for this one now. */
-export function dataForRun(kind: JobKind, data: JobData, run: string | undefined): JobData {
+export function dataForRun<K extends JobKind>(kind: K, data: JobData[K], run: string | undefined): JobData[K] {
   return run !== undefined && COUNTED_KINDS.has(kind) ? { ...data, run } : data;
 }
 
-/** @throws QueueError */
-export function checkJob(job: NewJob): void {
+/** @returns the data as a driver keeps them. @throws QueueError */
+export function storedData(job: NewJob): StoredData {
   if (!/^[a-z]+-[A-Za-z0-9._-]+$/.test(job.id))
     throw new QueueError(`"${job.id}" is no job id; make it with jobId(kind, hash)`);
-  const length = JSON.stringify(job.data).length;
-  if (length > MAX_DATA_LENGTH) {
-    throw new QueueError(
-      `job ${job.id} carries ${length} characters of data, the limit is ${MAX_DATA_LENGTH}: put the content in the object store and pass its key`,
-    );
+  try {
+    return encodeJobData(job.kind, job.data);
+  } catch (error) {
+    if (error instanceof JobDataError) throw new QueueError(`job ${job.id}: ${error.message}`, { cause: error });
+    throw error;
   }
 }

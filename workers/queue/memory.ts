@@ -1,6 +1,7 @@
 /** @module JobQueue in one process: what `gongkai crawl` uses without Redis. Nothing survives the process; the object store does. */
 import { setMaxListeners } from 'node:events';
 import { type DecidedError, type JobDecision, WaitError, decide } from './errors.js';
+import { decodeJobData, encodeJobData, type StoredData } from './job-data.js';
 import {
   type AddResult,
   type Consumer,
@@ -13,8 +14,8 @@ import {
   type JobQueue,
   type NewJob,
   type ConsumeOptions,
-  checkJob,
   dataForRun,
+  storedData,
 } from './job-queue.js';
 import { DEFAULT_POLICIES, type RetryPolicies, backoff } from './policy.js';
 
@@ -28,8 +29,10 @@ export interface MemoryQueue extends JobQueue {
   idle(): Promise<void>;
 }
 
+/** Data are kept as every driver keeps them: what the codec does not carry is lost here, too. */
 interface Entry {
-  job: NewJob;
+  job: Pick<NewJob, 'kind' | 'id' | 'priority'>;
+  data: StoredData;
   addedAt: number;
   attempts: number;
   state: 'waiting' | 'active' | 'delayed' | 'failed';
@@ -84,12 +87,12 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     entry.failure = {
       kind: entry.job.kind,
       id: entry.job.id,
-      data: entry.job.data,
+      data: decodeJobData(entry.job.kind, entry.data),
       code: error.code,
       message: error.message,
       attempts: entry.attempts,
       failedAt: new Date().toISOString(),
-    };
+    } as Failure;
   };
   /** A new entry, or a failed one with fresh attempts. */
   const start = (entry: Entry) => {
@@ -99,7 +102,11 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     ready(entry);
   };
 
-  function consume(kind: JobKind, handler: Handler, { concurrency = 1, onOutcome }: ConsumeOptions = {}): Consumer {
+  function consume<K extends JobKind>(
+    kind: K,
+    handler: Handler<K>,
+    { concurrency = 1, onOutcome }: ConsumeOptions = {},
+  ): Consumer {
     const aborter = new AbortController();
     // Every running job listens to it, several times.
     setMaxListeners(0, aborter.signal);
@@ -119,15 +126,15 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     };
     async function run(entry: Entry): Promise<void> {
       entry.state = 'active';
-      const { id, data } = entry.job;
-      const job: Job = {
+      const { id } = entry.job;
+      const job = {
         kind,
         id,
-        data,
+        data: decodeJobData(kind, entry.data),
         attempt: entry.attempts + 1,
         addedAt: entry.addedAt,
         signal: aborter.signal,
-      };
+      } as Job & Job<K>;
       const began = performance.now();
       try {
         await handler(job);
@@ -174,15 +181,16 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     name: 'memory',
     async add(jobs, { retryFailed = false } = {}) {
       const result: AddResult = { added: 0, known: 0, failed: 0 };
-      for (const job of jobs) checkJob(job);
-      for (const job of jobs) {
+      const stored = jobs.map(storedData);
+      for (const [index, job] of jobs.entries()) {
+        const data = stored[index] as StoredData;
         const entry = entries.get(job.id);
         if (entry && entry.state !== 'failed') result.known += 1;
         else if (entry && !retryFailed) result.failed += 1;
         else {
           result.added += 1;
-          const next: Entry = entry ?? { job, addedAt: Date.now(), attempts: 0, state: 'waiting' };
-          next.job = job;
+          const next: Entry = entry ?? { job, data, addedAt: Date.now(), attempts: 0, state: 'waiting' };
+          Object.assign(next, { job, data });
           entries.set(job.id, next);
           start(next);
         }
@@ -206,7 +214,8 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     async retry({ kind, ids } = {}, run) {
       const chosen = failed(kind, ids);
       for (const entry of chosen) {
-        entry.job = { ...entry.job, data: dataForRun(entry.job.kind, entry.job.data, run) };
+        const { kind: of } = entry.job;
+        entry.data = encodeJobData(of, dataForRun(of, decodeJobData(of, entry.data), run));
         start(entry);
       }
       return chosen.map(({ job }) => ({ kind: job.kind, id: job.id }));

@@ -45,7 +45,7 @@ export async function recordOf(
 export async function failureOf(store: ObjectStore, failure: Failure): Promise<RunFailure> {
   return {
     uri: await uriOf(store, failure),
-    sha256: typeof failure.data.sha256 === 'string' ? failure.data.sha256 : null,
+    sha256: failure.data && 'sha256' in failure.data ? failure.data.sha256 : null,
     stage: failure.kind === 'extract' || failure.kind === 'recognise' ? failure.kind : 'acquire',
     code: failure.code,
     message: failure.message,
@@ -55,9 +55,10 @@ export async function failureOf(store: ObjectStore, failure: Failure): Promise<R
 
 /** Job data hold hashes; people want to see addresses. */
 export async function uriOf(store: ObjectStore, failure: Pick<Failure, 'data'>): Promise<string> {
-  const { sha256, url, run } = failure.data;
-  if (typeof sha256 === 'string')
-    return (await readJson<Origin>(store, originKey(sha256)))?.uri ?? `sha256:${sha256}`;
-  if (typeof url === 'string') return (await readJson<UrlRecord>(store, urlKey(url)))?.url ?? `url:${url}`;
-  return typeof run === 'string' ? `run ${run}` : '';
+  const { data } = failure;
+  if (data === null) return '';
+  if ('sha256' in data)
+    return (await readJson<Origin>(store, originKey(data.sha256)))?.uri ?? `sha256:${data.sha256}`;
+  if ('url' in data) return (await readJson<UrlRecord>(store, urlKey(data.url)))?.url ?? `url:${data.url}`;
+  return data.run !== undefined ? `run ${data.run}` : '';
 }
