@@ -11,9 +11,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { readJson } from '../crawl/records.js';
 import { createWorkFolder } from '../pool/work-folder.js';
-import { anomaliesKey, documentKey, factsKey, rawKey, runKey } from '../pipeline/publish/index.js';
 import { GongkaiDocument, type Run } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
+import {
+  anomaliesKey,
+  DOCUMENTS,
+  documentKey,
+  factsKey,
+  hashOfDocument,
+  RUN_PARTS,
+  rawKey,
+  recordsPrefix,
+  runKey,
+} from '../stores/layout.js';
 import { createS3Store } from '../stores/s3.js';
 import { startCeph } from '../test/setup/ceph.js';
 import { pagesOf, variantOf } from '../test/setup/pdfs.js';
@@ -170,7 +180,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
           .filter(({ keys, sha256 }) => keys !== null && wanted.has(sha256))
           .map(({ sha256 }) => sha256),
       ).size,
-      partsLeft: await countKeys(store, 'runs/parts/'),
+      partsLeft: await countKeys(store, RUN_PARTS),
       publishedTwice: await publishedTwice(dir),
       failedJobs: counts.failed,
       leftInQueue: counts.waiting + counts.active + counts.delayed,
@@ -240,7 +250,7 @@ async function countKeys(store: ObjectStore, prefix: string): Promise<number> {
 async function countDocuments(store: ObjectStore): Promise<number> {
   try {
     let count = 0;
-    for await (const { key } of store.list('documents/')) if (key.endsWith('/document.json')) count += 1;
+    for await (const { key } of store.list(DOCUMENTS)) if (hashOfDocument(key)) count += 1;
     return count;
   } catch {
     return 0; // S3 is away; asked again soon.
@@ -287,15 +297,12 @@ async function inspect(store: ObjectStore, wanted: ReadonlySet<string>): Promise
         if (lines.has(id)) broken.push(`${key}: ${id} twice`);
         lines.add(id);
       }
-      if (key.startsWith('facts/')) factLines += records.length;
+      if (key.startsWith(recordsPrefix('facts'))) factLines += records.length;
     }
   }
-  for (const prefix of ['facts/', 'anomalies/', 'documents/']) {
+  for (const prefix of [recordsPrefix('facts'), recordsPrefix('anomalies'), DOCUMENTS]) {
     for await (const { key } of store.list(prefix)) {
-      const known =
-        prefix === 'documents/'
-          ? wanted.has(key.split('/')[1] ?? '') && key.endsWith('/document.json')
-          : expectedKeys.has(key);
+      const known = prefix === DOCUMENTS ? wanted.has(hashOfDocument(key) ?? '') : expectedKeys.has(key);
       if (!known) broken.push(`${key}: belongs to no document`);
     }
   }

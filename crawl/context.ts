@@ -1,10 +1,11 @@
 /** @module What visiting pages and downloading need, made once a process. */
 import type { Resolve } from '../pipeline/acquire/addresses.js';
+import { sourceKey } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { createFetchLog } from './fetch-log.js';
 import { Doorman, type HostGate } from './host-gate.js';
 import type { PoliteFetcher } from './polite-fetch.js';
-import { type SourceSnapshot, readJson, sourceKey } from './records.js';
+import { type SourceSnapshot, readJson } from './records.js';
 import { RobotsCache } from './robots.js';
 
 export interface CrawlContext {

@@ -5,7 +5,8 @@ import { noteSeen, putRaw } from '../pipeline/publish/index.js';
 import { conditions } from './conditions.js';
 import { type CrawlContext, CrawlError, statusError } from './context.js';
 import { Disallowed, politeFetch } from './polite-fetch.js';
-import { type Origin, type UrlRecord, hashOf, originKey, readJson, urlKey, writeJson } from './records.js';
+import { type Origin, type UrlRecord, hashOf, readJson, writeJson } from './records.js';
+import { originKey, urlKey } from '../stores/layout.js';
 
 export interface DownloadTask {
   source: string;

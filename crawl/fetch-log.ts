@@ -3,6 +3,7 @@
  * append, so a writer has a segment of its own that it puts again with each line, and begins a new one when it is full.
  */
 import { randomBytes } from 'node:crypto';
+import { fetchLogKey } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 
 export interface FetchLine {
@@ -60,11 +61,9 @@ export function createFetchLog(store: ObjectStore, writer = randomBytes(6).toStr
       const batch = pending.splice(0, Math.min(SEGMENT_LINES - lines.length, other < 0 ? pending.length : other));
       lines.push(...batch.map((each) => each.text));
       try {
-        await store.put(
-          `crawl/fetches/date=${day}/${writer}-${String(segment).padStart(6, '0')}.jsonl`,
-          `${lines.join('\n')}\n`,
-          { contentType: 'application/x-ndjson' },
-        );
+        await store.put(fetchLogKey(day, writer, segment), `${lines.join('\n')}\n`, {
+          contentType: 'application/x-ndjson',
+        });
         for (const each of batch) each.resolve();
       } catch (error) {
         // The lines stay in the segment: the next put that succeeds carries them too.

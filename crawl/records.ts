@@ -1,13 +1,10 @@
 /** @module What the crawl remembers, as small JSON objects in the store: one a URL, one a source, one a document's origin. */
 import { createHash } from 'node:crypto';
+import { sourceKey } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import type { CrawlSource } from './sources.js';
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-export const urlKey = (urlHash: string): string => `crawl/urls/${urlHash.slice(0, 2)}/${urlHash}.json`;
-export const originKey = (sha256: string): string => `crawl/origins/${sha256.slice(0, 2)}/${sha256}.json`;
-export const sourceKey = (hash: string): string => `crawl/sources/${hash}.json`;
 
 /** A link as found on a listing page. */
 export interface Link {

@@ -1,11 +1,12 @@
 /** @module One listing or article page -> the PDFs and further pages that stand on it, remembered in the store. */
 import pLimit from 'p-limit';
+import { urlKey } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { type CrawlContext, CrawlError, statusError } from './context.js';
 import { readListing, templatePage } from './listing.js';
 import { conditions } from './conditions.js';
 import { politeFetch } from './polite-fetch.js';
-import { type Link, type UrlRecord, hashOf, newUrlRecord, readJson, urlKey, writeJson } from './records.js';
+import { type Link, type UrlRecord, hashOf, newUrlRecord, readJson, writeJson } from './records.js';
 
 /** Small enough to stand in a queue: hashes and numbers. */
 export interface VisitTask {

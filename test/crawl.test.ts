@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FetchLine } from '../crawl/fetch-log.js';
-import { type UrlRecord, hashOf, readJson, urlKey } from '../crawl/records.js';
+import { type UrlRecord, hashOf, readJson } from '../crawl/records.js';
 import { Sources } from '../crawl/sources.js';
 import { DEFAULT_OPTIONS } from '../pipeline/options.js';
-import { documentKey, rawKey } from '../pipeline/publish/index.js';
 import { type Pool, createPool } from '../pool/index.js';
 import type { Run } from '../schemas/index.js';
 import { createMemoryStore } from '../stores/memory.js';
+import { documentKey, rawKey, urlKey } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { crawlOnce } from '../workers/embedded.js';
 import { extractInPool } from '../workers/pool-extract.js';

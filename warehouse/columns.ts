@@ -1,8 +1,9 @@
 /** @module The published flat records (zod) -> declared columns that every export format shares. */
 import { AnomalyRecord, FactRecord } from '../schemas/index.js';
 import { z } from 'zod';
+import { documentKey, type RecordKind } from '../stores/layout.js';
 
-export type RecordKind = 'facts' | 'anomalies';
+export type { RecordKind };
 
 /** decimal: exact, DECIMAL(38, 6) in Parquet; json: a nested value, kept as JSON text. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'decimal' | 'json';
@@ -18,7 +19,7 @@ export interface Column {
 
 /** What a reader of the warehouse needs to know beyond the schema's own descriptions. */
 const DESCRIPTIONS: Record<string, string> = {
-  document_id: 'SHA-256 of the source PDF; documents/<document_id>/document.json holds everything read from it',
+  document_id: `SHA-256 of the source PDF; ${documentKey('<document_id>')} holds everything read from it`,
   document_kind: 'final_accounts, budget, performance_evaluation or other',
   scope: 'department or unit',
   entity_name: 'the publishing department or unit, as printed',

@@ -1,5 +1,6 @@
 /** @module Declared columns -> docs/data-dictionary.md. */
 import { columnsOf, type RecordKind } from './columns.js';
+import { recordsPattern } from '../stores/layout.js';
 
 const PARQUET = {
   string: 'UTF8',
@@ -28,10 +29,7 @@ export function dataDictionary(): string {
     '',
     'Made from the zod schemas by `npm run dictionary`; a test fails when it is out of date. In JSON Lines and CSV a decimal is text, exact to the digit.',
     '',
-    ...section(
-      'facts',
-      'One record a labelled value place of a statutory table: `facts/document_kind=…/fiscal_year=…/<document_id>.jsonl`.',
-    ),
-    ...section('anomalies', 'One record a finding: `anomalies/document_kind=…/fiscal_year=…/<document_id>.jsonl`.'),
+    ...section('facts', `One record a labelled value place of a statutory table: \`${recordsPattern('facts')}\`.`),
+    ...section('anomalies', `One record a finding: \`${recordsPattern('anomalies')}\`.`),
   ].join('\n');
 }

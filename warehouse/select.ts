@@ -1,4 +1,5 @@
 /** @module A store and a filter -> the published flat records, partition by partition, in a fixed order. */
+import { partitionOf, recordsPrefix } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import type { RecordKind } from './columns.js';
 import type { FlatRecord } from './parquet.js';
@@ -22,10 +23,10 @@ export async function* selectRecords(
   kind: RecordKind,
   filter: Filter = {},
 ): AsyncGenerator<FlatRecord> {
-  for await (const { key } of store.list(`${kind}/`)) {
-    const partition = /document_kind=([^/]+)\/fiscal_year=([^/]+)\/([0-9a-f]{64})\.jsonl$/.exec(key);
+  for await (const { key } of store.list(recordsPrefix(kind))) {
+    const partition = partitionOf(key);
     if (!partition) continue;
-    const [, documentKind, year, document] = partition as unknown as [string, string, string, string];
+    const { documentKind, year, document } = partition;
     if (
       !admits(filter.documentKinds, documentKind) ||
       !admits(filter.fiscalYears, year) ||

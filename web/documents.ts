@@ -1,11 +1,11 @@
 /** @module A store -> its documents: the whole of one, or small heads of all, read lazily. */
-import { anomaliesKey, documentKey, readPublishedHead } from '../pipeline/publish/index.js';
+import { readPublishedHead } from '../pipeline/publish/index.js';
 import { type GongkaiDocument, SCHEMA_VERSION, type Severity } from '../schemas/index.js';
+import { anomaliesKey, DOCUMENTS, documentKey, hashOfDocument } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import type { DocumentHead } from './answers.js';
 
 const SHA256 = /^[0-9a-f]{64}$/;
-const DOCUMENT_KEY = /^documents\/([0-9a-f]{64})\/document\.json$/;
 
 /** Nothing but this ever becomes part of an object key. */
 export const isSha256 = (text: string): boolean => SHA256.test(text);
@@ -41,8 +41,8 @@ export async function* listDocuments(
   prefix = '',
 ): AsyncGenerator<{ sha256: string; bytes: number }> {
   // A prefix of hexadecimal digits only: "documents/ab".
-  for await (const { key, bytes } of store.list(`documents/${prefix}`)) {
-    const sha256 = DOCUMENT_KEY.exec(key)?.[1];
+  for await (const { key, bytes } of store.list(`${DOCUMENTS}${prefix}`)) {
+    const sha256 = hashOfDocument(key);
     if (sha256) yield { sha256, bytes };
   }
 }
@@ -51,7 +51,7 @@ export async function* listDocuments(
 export async function findDocument(store: ObjectStore, prefix: string): Promise<string> {
   if (!/^[0-9a-f]{4,64}$/.test(prefix))
     throw new NoDocument(
-      `"${prefix}" is neither the SHA-256 of a document (its first four or more hexadecimal digits will do) nor the path of a documents/<sha256>/document.json`,
+      `"${prefix}" is neither the SHA-256 of a document (its first four or more hexadecimal digits will do) nor the path of a ${documentKey('<sha256>')}`,
     );
   const found: string[] = [];
   for await (const { sha256 } of listDocuments(store, prefix)) if (found.push(sha256) > 1) break;

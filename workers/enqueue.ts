@@ -1,7 +1,8 @@
 /** @module A PDF at hand -> its bytes and origin in the store and a job in the queue; or everything stored that is not read yet. */
-import { type Origin, originKey, writeJson } from '../crawl/records.js';
+import { type Origin, writeJson } from '../crawl/records.js';
 import type { Acquired } from '../pipeline/acquire/index.js';
 import { noteSeen, putRaw } from '../pipeline/publish/index.js';
+import { hashOfRaw, originKey, RAW } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { extractJob } from './handlers.js';
 import type { JobQueue, NewJob } from './queue/job-queue.js';
@@ -74,8 +75,8 @@ export async function enqueueStored(
     [run, inRun] = [null, 0];
   };
   try {
-    for await (const { key } of runs.store.list('raw/sha256/')) {
-      const sha256 = /([0-9a-f]{64})\.pdf$/.exec(key)?.[1];
+    for await (const { key } of runs.store.list(RAW)) {
+      const sha256 = hashOfRaw(key);
       if (!sha256) continue;
       seen += 1;
       batch.push(sha256);

@@ -1,16 +1,11 @@
 /** @module The hash of stored bytes -> the published document. Doing it twice, or in two workers at once, changes nothing. */
 import { setTimeout } from 'node:timers/promises';
-import { type Origin, originKey, readJson } from '../crawl/records.js';
+import { type Origin, readJson } from '../crawl/records.js';
 import type { ExtractOptions } from '../pipeline/options.js';
-import {
-  type RenderedDocument,
-  isCurrent,
-  publishRendered,
-  rawKey,
-  readPublishedHead,
-} from '../pipeline/publish/index.js';
+import { type RenderedDocument, isCurrent, publishRendered, readPublishedHead } from '../pipeline/publish/index.js';
 import type { PageResult } from '../pipeline/recognise-pages.js';
 import type { DividedRecognition } from '../pipeline/recognise/session.js';
+import { originKey, rawKey } from '../stores/layout.js';
 import { type ObjectStore, ObjectStoreError } from '../stores/object-store.js';
 import { forgetPages } from './page-store.js';
 import { GiveUpError } from './queue/errors.js';

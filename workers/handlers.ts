@@ -5,9 +5,10 @@ import { type CrawlContext, CrawlError } from '../crawl/context.js';
 import { downloadPdf } from '../crawl/download.js';
 import { HostBusy } from '../crawl/host-gate.js';
 import { AskedToWait, Disallowed } from '../crawl/polite-fetch.js';
-import { type UrlRecord, hashOf, readJson, urlKey, writeJson } from '../crawl/records.js';
+import { type UrlRecord, hashOf, readJson, writeJson } from '../crawl/records.js';
 import { firstVisits, visitPage } from '../crawl/visit.js';
 import { DocumentFailure } from '../pool/failure.js';
+import { urlKey } from '../stores/layout.js';
 import { type ObjectStore, ObjectStoreError } from '../stores/object-store.js';
 import { type DecidedError, GiveUpError, RetryError, WaitError, decide } from './queue/errors.js';
 import {

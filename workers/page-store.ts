@@ -4,6 +4,7 @@ import { type ExtractOptions, shapingOptions } from '../pipeline/options.js';
 import type { PageResult } from '../pipeline/recognise-pages.js';
 import type { RecognisedPage } from '../pipeline/recognise/session.js';
 import { PIPELINE_VERSION, STAGE_VERSIONS } from '../pipeline/versions.js';
+import { recognisedFolder, recognisedPageKey, recognisedPlanKey, recognisedPrefix } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 
 export interface RecognitionPlan {
@@ -20,17 +21,16 @@ export interface PageStore {
   readPages(plan: RecognitionPlan): Promise<RecognisedPage[]>;
 }
 
-const all = (sha256: string): string => `recognised/${sha256}/`;
-
 export function pageStore(store: ObjectStore, sha256: string, options: ExtractOptions): PageStore {
   // Another version, or other options, read pages differently: they do not find these.
-  const folder = `${all(sha256)}${[PIPELINE_VERSION, ...Object.values(STAGE_VERSIONS), ...Object.values(shapingOptions(options))].join('-')}/`;
-  const pageKey = (number: number): string => `${folder}page-${String(number).padStart(5, '0')}.json`;
+  const reading = [PIPELINE_VERSION, ...Object.values(STAGE_VERSIONS), ...Object.values(shapingOptions(options))];
+  const folder = recognisedFolder(sha256, reading.join('-'));
+  const pageKey = (number: number): string => recognisedPageKey(folder, number);
   return {
     savePlan: async (plan) => {
-      await writeJson(store, `${folder}plan.json`, plan);
+      await writeJson(store, recognisedPlanKey(folder), plan);
     },
-    readPlan: () => readJson<RecognitionPlan>(store, `${folder}plan.json`),
+    readPlan: () => readJson<RecognitionPlan>(store, recognisedPlanKey(folder)),
     async savePages(results) {
       await Promise.all(results.map((result) => writeJson(store, pageKey(result.number), result)));
     },
@@ -49,5 +49,5 @@ export function pageStore(store: ObjectStore, sha256: string, options: ExtractOp
 }
 
 export async function forgetPages(store: ObjectStore, sha256: string): Promise<void> {
-  for await (const { key } of store.list(all(sha256))) await store.delete(key);
+  for await (const { key } of store.list(recognisedPrefix(sha256))) await store.delete(key);
 }

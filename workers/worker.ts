@@ -5,6 +5,7 @@ import type { Resolve } from '../pipeline/acquire/addresses.js';
 import type { ExtractOptions } from '../pipeline/options.js';
 import { PIPELINE_VERSION } from '../pipeline/versions.js';
 import { type Limits, createPool } from '../pool/index.js';
+import { PROBE_KEY } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { createHandlers } from './handlers.js';
 import { type HealthServer, startHealthServer } from './health.js';
@@ -123,7 +124,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
           if (stopping) throw new Error('stopping');
         },
         queue: () => queue.ping(),
-        store: () => store.head('runs/.ready'),
+        store: () => store.head(PROBE_KEY),
       },
     });
   }

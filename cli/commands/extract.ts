@@ -5,6 +5,7 @@ import { runBatch } from '../../pool/batch.js';
 import { engineNotice } from '../../pipeline/recognise/engines.js';
 import { createPool } from '../../pool/index.js';
 import type { Run } from '../../schemas/index.js';
+import { WRITE_PROBE_KEY } from '../../stores/layout.js';
 import { openStore, ObjectStoreError, type ObjectStore } from '../../stores/index.js';
 import { type CommandModule, settingsOf } from '../command.js';
 import { UsageError } from '../errors.js';
@@ -110,9 +111,9 @@ async function openPlace(place: string): Promise<ObjectStore> {
     throw error instanceof ObjectStoreError ? new UsageError(`--out ${error.message}`, { cause: error }) : error;
   }
   try {
-    await store.put('runs/.writable', '');
+    await store.put(WRITE_PROBE_KEY, '');
     // Some buckets take objects and let nobody delete them.
-    await store.delete('runs/.writable').catch(() => {});
+    await store.delete(WRITE_PROBE_KEY).catch(() => {});
     return store;
   } catch (error) {
     await store.close();

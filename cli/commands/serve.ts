@@ -1,5 +1,6 @@
 /** @module gongkai serve: the review pages over an output folder or bucket, for a browser on this machine. */
 import { Option } from 'commander';
+import { DOCUMENTS, PROBE_KEY } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import { type CommandModule, settingsOf } from '../command.js';
 import { CommandFailure, UsageError } from '../errors.js';
@@ -51,7 +52,7 @@ async function run({ port, host, token }: Flags, settings: Settings): Promise<vo
   const store = await openStore(settings.out);
   try {
     // A bucket that cannot be reached says so now, not on the page.
-    await store.head('runs/.ready');
+    await store.head(PROBE_KEY);
     const server = await startReview({
       store,
       host,
@@ -85,7 +86,7 @@ async function run({ port, host, token }: Flags, settings: Settings): Promise<vo
 }
 
 async function isEmpty(store: ObjectStore): Promise<boolean> {
-  for await (const _ of store.list('documents/')) return false;
+  for await (const _ of store.list(DOCUMENTS)) return false;
   return true;
 }
 

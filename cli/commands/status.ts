@@ -1,11 +1,11 @@
 /** @module gongkai status: what waits, runs and has failed in the queue, how many workers there are, what comes next; or how one run stands. */
-import { runKey } from '../../pipeline/publish/index.js';
 import type { Run } from '../../schemas/index.js';
 import { type CommandModule, settingsOf } from '../command.js';
 import { CommandFailure, UsageError } from '../errors.js';
 import { printable } from '../report/printable.js';
 import { addSettings, type Settings } from '../settings.js';
 import { withQueue, withRuns } from '../with-queue.js';
+import { runKey } from '../../stores/layout.js';
 
 const command: CommandModule = {
   examples: [

@@ -1,11 +1,11 @@
 /** @module A run and its findings -> the summary a person reads, worst first, and the one a program reads. */
-import { documentKey, runKey } from '../../pipeline/publish/keys.js';
 import type { Run, RunFailure, Severity } from '../../schemas/index.js';
 import type { Colours, Language } from '../terminal.js';
 import type { Collected, CollectedFinding } from './collect.js';
 import { nextStep } from './next-steps.js';
 import { printable } from './printable.js';
 import { WORDS, type Words } from './text.js';
+import { documentKey, runKey } from '../../stores/layout.js';
 
 export interface SummaryInput {
   run: Run;

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
+import { seenKey, seenPrefix } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import { type PublishedHead, readPublishedHead } from './published.js';
 
@@ -14,16 +15,12 @@ export interface Seen {
   sha256: string;
 }
 
-/** Times vary from run to run: under runs/, with everything else that does. */
-const folderOf = (uri: string): string => {
-  const hash = createHash('sha256').update(uri).digest('hex');
-  return `runs/sources/${hash.slice(0, 2)}/${hash}/`;
-};
+const hashOf = (uri: string): string => createHash('sha256').update(uri).digest('hex');
 
 /** Call it where the order is still that of the callers: when bytes are acquired, not when they have been read. @throws ObjectStoreError */
 export async function noteSeen(store: ObjectStore, { uri, sha256 }: Seen, at: Date): Promise<void> {
   await store.put(
-    `${folderOf(uri)}${sha256}.json`,
+    seenKey(hashOf(uri), sha256),
     `${JSON.stringify({ uri, sha256, first_seen: at.toISOString() })}\n`,
     { contentType: 'application/json', ifAbsent: true },
   );
@@ -76,7 +73,7 @@ export async function findReplaced(store: ObjectStore, documents: readonly Seen[
 /** Oldest first. */
 async function contentsOf(store: ObjectStore, uri: string): Promise<string[]> {
   const keys: string[] = [];
-  for await (const { key } of store.list(folderOf(uri))) keys.push(key);
+  for await (const { key } of store.list(seenPrefix(hashOf(uri)))) keys.push(key);
   if (keys.length < 2) return [];
   const bodies = await Promise.all(keys.map((key) => store.get(key)));
   const seen = bodies.flatMap((body) =>

@@ -3,12 +3,11 @@
  * everything else. Publishing the same document again, or twice at once, changes nothing.
  */
 import type { GongkaiDocument } from '../../schemas/index.js';
+import { anomaliesKey, documentKey, factsKey, rawKey } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
-import { anomaliesKey, documentKey, factsKey, rawKey } from './keys.js';
 import { readPublishedHead } from './published.js';
 import { renderDocument, type RenderedDocument } from './render.js';
 
-export { anomaliesKey, documentKey, factsKey, rawKey, runKey, writtenKeys } from './keys.js';
 export { isCurrent } from './current.js';
 export { findReplaced, noteSeen, risingClock, type Seen } from './history.js';
 export { readPublishedHead, type PublishedHead } from './published.js';

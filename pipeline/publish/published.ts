@@ -1,7 +1,7 @@
 /** @module A store and a content hash -> the head of what is already published about it, or null. */
 import type { GongkaiDocument } from '../../schemas/index.js';
+import { documentKey } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
-import { documentKey } from './keys.js';
 
 export type PublishedHead = Pick<GongkaiDocument, 'schema_version' | 'document' | 'source' | 'pipeline'>;
 

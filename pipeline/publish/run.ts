@@ -1,9 +1,9 @@
 /** @module The record of a run (everything that varies from run to run) -> runs/<run_id>.json. */
 import { randomBytes } from 'node:crypto';
 import type { Run, RunFailure } from '../../schemas/index.js';
+import { runKey, writtenKeys } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import { PIPELINE_VERSION } from '../versions.js';
-import { runKey, writtenKeys } from './keys.js';
 import type { DocumentSummary } from './render.js';
 
 /** Sorts by time, unique without a registry: 20261122T130114Z-9f3a1c. */

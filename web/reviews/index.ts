@@ -1,20 +1,17 @@
 /** @module Reviews in a store: read, and written so that two reviewers never overwrite each other unseen. */
 import type { Fact } from '../../schemas/index.js';
+import { reviewKey, reviewLogKey, reviewsPrefix } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import { type ReviewInput, ReviewRecord } from './record.js';
 
 export { FactId, isStale, ReviewInput, ReviewRecord } from './record.js';
-
-export const reviewKey = (documentId: string, factId: string): string => `reviews/${documentId}/${factId}.json`;
-const logKey = (documentId: string, factId: string, revision: number): string =>
-  `review-log/${documentId}/${factId}.${revision}.json`;
 
 export type Saved = { outcome: 'saved'; review: ReviewRecord } | { outcome: 'conflict'; review: ReviewRecord };
 
 /** The latest review of each figure, by fact id; objects that are no reviews are left out. */
 export async function readReviews(store: ObjectStore, documentId: string): Promise<Map<string, ReviewRecord>> {
   const found = new Map<string, ReviewRecord>();
-  for await (const { key } of store.list(`reviews/${documentId}/`)) {
+  for await (const { key } of store.list(reviewsPrefix(documentId))) {
     const review = await readRecord(store, key);
     if (review?.document_id === documentId) found.set(review.fact_id, review);
   }
@@ -47,7 +44,7 @@ export async function saveReview(
     old: { value: fact.value, raw_text: fact.raw_text, grade: fact.grade },
     new: { value: input.decision === 'corrected' ? (input.value ?? null) : fact.value },
   };
-  const claim = logKey(documentId, fact.id, review.revision);
+  const claim = reviewLogKey(documentId, fact.id, review.revision);
   if ((await store.put(claim, print(review), JSON_TYPE_ONCE)) === 'exists') {
     const other = await readRecord(store, claim);
     if (other === null)

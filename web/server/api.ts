@@ -2,8 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
-import { documentKey } from '../../pipeline/publish/index.js';
 import type { GongkaiDocument } from '../../schemas/index.js';
+import { documentKey, documentOfReview, REVIEWS } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import type { DocumentHead, ErrorAnswer, ListedDocument, ReviewAnswer } from '../answers.js';
 import { listDocuments, readDocument, readHead } from '../documents.js';
@@ -86,8 +86,8 @@ export function api(store: ObjectStore, pictures: Pictures): Hono {
 
   app.get('/documents', async (c) => {
     const reviewed = new Map<string, number>();
-    for await (const { key } of store.list('reviews/')) {
-      const id = key.split('/')[1] as string;
+    for await (const { key } of store.list(REVIEWS)) {
+      const id = documentOfReview(key);
       reviewed.set(id, (reviewed.get(id) ?? 0) + 1);
     }
     return lines(c, async (head): Promise<ListedDocument> => ({ ...head, reviewed: reviewed.get(head.id) ?? 0 }));

@@ -1,7 +1,7 @@
 /** @module Published facts -> income and expenditure of the year, an entity and a document, for the charts. */
 import { toYuan } from '../../pipeline/domain/units.js';
-import { factsKey } from '../../pipeline/publish/index.js';
 import type { FactRecord } from '../../schemas/index.js';
+import { factsKey } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import type { DocumentHead, Total, Totals } from '../answers.js';
 import { readReviews } from '../reviews/index.js';

@@ -2,6 +2,7 @@
 import { writeJson } from '../../crawl/records.js';
 import { newRunId } from '../../pipeline/publish/index.js';
 import type { RunFailure } from '../../schemas/index.js';
+import { failedInputKey } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import {
   type AddOptions,
@@ -12,7 +13,6 @@ import {
   jobId,
 } from '../queue/job-queue.js';
 import type { RunLedger } from './ledger.js';
-import { failedInputKey } from './parts.js';
 
 export interface Runs {
   store: ObjectStore;

@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import { readJson, writeJson } from '../../crawl/records.js';
 import type { DocumentSummary } from '../../pipeline/publish/index.js';
 import type { RunFailure } from '../../schemas/index.js';
+import { runPartKey, runPartsPrefix } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 
 /** A document that the run has written, or is about to write. */
@@ -11,14 +12,9 @@ export interface WrittenPart {
   milliseconds: number;
 }
 
-const folder = (run: string): string => `runs/parts/${run}/`;
-const partKey = (run: string, sha256: string): string => `${folder(run)}document-${sha256}.json`;
-export const failedInputKey = (run: string, n: number): string =>
-  `${folder(run)}failure-${String(n).padStart(6, '0')}.json`;
-
 /** Before document.json, which is written last: a worker that dies in between does it all again; the other way round nobody would know. */
 export async function savePart(store: ObjectStore, run: string, part: WrittenPart): Promise<void> {
-  await writeJson(store, partKey(run, part.summary.document.id), part);
+  await writeJson(store, runPartKey(run, part.summary.document.id), part);
 }
 
 const READS_AT_ONCE = 16;
@@ -29,7 +25,7 @@ export async function readParts(
 ): Promise<{ written: Map<string, WrittenPart>; failures: RunFailure[] }> {
   const limit = pLimit(READS_AT_ONCE);
   const reads: Promise<WrittenPart | RunFailure | null>[] = [];
-  for await (const { key } of store.list(folder(run)))
+  for await (const { key } of store.list(runPartsPrefix(run)))
     reads.push(limit(() => readJson<WrittenPart | RunFailure>(store, key)));
   const parts = (await Promise.all(reads)).filter((part) => part !== null);
   return {
@@ -41,6 +37,6 @@ export async function readParts(
 export async function forgetParts(store: ObjectStore, run: string): Promise<void> {
   const limit = pLimit(READS_AT_ONCE);
   const keys: string[] = [];
-  for await (const { key } of store.list(folder(run))) keys.push(key);
+  for await (const { key } of store.list(runPartsPrefix(run))) keys.push(key);
   await Promise.all(keys.map((key) => limit(() => store.delete(key))));
 }

@@ -1,12 +1,13 @@
 /** @module A run in the ledger -> runs/<run_id>.json, once its last job has ended. Cut off anywhere, it is done again and gives one record. */
 import pLimit from 'p-limit';
-import { documentKey, publishRun, runKey } from '../../pipeline/publish/index.js';
+import { publishRun } from '../../pipeline/publish/index.js';
 import type { RunFailure } from '../../schemas/index.js';
 import { WaitError } from '../queue/errors.js';
 import { type JobRef, jobHash } from '../queue/job-queue.js';
 import type { Runs } from './open-run.js';
 import { forgetParts, readParts } from './parts.js';
 import { type DoneDocument, failureOf, recordOf } from './record.js';
+import { documentKey, runKey } from '../../stores/layout.js';
 
 /** The run is looked at again after this. */
 const LOOK_AGAIN_MS = 5_000;

@@ -1,7 +1,8 @@
 /** @module What became of a crawl's or a queue's documents and jobs -> the record of the run, the same shape as an extraction here writes. */
-import { type Origin, type UrlRecord, originKey, readJson, urlKey } from '../../crawl/records.js';
+import { type Origin, type UrlRecord, readJson } from '../../crawl/records.js';
 import { failedPages, findReplaced, type RunDocument, runRecord } from '../../pipeline/publish/index.js';
 import type { Run, RunFailure } from '../../schemas/index.js';
+import { originKey, urlKey } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import type { Failure } from '../queue/job-queue.js';
 
