@@ -2,9 +2,11 @@
  * @module What the stages hand to one another before records are published.
  * Coordinates: PDF points, origin at the top left of the page as displayed (rotation applied, page box at 0,0).
  */
-import type { Box, Cell, TextSource } from '../schemas/index.js';
+import type { Cell, TextSource } from '../schemas/index.js';
+import type { ContentBox as Box } from './geometry.js';
 
-export type { Box } from '../schemas/index.js';
+/** Stages measure in the frame of the content. */
+export type { ContentBox as Box } from './geometry.js';
 
 /** One printed character. */
 export interface Glyph {

@@ -1,4 +1,5 @@
 /** @module A span of a paragraph -> the printed words with their page and boxes. */
+import { hundredths } from '../geometry.js';
 import type { Box, Paragraph } from '../model.js';
 
 export interface Quote {
@@ -30,9 +31,5 @@ export function quoteOf(paragraph: Paragraph, from: number, to: number, anchor =
       baseline = glyph.baseline;
     }
   }
-  return { quote: paragraph.text.slice(from, end), page, boxes: boxes.map((box) => box.map(round) as Box) };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return { quote: paragraph.text.slice(from, end), page, boxes: boxes.map((box) => box.map(hundredths) as Box) };
 }

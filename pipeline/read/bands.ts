@@ -1,4 +1,5 @@
 /** @module Boxes -> those that may hold a point, by horizontal bands of the page: pages with thousands of both stay linear. */
+import { areaOf } from '../geometry.js';
 import type { Box } from '../model.js';
 
 /** Points; about a line of text. */
@@ -11,8 +12,8 @@ export class Bands<T extends { box: Box }> {
 
   /** @param height of the page; boxes are cut to it */
   constructor(items: readonly T[], height: number) {
-    const area = ({ box: [x0, y0, x1, y1] }: T): number => (x1 - x0) * (y1 - y0);
-    const kept = items.length <= MAX_BOXES ? items : [...items].sort((a, b) => area(b) - area(a)).slice(0, MAX_BOXES);
+    const largest = (): T[] => [...items].sort((a, b) => areaOf(b.box) - areaOf(a.box)).slice(0, MAX_BOXES);
+    const kept = items.length <= MAX_BOXES ? items : largest();
     for (const item of kept) {
       const [, y0, , y1] = item.box;
       const last = Math.floor(Math.min(y1, height) / BAND);

@@ -49,11 +49,6 @@ export function transformBox(m: Matrix, [x0, y0, x1, y1]: Box): Box {
   return [Math.min(ax, bx, cx, dx), Math.min(ay, by, cy, dy), Math.max(ax, bx, cx, dx), Math.max(ay, by, cy, dy)];
 }
 
-/** Intersection; may be empty (x1 < x0 or y1 < y0). */
-export function intersect(a: Box, b: Box): Box {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
-}
-
 export const EVERYWHERE: Box = [-Infinity, -Infinity, Infinity, Infinity];
 
 export interface PageGeometry {

@@ -4,7 +4,8 @@
  */
 import type { Area, Box, Glyph, PageContent } from '../model.js';
 import { UNREADABLE, foldText, fromSymbolFont, isOrnament, isSpace, isUsable, spellOut } from './fold.js';
-import { type PageGeometry, intersect, round2, roundPlace } from './geometry.js';
+import { intersect } from '../geometry.js';
+import { type PageGeometry, round2, roundPlace } from './geometry.js';
 import { Bands } from './bands.js';
 import { type Drawn, DrawnGlyphs } from './doubled.js';
 import { type Bar, type Outline, THIN, eachFill, eachStroke, isThin } from './outline.js';

@@ -1,4 +1,5 @@
 /** @module A recognised line -> glyphs in points, each with its own box: edges drawn to the gaps between letters. */
+import { hundredths, roundTo } from '../geometry.js';
 import type { Glyph } from '../model.js';
 import type { Recognition } from './engine.js';
 import type { Crop } from './image/crop.js';
@@ -83,21 +84,17 @@ export function glyphsOf(
     return {
       text: c.text,
       raw: c.text,
-      x0: round(from * scale),
-      y0: round(segment.y0 * scale),
-      x1: round(to * scale),
-      y1: round(segment.y1 * scale),
-      baseline: round(baseline * scale),
-      size: round(size),
+      x0: hundredths(from * scale),
+      y0: hundredths(segment.y0 * scale),
+      x1: hundredths(to * scale),
+      y1: hundredths(segment.y1 * scale),
+      baseline: hundredths(baseline * scale),
+      size: hundredths(size),
       font: 'ocr',
       direction: 0,
       order: order + i,
       source: 'ocr',
-      confidence: Math.round(Math.min(1, Math.max(0, c.probability)) * 1000) / 1000,
+      confidence: roundTo(Math.min(1, Math.max(0, c.probability)), 3),
     };
   });
-}
-
-function round(v: number): number {
-  return Math.round(v * 100) / 100;
 }

@@ -2,6 +2,7 @@
  * @module A number as first read -> the number after second opinions: read again at another scale and by another engine.
  * Agreement makes it surer, disagreement less sure. What the picture may also say is kept for repair.
  */
+import { roundTo } from '../geometry.js';
 import type { NumericReading } from '../model.js';
 import type { OcrEngine, Recognition } from './engine.js';
 import { type CropOptions, cropOf } from './image/crop.js';
@@ -118,7 +119,7 @@ export function distinct(readings: NumericReading['readings']): NumericReading['
 }
 
 const plain = (text: string): string => [...text].map(numericSign).join('').replace(/\s/g, '');
-const rounded = (p: number): number => Math.round(p * 10000) / 10000;
+const rounded = (p: number): number => roundTo(p, 4);
 
 function raised(r: Recognition, floor: number): Recognition {
   return { ...r, characters: r.characters.map((c) => ({ ...c, probability: Math.max(c.probability, floor) })) };

@@ -2,6 +2,7 @@
  * @module A page that must be recognised -> the same page with glyphs and rulings from its picture, in the terms that the text layer
  * would have given them. Needs only the file and the page number: pages may be recognised in any order and in several processes.
  */
+import { hundredths } from '../geometry.js';
 import type { Box, Glyph, NumericReading, PageContent, Ruling } from '../model.js';
 import type { PdfFile } from '../read/reader.js';
 import type { OcrEngine, Recognition } from './engine.js';
@@ -134,8 +135,8 @@ export async function readAgain(
 }
 
 function boxOf(segment: Segment, scale: number): Box {
-  const round = (x: number): number => Math.round(x * scale * 100) / 100;
-  return [round(segment.x0), round(segment.y0), round(segment.x1), round(segment.y1)];
+  const place = (x: number): number => hundredths(x * scale);
+  return [place(segment.x0), place(segment.y0), place(segment.x1), place(segment.y1)];
 }
 
 /** Signs of numbers as numbers print them; a lone stroke is the dash that tables print for nothing. */
@@ -187,13 +188,12 @@ function tableBoxes(rulings: PixelRuling[]): Box[] {
 }
 
 function inPoints(r: PixelRuling, scale: number): Ruling {
-  const round = (x: number): number => Math.round(x * 100) / 100;
   return {
     orientation: r.orientation,
-    at: round(r.at * scale),
-    from: round(r.from * scale),
-    to: round(r.to * scale),
-    width: round(r.width * scale),
+    at: hundredths(r.at * scale),
+    from: hundredths(r.from * scale),
+    to: hundredths(r.to * scale),
+    width: hundredths(r.width * scale),
     kind: 'stroke',
     hidden: null,
   };

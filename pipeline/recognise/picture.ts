@@ -2,6 +2,7 @@
  * @module A page -> its work picture the right way up, with rulings found and erased, and the places of its lines. Sheets that went through the
  * scanner sideways or head down are known by how unsure the recogniser is of them.
  */
+import { areaOf } from '../geometry.js';
 import type { Box, PageContent } from '../model.js';
 import type { PdfFile } from '../read/reader.js';
 import type { OcrEngine } from './engine.js';
@@ -93,11 +94,10 @@ async function sureness({ work, segments, read }: Picture, engine: OcrEngine): P
 const whole = (page: PageContent): Box => [0, 0, page.width, page.height];
 
 function imageBox(page: PageContent): Box {
-  const area = (b: Box): number => (b[2] - b[0]) * (b[3] - b[1]);
   return (
     page.areas
       .filter((a) => a.kind === 'image')
       .map((a) => a.box)
-      .sort((a, b) => area(b) - area(a))[0] ?? whole(page)
+      .sort((a, b) => areaOf(b) - areaOf(a))[0] ?? whole(page)
   );
 }

@@ -1,6 +1,7 @@
 /** @module A fact read from a scan -> which facts to look at again, and the readings that a picture may support beside the one taken. */
 import type { Box, Fact } from '../../schemas/index.js';
 import type { Suspect } from '../check/types.js';
+import { holdsCentre } from '../geometry.js';
 import type { NumericReading, PageLayout } from '../model.js';
 
 export interface Candidate {
@@ -89,12 +90,6 @@ export function candidatesFor(
 export function readingsAt(fact: Fact, layouts: readonly PageLayout[]): NumericReading['readings'] {
   const content = layouts.find((l) => l.content.number === fact.page)?.content;
   return (content?.numericReadings ?? [])
-    .filter((r) => fact.boxes.some((b) => within(r.box, b)))
+    .filter((r) => fact.boxes.some((b) => holdsCentre(b, r.box)))
     .flatMap((r) => r.readings);
-}
-
-function within(inner: Box, outer: Box): boolean {
-  const x = (inner[0] + inner[2]) / 2,
-    y = (inner[1] + inner[3]) / 2;
-  return x > outer[0] && x < outer[2] && y > outer[1] && y < outer[3];
 }

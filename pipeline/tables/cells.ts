@@ -1,4 +1,5 @@
 /** @module A grid and the page's glyphs -> cells with text; what no cell holds is given back. */
+import { roundTo } from '../geometry.js';
 import type { Box, Glyph } from '../model.js';
 import type { Cell } from '../../schemas/index.js';
 import type { Grid, Region } from './grid.js';
@@ -172,7 +173,10 @@ function cellOf(page: number, region: Region, glyphs: Glyph[]): Cell {
     boxes: [box],
     role: 'body',
     source: glyphs.length > 0 && glyphs[0]!.source === 'ocr' ? 'ocr' : 'text_layer',
-    confidence: round4(glyphs.reduce((least, g) => Math.min(least, g.confidence), 1)),
+    confidence: roundTo(
+      glyphs.reduce((least, g) => Math.min(least, g.confidence), 1),
+      4,
+    ),
   };
 }
 
@@ -181,8 +185,4 @@ function squeezed(lines: Glyph[][]): string {
   let text = '';
   for (const line of lines) for (const g of line) text += g.text;
   return /\s/.test(text) ? text.replace(/\s+/g, '') : text;
-}
-
-function round4(value: number): number {
-  return Math.round(value * 10000) / 10000;
 }

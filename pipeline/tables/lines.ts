@@ -1,4 +1,5 @@
 /** @module Glyphs -> printed lines of text. */
+import { boxAround as boxOf, hundredths as round, standsIn } from '../geometry.js';
 import type { Box, Glyph, TextLine } from '../model.js';
 
 /** Baselines nearer than this share of the font size are one line. */
@@ -103,31 +104,7 @@ export function isGap(left: Glyph, right: Glyph): boolean {
   return gap > (left.source === 'ocr' ? SPACE_RECOGNISED : SPACE) * Math.min(left.size, right.size);
 }
 
-export function boxOf(glyphs: readonly { x0: number; y0: number; x1: number; y1: number }[]): Box {
-  let x0 = Infinity,
-    y0 = Infinity,
-    x1 = -Infinity,
-    y1 = -Infinity;
-  for (const g of glyphs) {
-    if (g.x0 < x0) x0 = g.x0;
-    if (g.y0 < y0) y0 = g.y0;
-    if (g.x1 > x1) x1 = g.x1;
-    if (g.y1 > y1) y1 = g.y1;
-  }
-  return [round(x0), round(y0), round(x1), round(y1)];
-}
-
-/** Whether a glyph's centre stands in a box, edges included. */
-export function standsIn(g: Glyph, box: readonly number[]): boolean {
-  const x = (g.x0 + g.x1) / 2,
-    y = (g.y0 + g.y1) / 2;
-  return x >= box[0]! && x <= box[2]! && y >= box[1]! && y <= box[3]!;
-}
-
-/** Hundredths of a point: finer differences are noise between readers. */
-export function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
+export { boxOf, round, standsIn };
 
 /** Lines of running text, top to bottom. */
 export function textLines(page: number, lines: readonly Glyph[][]): TextLine[] {

@@ -1,6 +1,7 @@
 /** @module The clip of a page object -> its bounding box as displayed. */
 import type { Box } from '../../model.js';
-import { type Matrix, applyX, applyY, intersect } from '../geometry.js';
+import { intersect } from '../../geometry.js';
+import { type Matrix, applyX, applyY } from '../geometry.js';
 import type { Pdfium } from './library.js';
 
 /** How many answers from the cache are checked against a full reading, on each page. */

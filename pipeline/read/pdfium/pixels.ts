@@ -1,6 +1,7 @@
 /** @module A loaded page -> pixels: rendered, or the stored image that covers it. */
 import type { Box } from '../../model.js';
-import { type Matrix, type PageGeometry, concat, intersect, transformBox } from '../geometry.js';
+import { intersect } from '../../geometry.js';
+import { type Matrix, type PageGeometry, concat, transformBox } from '../geometry.js';
 import { type Bitmap, type PageImage, ReadError, type RenderOptions } from '../reader.js';
 import type { Pdfium } from './library.js';
 

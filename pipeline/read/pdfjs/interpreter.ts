@@ -1,6 +1,7 @@
 /** @module A pdf.js operator list -> paths, images and glyphs, in paint order. */
 import type { Box } from '../../model.js';
-import { type Matrix, applyX, applyY, concat, intersect, transformBox } from '../geometry.js';
+import { intersect } from '../../geometry.js';
+import { type Matrix, applyX, applyY, concat, transformBox } from '../geometry.js';
 import { Outline } from '../outline.js';
 import { type PageBuilder, type Paint, TextRun } from '../page-builder.js';
 import type { Font, PdfjsGlyph } from './fonts.js';

@@ -1,5 +1,6 @@
 /** @module What ruled tables leave of a page -> tables set by alignment: three-line tables, figures in columns. */
 import type { Cell } from '../../../schemas/index.js';
+import { roundTo } from '../../geometry.js';
 import type { Glyph, PageTable, Ruling } from '../../model.js';
 import type { Grid } from '../grid.js';
 import { boxOf, glyphLines, lineText, round, standsIn } from '../lines.js';
@@ -164,7 +165,7 @@ function rowCells(page: number, slots: Slot[], row: number, xs: number[], ys: nu
       ],
       role: 'body',
       source: glyphs[0]?.source ?? 'text_layer',
-      confidence: glyphs.length === 0 ? 1 : Math.round(Math.min(...glyphs.map((g) => g.confidence)) * 10000) / 10000,
+      confidence: glyphs.length === 0 ? 1 : roundTo(Math.min(...glyphs.map((g) => g.confidence)), 4),
     });
     column += span;
   }
