@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_OPTIONS } from '../../pipeline/options.js';
-import { extractDivided } from '../../pool/divided.js';
-import { createPool, type Pool, type PoolJob } from '../../pool/index.js';
+import { DEFAULT_OPTIONS } from '../pipeline/options.js';
+import { extractDivided } from './divided.js';
+import { createPool, type Pool, type PoolJob } from './index.js';
 
-const SCAN = new URL('../../samples/scans/liaoning-service-centre-2023-150-skew.pdf', import.meta.url);
+const SCAN = new URL('../samples/scans/liaoning-service-centre-2023-150-skew.pdf', import.meta.url);
 const bytes = new Uint8Array(readFileSync(SCAN));
 const job = (onProgress?: PoolJob['onProgress']): PoolJob => ({
   input: { bytes },

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCrawlContext } from '../crawl/context.js';
-import { createMemoryGate } from '../crawl/host-gate.js';
-import { DEFAULT_OPTIONS } from '../pipeline/options.js';
-import { type Pool, createPool } from '../pool/index.js';
-import { createMemoryStore } from '../stores/memory.js';
-import { documentKey, factsKey } from '../stores/layout.js';
-import type { ObjectStore } from '../stores/object-store.js';
-import { enqueueDocument } from '../workers/enqueue.js';
-import type { Extractor } from '../workers/extract-stored.js';
-import { createHandlers } from '../workers/handlers.js';
-import { extractInPool } from '../workers/pool-extract.js';
-import { GiveUpError } from '../workers/queue/errors.js';
-import { type Failure, JOB_KINDS, type Job, type JobKind } from '../workers/queue/job-queue.js';
-import { createMemoryQueue } from '../workers/queue/memory.js';
-import { QUICK_POLICIES } from './conformance/job-queue.js';
-import { pagesOf } from './setup/pdfs.js';
+import { createCrawlContext } from '../../crawl/context.js';
+import { createMemoryGate } from '../../crawl/host-gate.js';
+import { DEFAULT_OPTIONS } from '../../pipeline/options.js';
+import { type Pool, createPool } from '../../pool/index.js';
+import { createMemoryStore } from '../../stores/memory.js';
+import { documentKey, factsKey } from '../../stores/layout.js';
+import type { ObjectStore } from '../../stores/object-store.js';
+import { enqueueDocument } from '../../workers/enqueue.js';
+import type { Extractor } from '../../workers/extract-stored.js';
+import { createHandlers } from '../../workers/handlers.js';
+import { extractInPool } from '../../workers/pool-extract.js';
+import { GiveUpError } from '../../workers/queue/errors.js';
+import { type Failure, JOB_KINDS, type Job, type JobKind } from '../../workers/queue/job-queue.js';
+import { createMemoryQueue } from '../../workers/queue/memory.js';
+import { QUICK_POLICIES } from '../conformance/job-queue.js';
+import { pagesOf } from '../setup/pdfs.js';
 
 /** Every page from its picture, whatever its text layer says: a scan. */
 const OPTIONS = { ...DEFAULT_OPTIONS, ocr: 'always' as const };

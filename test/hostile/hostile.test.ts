@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Outcome, Task } from './hostile/child.js';
-import { makePdf } from './read/make-pdf.js';
+import type { Outcome, Task } from './child.js';
+import { makePdf } from '../read/make-pdf.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const HOSTILE = join(HERE, '../../shared/real/hostile');
+const HOSTILE = join(HERE, '../../../shared/real/hostile');
 /** A file that takes longer counts as a hang; generous, for machines that are busy. */
 const DEADLINE_MS = 60_000;
 const CODES = ['not_a_pdf', 'empty', 'truncated', 'encrypted', 'damaged'];
@@ -19,7 +19,7 @@ class Runner {
 
   /** "crash" and "hang" are what must not happen. */
   run(task: Task): Promise<Outcome | 'crash' | 'hang'> {
-    this.#child ??= fork(join(HERE, 'hostile/child.ts'), {
+    this.#child ??= fork(join(HERE, 'child.ts'), {
       execArgv: ['--import', 'tsx', '--max-old-space-size=1024'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

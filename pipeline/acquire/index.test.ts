@@ -6,15 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  acquire,
-  AcquireError,
-  expandInputs,
-  fileUri,
-  inputName,
-  nameFromUrl,
-} from '../../pipeline/acquire/index.js';
-import { sniff } from '../../pipeline/acquire/sniff.js';
+import { acquire, AcquireError, expandInputs, fileUri, inputName, nameFromUrl } from './index.js';
+import { sniff } from './sniff.js';
 
 const PDF = '%PDF-1.4\n…';
 const asked: string[] = [];

@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMemoryStore } from '../stores/memory.js';
-import { startReview } from '../web/index.js';
-import { createBoard } from '../workers/board.js';
-import { createBullmqQueue } from '../workers/queue/bullmq/index.js';
-import { gongkai, root } from './cli/run.js';
-import { redisInstalled, startRedis } from './setup/redis.js';
+import { createMemoryStore } from '../../stores/memory.js';
+import { startReview } from '../../web/index.js';
+import { createBoard } from '../../workers/board.js';
+import { createBullmqQueue } from '../../workers/queue/bullmq/index.js';
+import { gongkai, root } from '../cli/run.js';
+import { redisInstalled, startRedis } from '../setup/redis.js';
 
 let folder: string;
 beforeAll(async () => {

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differences, documentDifferences } from '../bench/compare-readers.js';
-import { openPdf } from '../pipeline/read/index.js';
-import { type PageSpec, makePdf, mappedFont } from './read/make-pdf.js';
+import { differences, documentDifferences } from '../../bench/compare-readers.js';
+import { openPdf } from '../../pipeline/read/index.js';
+import { type PageSpec, makePdf, mappedFont } from './make-pdf.js';
 
-const REAL = join(dirname(fileURLToPath(import.meta.url)), '../../shared/real/putuo');
+const REAL = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/real/putuo');
 
 async function disagreements(bytes: Uint8Array): Promise<string[]> {
   const [one, other] = [await openPdf(bytes, { reader: 'pdfium' }), await openPdf(bytes, { reader: 'pdfjs' })];

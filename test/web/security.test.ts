@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishDocument } from '../pipeline/publish/index.js';
-import { createMemoryStore } from '../stores/memory.js';
-import type { ObjectStore } from '../stores/object-store.js';
-import { type ReviewServer, startReview } from '../web/index.js';
-import { readReviews, saveReview } from '../web/reviews/index.js';
-import { sampleDocument } from './publish/sample-document.js';
+import { publishDocument } from '../../pipeline/publish/index.js';
+import { createMemoryStore } from '../../stores/memory.js';
+import type { ObjectStore } from '../../stores/object-store.js';
+import { type ReviewServer, startReview } from '../../web/index.js';
+import { readReviews, saveReview } from '../../web/reviews/index.js';
+import { sampleDocument } from '../support/sample-document.js';
 
 const document = sampleDocument();
 const id = document.document.id;

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ObjectStoreError, openStore, parseS3Uri, type ObjectStore } from '../../stores/index.js';
-import { createS3Store } from '../../stores/s3.js';
-import { gongkai, samples } from '../cli/run.js';
-import { describeObjectStore } from '../conformance/object-store.js';
-import { cephInstalled, startCeph, type CephServer } from '../setup/ceph.js';
+import { ObjectStoreError, openStore, parseS3Uri, type ObjectStore } from './index.js';
+import { createS3Store } from './s3.js';
+import { gongkai, samples } from '../test/cli/run.js';
+import { describeObjectStore } from '../test/conformance/object-store.js';
+import { cephInstalled, startCeph, type CephServer } from '../test/setup/ceph.js';
 
 /** Runs vary; the rest must not. */
 async function keysOf(store: ObjectStore): Promise<string[]> {

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GongkaiDocument, Run } from '../schemas/index.js';
-import { bomb, encrypted, hang, manyPages, missingPage } from './bad-input/pdfs.js';
+import { GongkaiDocument, Run } from '../../schemas/index.js';
+import { bomb, encrypted, hang, manyPages, missingPage } from './pdfs.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const sample = join(root, 'samples/shaanxi-bureau-2023.pdf');
 const hostile = join(root, '../shared/real/hostile');
 

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBullmqQueue } from '../workers/queue/bullmq/index.js';
-import { jobHash, jobId } from '../workers/queue/job-queue.js';
-import { createMemoryQueue } from '../workers/queue/memory.js';
-import { QUICK_POLICIES, jobQueueConformance } from './conformance/job-queue.js';
-import { type RedisServer, redisInstalled, startRedis } from './setup/redis.js';
+import { createBullmqQueue } from '../../workers/queue/bullmq/index.js';
+import { jobHash, jobId } from '../../workers/queue/job-queue.js';
+import { createMemoryQueue } from '../../workers/queue/memory.js';
+import { QUICK_POLICIES, jobQueueConformance } from '../conformance/job-queue.js';
+import { type RedisServer, redisInstalled, startRedis } from '../setup/redis.js';
 
 jobQueueConformance('memory', async () => createMemoryQueue({ policies: QUICK_POLICIES }));
 

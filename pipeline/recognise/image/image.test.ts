@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Bitmap } from '../../pipeline/read/reader.js';
-import { eraseRulings } from '../../pipeline/recognise/image/erase.js';
-import { darken } from '../../pipeline/recognise/image/flatten.js';
-import { toGrey, type Grey } from '../../pipeline/recognise/image/pixels.js';
-import { contentToDisplayed, prepare } from '../../pipeline/recognise/image/prepare.js';
-import { imageQuality } from '../../pipeline/recognise/image/quality.js';
-import { rulingsOf } from '../../pipeline/recognise/image/rulings.js';
-import { skewOf } from '../../pipeline/recognise/image/skew.js';
-import { apply } from '../../pipeline/recognise/image/warp.js';
+import type { Bitmap } from '../../read/reader.js';
+import { eraseRulings } from './erase.js';
+import { darken } from './flatten.js';
+import { toGrey, type Grey } from './pixels.js';
+import { contentToDisplayed, prepare } from './prepare.js';
+import { imageQuality } from './quality.js';
+import { rulingsOf } from './rulings.js';
+import { skewOf } from './skew.js';
+import { apply } from './warp.js';
 
 const DPI = 300;
 

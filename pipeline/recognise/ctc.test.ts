@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestPath, likeliest, type Lattice } from '../../pipeline/recognise/ctc.js';
+import { bestPath, likeliest, type Lattice } from './ctc.js';
 
 const DICTIONARY = ['', '1', '7', '.', ' '];
 

@@ -7,11 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { buildProgram } from '../cli/program.js';
-import { freePort } from './setup/ports.js';
-import { redisInstalled } from './setup/redis.js';
+import { buildProgram } from '../../cli/program.js';
+import { freePort } from '../setup/ports.js';
+import { redisInstalled } from '../setup/redis.js';
 
-const infra = fileURLToPath(new URL('../infra/', import.meta.url));
+const infra = fileURLToPath(new URL('../../infra/', import.meta.url));
 
 /** Every command line that a manifest gives to gongkai must be one that gongkai takes. */
 async function expectCalls(calls: string[][]): Promise<void> {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ReviewServer, startReview } from '../web/index.js';
-import { readReviews, saveReview } from '../web/reviews/index.js';
-import { gongkai } from './cli/run.js';
-import { chromiumInstalled, faults, openBrowser, picture } from './web/browser.js';
-import { makePlace, type Place } from './web/place.js';
+import { type ReviewServer, startReview } from '../../web/index.js';
+import { readReviews, saveReview } from '../../web/reviews/index.js';
+import { gongkai } from '../cli/run.js';
+import { chromiumInstalled, faults, openBrowser, picture } from './browser.js';
+import { makePlace, type Place } from './place.js';
 
 /** Of a machine under load; what is measured stands in bench/. */
 const PATIENCE = 30_000;
@@ -309,7 +309,7 @@ describe.skipIf(!chromiumInstalled)('pages in Chromium (skipped without it; CHRO
   });
 
   it('escapes everything in a report', async () => {
-    const { createPictures, renderReport } = await import('../web/index.js');
+    const { createPictures, renderReport } = await import('../../web/index.js');
     const pictures = createPictures(place.store);
     try {
       const html = await renderReport({

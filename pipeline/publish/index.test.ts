@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { DOCUMENT, ANOMALY_RECORD, FACT_RECORD, type Order } from '../../pipeline/publish/key-order.js';
-import { DEFAULT_OPTIONS, shapingOptions } from '../../pipeline/options.js';
-import {
-  isCurrent,
-  publishDocument,
-  publishRun,
-  readPublishedHead,
-  newRunId,
-  renderDocument,
-} from '../../pipeline/publish/index.js';
-import { PIPELINE_NAME, PIPELINE_VERSION, STAGE_VERSIONS } from '../../pipeline/versions.js';
+import { DOCUMENT, ANOMALY_RECORD, FACT_RECORD, type Order } from './key-order.js';
+import { DEFAULT_OPTIONS, shapingOptions } from '../options.js';
+import { isCurrent, publishDocument, publishRun, readPublishedHead, newRunId, renderDocument } from './index.js';
+import { PIPELINE_NAME, PIPELINE_VERSION, STAGE_VERSIONS } from '../versions.js';
 import { AnomalyRecord, FactRecord, GongkaiDocument } from '../../schemas/index.js';
 import { createMemoryStore } from '../../stores/memory.js';
 import type { ObjectStore } from '../../stores/object-store.js';
-import { SAMPLE_BYTES, SAMPLE_SHA, sampleDocument } from './sample-document.js';
+import { SAMPLE_BYTES, SAMPLE_SHA, sampleDocument } from '../../test/support/sample-document.js';
 
 const text = async (store: ObjectStore, key: string) => new TextDecoder().decode((await store.get(key)) ?? undefined);
 const keys = async (store: ObjectStore) => {

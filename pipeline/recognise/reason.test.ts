@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Area, Glyph, PageContent } from '../../pipeline/model.js';
-import { recognitionReason } from '../../pipeline/recognise/reason.js';
+import type { Area, Glyph, PageContent } from '../model.js';
+import { recognitionReason } from './reason.js';
 
 function glyphsOf(text: string, font = 'SimSun', y = 300): Glyph[] {
   return [...text].map((c, i) => ({

@@ -1,9 +1,9 @@
 /** @module What only the automatic reader does: fall back, ask for a second opinion, say so; and what only PDFium does: pixels. */
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import type { PageContent } from '../pipeline/model.js';
-import { type Bitmap, agree, openPdf } from '../pipeline/read/index.js';
-import { makePdf, mappedFont } from './read/make-pdf.js';
+import type { PageContent } from '../../pipeline/model.js';
+import { type Bitmap, agree, openPdf } from '../../pipeline/read/index.js';
+import { makePdf, mappedFont } from './make-pdf.js';
 
 const text = (page: PageContent): string => page.glyphs.map((glyph) => glyph.text).join('');
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Ruling } from '../../pipeline/model.js';
-import { doubtedNumbers, type ReadLine } from '../../pipeline/recognise/doubt.js';
-import type { Recognition } from '../../pipeline/recognise/engine.js';
-import { decimalsOf, isPlainNumber } from '../../pipeline/domain/number-shapes.js';
-import { isNumberLike } from '../../pipeline/recognise/numeric.js';
-import { weigh } from '../../pipeline/recognise/opinions.js';
+import { decimalsOf, isPlainNumber } from '../domain/number-shapes.js';
+import type { Ruling } from '../model.js';
+import { doubtedNumbers, type ReadLine } from './doubt.js';
+import type { Recognition } from './engine.js';
+import { isNumberLike } from './numeric.js';
+import { weigh } from './opinions.js';
 
 describe('how numbers are written', () => {
   it.each(['0', '12', '1,234', '1,234,567.89', '0.00', '-12.30', '99.5%', '2080505'])('%s is well formed', (text) =>

@@ -1,9 +1,9 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { createMemoryGate } from '../crawl/host-gate.js';
-import { createRedisGate } from '../workers/redis-gate.js';
-import { hostGateConformance } from './conformance/host-gate.js';
-import { type RedisServer, redisInstalled, startRedis } from './setup/redis.js';
+import { createMemoryGate } from '../../crawl/host-gate.js';
+import { createRedisGate } from '../../workers/redis-gate.js';
+import { hostGateConformance } from '../conformance/host-gate.js';
+import { type RedisServer, redisInstalled, startRedis } from '../setup/redis.js';
 
 hostGateConformance('memory', () => {
   const gate = createMemoryGate();

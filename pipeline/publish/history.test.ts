@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findReplaced, noteSeen, publishDocument, risingClock } from '../../pipeline/publish/index.js';
+import { findReplaced, noteSeen, publishDocument, risingClock } from './index.js';
 import type { GongkaiDocument } from '../../schemas/index.js';
 import { createMemoryStore } from '../../stores/memory.js';
 import type { ObjectStore } from '../../stores/object-store.js';
-import { SAMPLE_BYTES, sampleDocument } from './sample-document.js';
+import { SAMPLE_BYTES, sampleDocument } from '../../test/support/sample-document.js';
 
 const id = (digit: string): string => digit.repeat(64);
 const publish = async (store: ObjectStore, sha256: string, change: Partial<GongkaiDocument['document']> = {}) => {

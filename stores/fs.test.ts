@@ -2,8 +2,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createFsStore } from '../../stores/fs.js';
-import { describeObjectStore } from '../conformance/object-store.js';
+import { createFsStore } from './fs.js';
+import { describeObjectStore } from '../test/conformance/object-store.js';
 
 const roots: string[] = [];
 async function freshRoot(): Promise<string> {

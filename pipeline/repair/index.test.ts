@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckInput, Outcome, Rule } from '../../pipeline/check/types.js';
-import { repairFacts, type Candidate } from '../../pipeline/repair/index.js';
+import type { CheckInput, Outcome, Rule } from '../check/types.js';
+import { repairFacts, type Candidate } from './index.js';
 import type { Fact } from '../../schemas/index.js';
 
 function fact(id: string, value: string | null, over: Partial<Fact> = {}): Fact {

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createPool, DocumentFailure, type Limits, type Pool, type PoolJob } from '../../pool/index.js';
-import { DEFAULT_LIMITS, deadlineFor } from '../../pool/limits.js';
-import { sweepAbandoned } from '../../pool/work-folder.js';
-import { DEFAULT_OPTIONS } from '../../pipeline/options.js';
+import { createPool, DocumentFailure, type Limits, type Pool, type PoolJob } from './index.js';
+import { DEFAULT_LIMITS, deadlineFor } from './limits.js';
+import { sweepAbandoned } from './work-folder.js';
+import { DEFAULT_OPTIONS } from '../pipeline/options.js';
 
-const childEntry = fileURLToPath(new URL('./children/behave.mjs', import.meta.url));
+const childEntry = fileURLToPath(new URL('../test/support/children/behave.mjs', import.meta.url));
 /** Milliseconds in which a child has started even on a machine with ten times the work it can do. */
 const SLOW_START = 8_000;
 const pools: Pool[] = [];
@@ -175,9 +175,13 @@ describe('pool', () => {
   });
 
   it.skipIf(process.platform !== 'linux')('leaves no orphan when the parent is killed', async () => {
-    const parent = spawn(process.execPath, [fileURLToPath(new URL('./children/parent.mjs', import.meta.url))], {
-      stdio: 'ignore',
-    });
+    const parent = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('../test/support/children/parent.mjs', import.meta.url))],
+      {
+        stdio: 'ignore',
+      },
+    );
     const childrenOf = (pid: number) =>
       readdirSync('/proc')
         .filter((name) => /^\d+$/.test(name))
@@ -198,10 +202,14 @@ describe('pool', () => {
 
   describe.skipIf(process.platform !== 'linux')('temporary folders', () => {
     const parent = async (temporary: string, signal: NodeJS.Signals | null): Promise<string[]> => {
-      const child = spawn(process.execPath, [fileURLToPath(new URL('./children/parent.mjs', import.meta.url))], {
-        stdio: 'ignore',
-        env: { ...process.env, TMPDIR: temporary, PARENT_SIGNALS: '1' },
-      });
+      const child = spawn(
+        process.execPath,
+        [fileURLToPath(new URL('../test/support/children/parent.mjs', import.meta.url))],
+        {
+          stdio: 'ignore',
+          env: { ...process.env, TMPDIR: temporary, PARENT_SIGNALS: '1' },
+        },
+      );
       const ended = new Promise((resolve) => child.once('exit', resolve));
       // The job's own folder stands in the pool's when the child is at work.
       for (
@@ -251,6 +259,6 @@ describe('pool', () => {
   });
 
   it('has a child to fork', () => {
-    expect(existsSync(fileURLToPath(new URL('../../dist/pool/child.js', import.meta.url)))).toBe(true);
+    expect(existsSync(fileURLToPath(new URL('../dist/pool/child.js', import.meta.url)))).toBe(true);
   });
 });

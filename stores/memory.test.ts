@@ -1,0 +1,4 @@
+import { createMemoryStore } from './memory.js';
+import { describeObjectStore } from '../test/conformance/object-store.js';
+
+describeObjectStore('memory', async () => createMemoryStore());
