@@ -1,4 +1,7 @@
-/** @module What a command module exports, and what it is given: adding a command is one such file and one line in commands/list.ts. */
+/**
+ * @module What a command module exports, and what it is given: adding a command is one such file and one line in
+ * commands/list.ts.
+ */
 import type { Command } from 'commander';
 import { readConfigFile } from './config-file.js';
 import { resolveSettings, type Settings } from './settings.js';

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-/** @module The command line: arguments in, exit code out. 0: all done, 1: some input failed, 2: the call was wrong. */
+/**
+ * @module The command line: arguments in, exit code out. 0: all done, 1: some input failed, 2: the call was wrong.
+ */
 import { CommanderError } from 'commander';
 import { CommandFailure, UsageError } from './errors.js';
 import { buildProgram } from './program.js';
@@ -14,7 +16,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-// A signal without a listener ends the process at once and leaves its temporary folder; commands that stop in a way of their own have listeners.
+// A signal without a listener ends the process at once and leaves its temporary folder; commands that stop in a way
+// of their own have listeners.
 for (const [signal, number] of [
   ['SIGINT', 2],
   ['SIGTERM', 15],

@@ -1,4 +1,6 @@
-/** @module What the commands about one PDF share: its bytes, failures as people read them, and where the result goes. */
+/**
+ * @module What the commands about one PDF share: its bytes, failures as people read them, and where the result goes.
+ */
 import { writeFile } from 'node:fs/promises';
 import { type Acquired, AcquireError, acquire, expandInputs } from '../pipeline/acquire/index.js';
 import { CommandFailure, UsageError } from './errors.js';

@@ -1,4 +1,7 @@
-/** @module What the streams are -> colours where a person looks, plain text everywhere else; and the language of messages. */
+/**
+ * @module What the streams are -> colours where a person looks, plain text everywhere else; and the language of
+ * messages.
+ */
 import picocolors from 'picocolors';
 
 export type Colours = ReturnType<typeof picocolors.createColors>;

@@ -1,4 +1,7 @@
-/** @module The URL of a PDF -> its bytes in the store by content hash; a changed content is a new version beside the old. */
+/**
+ * @module The URL of a PDF -> its bytes in the store by content hash; a changed content is a new version beside the
+ * old.
+ */
 import { createHash } from 'node:crypto';
 import type { SafeResponse } from '../pipeline/acquire/safe-fetch.js';
 import { noteSeen, putRaw } from '../pipeline/publish/index.js';

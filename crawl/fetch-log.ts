@@ -1,6 +1,7 @@
 /**
- * @module Every attempt to fetch -> one JSON line in the store, written before the attempt's result is used. Object stores cannot
- * append, so a writer has a segment of its own that it puts again with each line, and begins a new one when it is full.
+ * @module Every attempt to fetch -> one JSON line in the store, written before the attempt's result is used. Object
+ * stores cannot append, so a writer has a segment of its own that it puts again with each line, and begins a new one
+ * when it is full.
  */
 import { randomBytes } from 'node:crypto';
 import { fetchLogKey } from '../stores/layout.js';

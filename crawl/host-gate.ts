@@ -1,6 +1,6 @@
 /**
- * @module The HostGate port: at most one connection a host, and a pause between two requests, over everything that shares the gate.
- * Drivers: memory (below, one process) and workers/redis-gate.ts (all workers).
+ * @module The HostGate port: at most one connection a host, and a pause between two requests, over everything that
+ * shares the gate. Drivers: memory (below, one process) and workers/redis-gate.ts (all workers).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -12,7 +12,10 @@ export interface Lease {
 export interface HostGate {
   /** The host's one connection if it is free now, else the milliseconds until it may be. */
   enter(host: string, leaseMs: number): Promise<Lease | number>;
-  /** Milliseconds until a turn of one's own: each caller is sent one pause later than the one before, so that they do not all come back at once. */
+  /**
+   * Milliseconds until a turn of one's own: each caller is sent one pause later than the one before, so that they do
+   * not all come back at once.
+   */
   queue(host: string, pauseMs: number): Promise<number>;
 }
 
@@ -27,7 +30,10 @@ export class HostBusy extends Error {
   }
 }
 
-/** So many callers of one process wait at a host's door; the others are sent away, lest they take every place that another host could use. */
+/**
+ * So many callers of one process wait at a host's door; the others are sent away, lest they take every place that
+ * another host could use.
+ */
 const AT_THE_DOOR = 2;
 
 /** Waits at the gate for a short while. */

@@ -41,7 +41,10 @@ export function readListing(
   return { pdfs: [...pdfs.values()], follow: [...pages.values()], next };
 }
 
-/** URL of the listing's page number `index` (1 is the listing itself) by the source's template; null when there is none. */
+/**
+ * URL of the listing's page number `index` (1 is the listing itself) by the source's template; null when there is
+ * none.
+ */
 export function templatePage(source: CrawlSource, listingUrl: string, index: number): string | null {
   const { paging } = source;
   if (!paging?.template || index > paging.max_pages) return null;
@@ -67,7 +70,9 @@ function absolute(href: string | undefined, base: string): string | null {
   return url.href;
 }
 
-/** Many government sites still serve GB2312 or GBK, named in the header, in a meta element, or nowhere (then UTF-8). */
+/**
+ * Many government sites still serve GB2312 or GBK, named in the header, in a meta element, or nowhere (then UTF-8).
+ */
 function decodeHtml(bytes: Uint8Array, contentType: string | undefined): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   const named =

@@ -1,4 +1,7 @@
-/** @module A URL of a source -> its answer, with robots.txt, the host's turn, conditions and bounds respected on every hop, every attempt logged. */
+/**
+ * @module A URL of a source -> its answer, with robots.txt, the host's turn, conditions and bounds respected on every
+ * hop, every attempt logged.
+ */
 import { createHash } from 'node:crypto';
 import type { Resolve } from '../pipeline/acquire/addresses.js';
 import { isAllowedByName } from '../pipeline/acquire/addresses.js';
@@ -69,7 +72,10 @@ const ROBOTS_REDIRECTS = 5;
 
 export const userAgent = (version: string, contact: string): string => `${ROBOTS_NAME}/${version} (+${contact})`;
 
-/** @throws FetchError, Disallowed, AskedToWait, HostBusy; any other status than 429 and 503 with Retry-After is an answer. */
+/**
+ * @throws FetchError, Disallowed, AskedToWait, HostBusy; any other status than 429 and 503 with Retry-After is an
+ * answer.
+ */
 export async function politeFetch(fetcher: PoliteFetcher, request: PoliteRequest): Promise<SafeResponse> {
   const { source } = request;
   const redirects: string[] = [];

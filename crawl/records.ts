@@ -1,4 +1,7 @@
-/** @module What the crawl remembers, as small JSON objects in the store: one a URL, one a source, one a document's origin. */
+/**
+ * @module What the crawl remembers, as small JSON objects in the store: one a URL, one a source, one a document's
+ * origin.
+ */
 import { createHash } from 'node:crypto';
 import { sourceKey } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
@@ -44,7 +47,9 @@ export interface UrlRecord {
   waits: number;
 }
 
-/** Where a document came from first; written once, so that its document.json is the same whichever worker makes it. */
+/**
+ * Where a document came from first; written once, so that its document.json is the same whichever worker makes it.
+ */
 export interface Origin {
   uri: string;
   file_name: string;

@@ -1,4 +1,7 @@
-/** @module robots.txt after RFC 9309: what a site allows, and how long it asks to wait; fetched politely, kept for a day. */
+/**
+ * @module robots.txt after RFC 9309: what a site allows, and how long it asks to wait; fetched politely, kept for a
+ * day.
+ */
 import { createRequire } from 'node:module';
 import type { Robot } from 'robots-parser';
 import type { SafeResponse } from '../pipeline/acquire/safe-fetch.js';
@@ -23,7 +26,10 @@ export interface RobotsRules {
   unreachable: boolean;
 }
 
-/** Fetches one robots.txt, following redirects; null when nothing answered. Throws only what must stop the caller (HostBusy). */
+/**
+ * Fetches one robots.txt, following redirects; null when nothing answered. Throws only what must stop the caller
+ * (HostBusy).
+ */
 export type FetchRobots = (url: string) => Promise<Pick<SafeResponse, 'status' | 'body'> | null>;
 
 const ALLOW_ALL: RobotsRules = { allows: () => true, crawlDelay: null, unreachable: false };

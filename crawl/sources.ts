@@ -28,7 +28,8 @@ export const Politeness = z.strictObject({
     .max(3600)
     .default(2)
     .describe(
-      'pause between the end of a request and the next one to the same host; robots.txt may ask for more; under 1 only for hosts in allow_hosts',
+      'pause between the end of a request and the next one to the same host; ' +
+        'robots.txt may ask for more; under 1 only for hosts in allow_hosts',
     ),
   timeout_seconds: z.number().min(1).max(3600).default(120).describe('for one request, body included'),
   max_megabytes: z.number().positive().max(2048).default(200).describe('larger answers are cut off and refused'),

@@ -47,7 +47,10 @@ export interface BatchOptions {
   jobs: number;
   options: ExtractOptions;
   acquire?: AcquireOptions;
-  /** Leave out documents that this version has already published. Failed ones were never published, so they are tried again. */
+  /**
+   * Leave out documents that this version has already published. Failed ones were never published, so they are tried
+   * again.
+   */
   resume?: boolean;
   onEvent?: (event: BatchEvent) => void;
   signal?: AbortSignal;
@@ -99,7 +102,10 @@ interface Taken {
   error: unknown;
 }
 
-/** One at a time and in order, so that of two inputs with the same bytes the first one named gives the document its name. */
+/**
+ * One at a time and in order, so that of two inputs with the same bytes the first one named gives the document its
+ * name.
+ */
 async function* acquireInOrder({ inputs, acquire: options, signal }: BatchOptions): AsyncGenerator<Taken> {
   let index = 0;
   const clock = risingClock();

@@ -1,4 +1,6 @@
-/** @module One forked child under watch: a job in, its files' folder out; killed when it passes its time or memory. */
+/**
+ * @module One forked child under watch: a job in, its files' folder out; killed when it passes its time or memory.
+ */
 import { type ChildProcess, fork } from 'node:child_process';
 import { DocumentFailure, type FailureCode } from './failure.js';
 import { heapMb, type Limits } from './limits.js';

@@ -1,4 +1,7 @@
-/** @module Entry of a forked child: runs pipeline/extract.ts on one document at a time, or recognises some of its pages. */
+/**
+ * @module Entry of a forked child: runs pipeline/extract.ts on one document at a time, or recognises some of its
+ * pages.
+ */
 import { readFile } from 'node:fs/promises';
 import type { ExtractOptions } from '../pipeline/options.js';
 import type { RecognisedPage } from '../pipeline/recognise/session.js';

@@ -1,4 +1,7 @@
-/** @module A job and a pool -> the rendered document, the pages of a long scan recognised by several children at the same time. */
+/**
+ * @module A job and a pool -> the rendered document, the pages of a long scan recognised by several children at the
+ * same time.
+ */
 import type { RenderedDocument } from '../pipeline/publish/render.js';
 import type { PageResult } from '../pipeline/recognise-pages.js';
 import { type RecognisedPage, RecognitionDeferred } from '../pipeline/recognise/session.js';
@@ -15,7 +18,8 @@ export interface Division {
 const DIVISION: Division = { over: 6, pagesAPart: 3 };
 
 /**
- * As pool.extract, and the same bytes. Parts that fail are left to the extraction, which tries for itself and says why.
+ * As pool.extract, and the same bytes. Parts that fail are left to the extraction, which tries for itself and says
+ * why.
  * @param jobs children of the pool
  * @throws DocumentFailure
  */

@@ -1,6 +1,6 @@
 /**
- * @module Documents in, rendered documents out, each read in a forked child with a memory cap and a deadline that kills.
- * A document that hangs, leaks or crashes its child costs that document alone.
+ * @module Documents in, rendered documents out, each read in a forked child with a memory cap and a deadline that
+ * kills. A document that hangs, leaks or crashes its child costs that document alone.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -53,7 +53,10 @@ export interface Pool {
   warm(count?: number): void;
   /** Jobs that wait and jobs at work. */
   readonly load: { waiting: number; running: number };
-  /** Takes no more jobs and waits for those at work; after graceMs they are killed. Safe to call twice. @default graceMs 0 */
+  /**
+   * Takes no more jobs and waits for those at work; after graceMs they are killed. Safe to call twice. @default
+   * graceMs 0
+   */
   close(options?: { graceMs?: number }): Promise<void>;
 }
 

@@ -1,7 +1,10 @@
 /** @module What one document may take of time and memory, and how long a child lives. */
 
 export interface Limits {
-  /** Milliseconds by the clock for a document whatever its size; null: CPU time (see watchdog.ts) of baseMs + perPageMs · pages + perMegabyteMs · MB. @default null */
+  /**
+   * Milliseconds by the clock for a document whatever its size; null: CPU time (see watchdog.ts) of baseMs +
+   * perPageMs · pages + perMegabyteMs · MB. @default null
+   */
   deadlineMs: number | null;
   /** @default 60000 */
   baseMs: number;
@@ -9,7 +12,10 @@ export interface Limits {
   perPageMs: number;
   /** @default 1000 */
   perMegabyteMs: number;
-  /** Longest time without a finished page: a hang in page 1 of 3,000 does not get the time of 3,000 pages. @default 60000 */
+  /**
+   * Longest time without a finished page: a hang in page 1 of 3,000 does not get the time of 3,000 pages. @default
+   * 60000
+   */
   stallMs: number;
   /** Resident memory at which a child is killed, MB. Its JavaScript heap gets 60 % of it. @default 1024 */
   memoryMb: number;

@@ -1,4 +1,7 @@
-/** @module One file and a job of any kind -> what a child of its own makes of it, under the same memory cap and deadline as a document. */
+/**
+ * @module One file and a job of any kind -> what a child of its own makes of it, under the same memory cap and
+ * deadline as a document.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WatchedChild } from './child-process.js';

@@ -18,7 +18,10 @@ export interface Watchdog {
 }
 
 const LOOK_EVERY_MS = 100;
-/** A child that waits for something that never comes uses no CPU: after five times the limit by the clock it goes all the same. */
+/**
+ * A child that waits for something that never comes uses no CPU: after five times the limit by the clock it goes all
+ * the same.
+ */
 const CLOCK_FACTOR = 5;
 
 export function watch({ pid, bytes, limits, kill }: Watched): Watchdog {
@@ -57,8 +60,9 @@ interface Moment {
 }
 
 /**
- * Milliseconds that count against a limit that we reckoned ourselves: the CPU time the child got, so that a machine with too
- * much to do does not kill what it starves; never less than a fifth of the clock's. Where CPU time is not known, the clock's.
+ * Milliseconds that count against a limit that we reckoned ourselves: the CPU time the child got, so that a machine
+ * with too much to do does not kill what it starves; never less than a fifth of the clock's. Where CPU time is not
+ * known, the clock's.
  */
 function charged(from: Moment, to: Moment): number {
   const clock = to.clock - from.clock;
@@ -75,7 +79,8 @@ const MS_PER_TICK = 10;
 
 function cpuMs(pid: number | undefined): number | null {
   const stat = procFile(pid, 'stat');
-  // Fields after the command's name, which may hold spaces and brackets: state is the first, utime and stime 12 and 13.
+  // Fields after the command's name, which may hold spaces and brackets: state is the first, utime and stime 12 and
+  // 13.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields ? (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK : null;
 }

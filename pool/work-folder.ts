@@ -1,6 +1,7 @@
 /**
- * @module A temporary folder that goes with its owner. However the process ends: in good order or by a signal it handles it removes the
- * folder itself; after SIGKILL the next process that makes one sweeps it away, by the owner's id in its name.
+ * @module A temporary folder that goes with its owner. However the process ends: in good order or by a signal it
+ * handles it removes the folder itself; after SIGKILL the next process that makes one sweeps it away, by the owner's
+ * id in its name.
  */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';

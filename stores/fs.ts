@@ -1,4 +1,7 @@
-/** @module ObjectStore in a folder. Objects are written beside their place and moved in, so a reader sees all or nothing. */
+/**
+ * @module ObjectStore in a folder. Objects are written beside their place and moved in, so a reader sees all or
+ * nothing.
+ */
 import { randomUUID } from 'node:crypto';
 import { link, open, readFile, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';

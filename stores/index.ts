@@ -1,11 +1,15 @@
-/** @module A place as people write it (a folder, s3://bucket/prefix) -> an open ObjectStore. Drivers are loaded when they are asked for. */
+/**
+ * @module A place as people write it (a folder, s3://bucket/prefix) -> an open ObjectStore. Drivers are loaded when
+ * they are asked for.
+ */
 import { ObjectStoreError, type ObjectStore } from './object-store.js';
 
 export type { ObjectInfo, ObjectKey, ObjectStore, PutOptions } from './object-store.js';
 export { ObjectStoreError } from './object-store.js';
 
 /**
- * @param place "DIR", "file:///DIR", "memory:" or "s3://bucket/prefix?endpoint=http://host:port&region=…&path_style=true"
+ * @param place "DIR", "file:///DIR", "memory:" or
+ * "s3://bucket/prefix?endpoint=http://host:port&region=…&path_style=true"
  * @throws ObjectStoreError when the place is not understood
  */
 export async function openStore(place: string): Promise<ObjectStore> {

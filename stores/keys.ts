@@ -1,4 +1,6 @@
-/** @module Object keys checked before any driver sees them: no way out of the store, no surprise on any file system. */
+/**
+ * @module Object keys checked before any driver sees them: no way out of the store, no surprise on any file system.
+ */
 import { ObjectStoreError, type ObjectKey } from './object-store.js';
 
 const SEGMENT = /^[A-Za-z0-9._=-]+$/;

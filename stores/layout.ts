@@ -1,6 +1,6 @@
 /**
- * @module What is kept -> the object key it stands under. Every key of the program is spelled here and nowhere else. Keys come from
- * content hashes, never from names; docs/output.md says what stands under them.
+ * @module What is kept -> the object key it stands under. Every key of the program is spelled here and nowhere else.
+ * Keys come from content hashes, never from names; docs/output.md says what stands under them.
  */
 import type { DocumentMeta } from '../schemas/index.js';
 

@@ -8,7 +8,10 @@ export type ObjectKey = string;
 
 export interface PutOptions {
   contentType?: string;
-  /** Write only when the key does not exist yet; put() then returns "exists" and leaves the object as it is. @default false */
+  /**
+   * Write only when the key does not exist yet; put() then returns "exists" and leaves the object as it is. @default
+   * false
+   */
   ifAbsent?: boolean;
 }
 

@@ -1,4 +1,7 @@
-/** @module ObjectStore on S3 and its compatibles (Ceph radosgw, MinIO, Garage, OSS, COS): conditional writes, multipart, ranges. */
+/**
+ * @module ObjectStore on S3 and its compatibles (Ceph radosgw, MinIO, Garage, OSS, COS): conditional writes,
+ * multipart, ranges.
+ */
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -32,7 +35,10 @@ export interface S3StoreOptions {
 /** Larger objects go up in parts, so that a broken connection costs one part, not everything. */
 const MULTIPART_FROM = 16 * 1024 * 1024;
 const PART_SIZE = 8 * 1024 * 1024;
-/** S3 answers 409 while another conditional write of the same key is under way; it asks for the request to be repeated. */
+/**
+ * S3 answers 409 while another conditional write of the same key is under way; it asks for the request to be
+ * repeated.
+ */
 const CONFLICT_ATTEMPTS = 6;
 
 export function createS3Store(options: S3StoreOptions): ObjectStore {

@@ -27,7 +27,8 @@ export function dataDictionary(): string {
   return [
     '# Data dictionary',
     '',
-    'Made from the zod schemas by `npm run dictionary`; a test fails when it is out of date. In JSON Lines and CSV a decimal is text, exact to the digit.',
+    'Made from the zod schemas by `npm run dictionary`; a test fails when it is out of date. ' +
+      'In JSON Lines and CSV a decimal is text, exact to the digit.',
     '',
     ...section('facts', `One record a labelled value place of a statutory table: \`${recordsPattern('facts')}\`.`),
     ...section('anomalies', `One record a finding: \`${recordsPattern('anomalies')}\`.`),

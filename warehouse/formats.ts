@@ -8,7 +8,10 @@ function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** RFC 4180, with the byte order mark that spreadsheet programs need for Chinese. A leading = + - @ in text is quoted against formula injection. */
+/**
+ * RFC 4180, with the byte order mark that spreadsheet programs need for Chinese. A leading = + - @ in text is quoted
+ * against formula injection.
+ */
 export function toCsv(columns: readonly Column[], records: readonly FlatRecord[]): string {
   const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = [columns.map((c) => c.name).join(',')];

@@ -1,4 +1,7 @@
-/** @module Published records of a store -> files for warehouses and spreadsheets, with a data package that describes them. */
+/**
+ * @module Published records of a store -> files for warehouses and spreadsheets, with a data package that describes
+ * them.
+ */
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

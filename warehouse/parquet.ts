@@ -1,4 +1,7 @@
-/** @module Flat records -> one Parquet file with declared columns; money as DECIMAL(38, 6), never through floating point. */
+/**
+ * @module Flat records -> one Parquet file with declared columns; money as DECIMAL(38, 6), never through floating
+ * point.
+ */
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import type { Column } from './columns.js';
 

@@ -1,4 +1,7 @@
-/** @module What the server answers the pages with, declared once: the server builds these, the client reads them. Types only. */
+/**
+ * @module What the server answers the pages with, declared once: the server builds these, the client reads them.
+ * Types only.
+ */
 import type {
   Anomaly,
   Box,

@@ -29,7 +29,8 @@ export async function readDocument(store: ObjectStore, sha256: string): Promise<
   }
   if (document.schema_version !== SCHEMA_VERSION || document.document?.id !== sha256) {
     throw new NoDocument(
-      `${documentKey(sha256)} is of schema version ${String(document.schema_version)}, this program reads ${SCHEMA_VERSION}: extract the document again`,
+      `${documentKey(sha256)} is of schema version ${String(document.schema_version)}, ` +
+        `this program reads ${SCHEMA_VERSION}: extract the document again`,
     );
   }
   return document;
@@ -51,7 +52,8 @@ export async function* listDocuments(
 export async function findDocument(store: ObjectStore, prefix: string): Promise<string> {
   if (!/^[0-9a-f]{4,64}$/.test(prefix))
     throw new NoDocument(
-      `"${prefix}" is neither the SHA-256 of a document (its first four or more hexadecimal digits will do) nor the path of a ${documentKey('<sha256>')}`,
+      `"${prefix}" is neither the SHA-256 of a document (its first four or more hexadecimal digits will do) ` +
+        `nor the path of a ${documentKey('<sha256>')}`,
     );
   const found: string[] = [];
   for await (const { sha256 } of listDocuments(store, prefix)) if (found.push(sha256) > 1) break;
@@ -63,7 +65,10 @@ export async function findDocument(store: ObjectStore, prefix: string): Promise<
   );
 }
 
-/** Two small reads: the first 16 KB of document.json and the document's findings; null for what no version of ours wrote. */
+/**
+ * Two small reads: the first 16 KB of document.json and the document's findings; null for what no version of ours
+ * wrote.
+ */
 export async function readHead(store: ObjectStore, sha256: string): Promise<DocumentHead | null> {
   const head = await readPublishedHead(store, sha256);
   if (head === null) return null;

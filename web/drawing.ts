@@ -8,7 +8,10 @@ const MARGIN = { x: 40, y: 16 };
 const LEAST = { width: 300, height: 56 };
 const OUTLINE = [214, 69, 18] as const;
 
-/** Whole pages are drawn while somebody waits: RGBA as it is, since taking the alpha out costs three times what it saves. */
+/**
+ * Whole pages are drawn while somebody waits: RGBA as it is, since taking the alpha out costs three times what it
+ * saves.
+ */
 export function encode({ width, height, channels, data }: Bitmap, { small = false } = {}): Uint8Array {
   const png = new PNG({ width, height });
   if (channels === 4) png.data.set(data.subarray(0, width * height * 4));

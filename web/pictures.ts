@@ -1,6 +1,7 @@
 /**
- * @module A store, a document and a page -> its picture. PDFs are hostile: they are drawn in a forked child with a memory
- * cap and a deadline that kills. Pictures are kept in memory up to a bound, source files in a temporary folder.
+ * @module A store, a document and a page -> its picture. PDFs are hostile: they are drawn in a forked child with a
+ * memory cap and a deadline that kills. Pictures are kept in memory up to a bound, source files in a temporary
+ * folder.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';

@@ -1,4 +1,7 @@
-/** @module Entry of a forked child: bytes of a PDF and a list of pictures wanted -> PNG files. A picture that fails costs itself alone. */
+/**
+ * @module Entry of a forked child: bytes of a PDF and a list of pictures wanted -> PNG files. A picture that fails
+ * costs itself alone.
+ */
 import { serveJobs } from '../pool/serve.js';
 import { openPdf, type OpenedPdf } from '../pipeline/read/index.js';
 import { cutOut, encode } from './drawing.js';

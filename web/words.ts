@@ -1,4 +1,7 @@
-/** @module What pages say, in both languages; the server's pages, the report and the client's scripts say it with these. */
+/**
+ * @module What pages say, in both languages; the server's pages, the report and the client's scripts say it with
+ * these.
+ */
 export type Language = 'zh' | 'en';
 
 /** key: [Chinese, English]. {name} is filled in. */

@@ -1,4 +1,7 @@
-/** @module Bull Board over the queues as a hono app, to be mounted by the service page: `app.route('/queues', createBoard(queue, '/queues'))`. */
+/**
+ * @module Bull Board over the queues as a hono app, to be mounted by the service page: `app.route('/queues',
+ * createBoard(queue, '/queues'))`.
+ */
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { HonoAdapter } from '@bull-board/hono';

@@ -1,4 +1,7 @@
-/** @module Long scans: their pages are recognised by several jobs, in as many workers as there are; the extraction then puts them together. */
+/**
+ * @module Long scans: their pages are recognised by several jobs, in as many workers as there are; the extraction
+ * then puts them together.
+ */
 import { RecognitionDeferred } from '../pipeline/recognise/session.js';
 import type { RenderedDocument } from '../pipeline/publish/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
@@ -14,7 +17,10 @@ export interface Division {
   pagesAJob: number;
 }
 
-/** A page takes one to two seconds of CPU: below eight it is not worth the way, and four are some seconds of work for one download. */
+/**
+ * A page takes one to two seconds of CPU: below eight it is not worth the way, and four are some seconds of work for
+ * one download.
+ */
 const DEFAULT_DIVISION: Division = { over: 8, pagesAJob: 4 };
 /** The extraction looks again after this. */
 const LOOK_AGAIN_MS = 3_000;
@@ -66,7 +72,10 @@ export async function extractDivided(
   }
 }
 
-/** Returns when every page has been tried; pages whose job has failed for good are left to the extraction. @throws WaitError */
+/**
+ * Returns when every page has been tried; pages whose job has failed for good are left to the extraction. @throws
+ * WaitError
+ */
 async function requirePages(
   { queue, division: { pagesAJob } = DEFAULT_DIVISION }: DivideContext,
   sha256: string,

@@ -1,4 +1,7 @@
-/** @module A crawl in this process, without Redis: sources and a store in, the run's record out. The same handlers as the workers'. */
+/**
+ * @module A crawl in this process, without Redis: sources and a store in, the run's record out. The same handlers as
+ * the workers'.
+ */
 import { createCrawlContext } from '../crawl/context.js';
 import { createMemoryGate } from '../crawl/host-gate.js';
 import { saveSource } from '../crawl/records.js';

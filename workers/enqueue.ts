@@ -1,4 +1,7 @@
-/** @module A PDF at hand -> its bytes and origin in the store and a job in the queue; or everything stored that is not read yet. */
+/**
+ * @module A PDF at hand -> its bytes and origin in the store and a job in the queue; or everything stored that is not
+ * read yet.
+ */
 import { type Origin, writeJson } from '../crawl/records.js';
 import type { Acquired } from '../pipeline/acquire/index.js';
 import { noteSeen, putRaw } from '../pipeline/publish/index.js';
@@ -23,8 +26,8 @@ export interface EnqueueOptions {
 }
 
 /**
- * A person who asks again for what failed gets it tried again. Whether the document is done already, the job finds out at the cost of
- * one look: only the workers know what options they read with.
+ * A person who asks again for what failed gets it tried again. Whether the document is done already, the job finds
+ * out at the cost of one look: only the workers know what options they read with.
  */
 export async function enqueueDocument(
   store: ObjectStore,
@@ -50,7 +53,10 @@ const BATCH = 500;
 /** A run's record holds a line a document and is written in one piece. */
 const MOST_A_RUN = 50_000;
 
-/** Everything under raw/, for jobs to read what is not published: after an upgrade, or when a queue was lost. @returns jobs added, and the runs they count for */
+/**
+ * Everything under raw/, for jobs to read what is not published: after an upgrade, or when a queue was lost. @returns
+ * jobs added, and the runs they count for
+ */
 export async function enqueueStored(
   runs: Runs,
   options: { force?: boolean } = {},

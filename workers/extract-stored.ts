@@ -1,4 +1,7 @@
-/** @module The hash of stored bytes -> the published document. Doing it twice, or in two workers at once, changes nothing. */
+/**
+ * @module The hash of stored bytes -> the published document. Doing it twice, or in two workers at once, changes
+ * nothing.
+ */
 import { setTimeout } from 'node:timers/promises';
 import { type Origin, readJson } from '../crawl/records.js';
 import type { ExtractOptions } from '../pipeline/options.js';
@@ -64,7 +67,10 @@ const PAUSE_MS = 3_000;
 /** By then others should have the memory that the result takes; the job comes back when the store does. */
 const MOST_PATIENCE_MS = 15 * 60_000;
 
-/** The result is in hand: while the store is away it is kept and offered again, which costs nothing, where reading the document again would. */
+/**
+ * The result is in hand: while the store is away it is kept and offered again, which costs nothing, where reading the
+ * document again would.
+ */
 async function whenStoreIsBack<T>(signal: AbortSignal, write: () => Promise<T>): Promise<T> {
   for (const end = performance.now() + MOST_PATIENCE_MS; ; ) {
     try {

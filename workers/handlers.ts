@@ -1,4 +1,7 @@
-/** @module Jobs -> the work of each kind, and what its errors mean to the queue. The only place that knows which job leads to which. */
+/**
+ * @module Jobs -> the work of each kind, and what its errors mean to the queue. The only place that knows which job
+ * leads to which.
+ */
 import { FetchError } from '../pipeline/acquire/fetch-error.js';
 import type { RenderedDocument } from '../pipeline/publish/index.js';
 import { type CrawlContext, CrawlError } from '../crawl/context.js';
@@ -99,7 +102,8 @@ async function download(work: Work, { data, signal }: Job<'download'>): Promise<
   const { crawl: context, extractor, onDownload } = work;
   const { sha256, outcome } = await downloadPdf(context, data, signal);
   onDownload?.(sha256, outcome);
-  // Also when nothing changed: the extraction may have been lost or be out of date; its job finds out at the cost of one look.
+  // Also when nothing changed: the extraction may have been lost or be out of date; its job finds out at the cost of
+  // one look.
   if (sha256 && extractor) await addToRun(work, data.run, [extractJob(sha256, { run: data.run })]);
 }
 

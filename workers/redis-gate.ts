@@ -1,9 +1,15 @@
-/** @module HostGate in Redis: one connection a host and the pause between requests hold over all workers on all machines. */
+/**
+ * @module HostGate in Redis: one connection a host and the pause between requests hold over all workers on all
+ * machines.
+ */
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { HostGate } from '../crawl/host-gate.js';
 
-/** Scripts run as one; the clock is that of Redis, so that workers' clocks may differ. A worker that died frees its host when the lease ends. */
+/**
+ * Scripts run as one; the clock is that of Redis, so that workers' clocks may differ. A worker that died frees its
+ * host when the lease ends.
+ */
 const ENTER = `
 local t = redis.call('TIME'); local now = t[1] * 1000 + math.floor(t[2] / 1000)
 local held = tonumber(redis.call('HGET', KEYS[1], 'held_until') or '0')

@@ -1,4 +1,7 @@
-/** @module A worker process: takes jobs from the queue, has documents read by children, writes to the store; stops in good order. */
+/**
+ * @module A worker process: takes jobs from the queue, has documents read by children, writes to the store; stops in
+ * good order.
+ */
 import type { Logger } from 'pino';
 import { createCrawlContext } from '../crawl/context.js';
 import type { Resolve } from '../pipeline/acquire/addresses.js';

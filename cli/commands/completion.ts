@@ -1,4 +1,6 @@
-/** @module gongkai completion SHELL: a script with every command, flag and choice, made from the commands themselves. */
+/**
+ * @module gongkai completion SHELL: a script with every command, flag and choice, made from the commands themselves.
+ */
 import { Argument, type Command } from 'commander';
 import type { CommandModule } from '../command.js';
 

@@ -1,4 +1,7 @@
-/** @module gongkai crawl sources.yaml: once and in this process, or through the queue, now or by the sources' schedules. */
+/**
+ * @module gongkai crawl sources.yaml: once and in this process, or through the queue, now or by the sources'
+ * schedules.
+ */
 import { availableParallelism } from 'node:os';
 import type { Sources } from '../../crawl/sources.js';
 import { openStore, type ObjectStore } from '../../stores/index.js';

@@ -1,4 +1,7 @@
-/** @module gongkai export: facts and findings of an output folder or bucket as Parquet, CSV, XLSX or JSON Lines, by filter. */
+/**
+ * @module gongkai export: facts and findings of an output folder or bucket as Parquet, CSV, XLSX or JSON Lines, by
+ * filter.
+ */
 import { Option } from 'commander';
 import { type CommandModule, settingsOf } from '../command.js';
 import { UsageError } from '../errors.js';

@@ -1,4 +1,6 @@
-/** @module gongkai extract INPUT...: files, folders, URLs or a list -> documents in a folder or bucket, and a summary. */
+/**
+ * @module gongkai extract INPUT...: files, folders, URLs or a list -> documents in a folder or bucket, and a summary.
+ */
 import { availableParallelism } from 'node:os';
 import { expandInputs, type Input, type MissingInput } from '../../pipeline/acquire/index.js';
 import { runBatch } from '../../pool/batch.js';

@@ -1,4 +1,7 @@
-/** @module gongkai report DOCUMENT: one self-contained HTML page a document, findings worst first beside what was printed. */
+/**
+ * @module gongkai report DOCUMENT: one self-contained HTML page a document, findings worst first beside what was
+ * printed.
+ */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../../stores/make-folder.js';
@@ -32,7 +35,8 @@ const command: CommandModule = {
 export default command;
 
 async function run(documents: readonly string[], output: string | undefined, settings: Settings): Promise<void> {
-  // By its name, not by the number of documents: a pattern that matches one file must not write elsewhere than one that matches two.
+  // By its name, not by the number of documents: a pattern that matches one file must not write elsewhere than one
+  // that matches two.
   const oneFile = output === '-' || (output !== undefined && /\.html?$/i.test(output));
   if (oneFile && documents.length > 1)
     throw new UsageError(`--output ${output} takes one document; name a folder for ${documents.length}`);

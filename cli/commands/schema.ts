@@ -1,4 +1,7 @@
-/** @module gongkai schema [RECORD]: JSON Schema 2020-12 of a published record, made from the zod schema that is its source. */
+/**
+ * @module gongkai schema [RECORD]: JSON Schema 2020-12 of a published record, made from the zod schema that is its
+ * source.
+ */
 import { Argument } from 'commander';
 import type { CommandModule } from '../command.js';
 

@@ -1,4 +1,7 @@
-/** @module gongkai status: what waits, runs and has failed in the queue, how many workers there are, what comes next; or how one run stands. */
+/**
+ * @module gongkai status: what waits, runs and has failed in the queue, how many workers there are, what comes next;
+ * or how one run stands.
+ */
 import type { Run } from '../../schemas/index.js';
 import { type CommandModule, settingsOf } from '../command.js';
 import { CommandFailure, UsageError } from '../errors.js';

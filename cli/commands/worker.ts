@@ -1,4 +1,6 @@
-/** @module gongkai worker: takes jobs from the queue until it is told to stop. Logs are JSON lines on standard output. */
+/**
+ * @module gongkai worker: takes jobs from the queue until it is told to stop. Logs are JSON lines on standard output.
+ */
 import { availableParallelism } from 'node:os';
 import { openStore } from '../../stores/index.js';
 import { type CommandModule, settingsOf } from '../command.js';

@@ -1,4 +1,7 @@
-/** @module Entry of a forked child: bytes of a PDF and a page -> the drawing of what was found on it. The file may be hostile. */
+/**
+ * @module Entry of a forked child: bytes of a PDF and a page -> the drawing of what was found on it. The file may be
+ * hostile.
+ */
 import type { ExtractOptions } from '../../pipeline/options.js';
 import { openPdf } from '../../pipeline/read/index.js';
 import { Recogniser } from '../../pipeline/recognise/session.js';

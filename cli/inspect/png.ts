@@ -1,4 +1,7 @@
-/** @module A page's picture and layout -> PNG: rulings red, cells green, words blue, lines of prose orange, drawn pixel by pixel. */
+/**
+ * @module A page's picture and layout -> PNG: rulings red, cells green, words blue, lines of prose orange, drawn
+ * pixel by pixel.
+ */
 import { PNG } from 'pngjs';
 import type { Box, PageLayout } from '../../pipeline/model.js';
 import type { Bitmap } from '../../pipeline/read/reader.js';

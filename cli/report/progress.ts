@@ -1,4 +1,7 @@
-/** @module Events of a batch -> a bar with pages and rate on a terminal, one line a document elsewhere. Writes to standard error. */
+/**
+ * @module Events of a batch -> a bar with pages and rate on a terminal, one line a document elsewhere. Writes to
+ * standard error.
+ */
 import type { SingleBar } from 'cli-progress';
 import type { BatchEvent } from '../../pool/batch.js';
 import { printable } from './printable.js';

@@ -72,7 +72,9 @@ function failures(
   return `${paint(title)}\n${lines.join('')}${rest(list.length - lines.length, words)}`;
 }
 
-/** By input, in the order the inputs were named: documents finish in any order, the summary reads the same every time. */
+/**
+ * By input, in the order the inputs were named: documents finish in any order, the summary reads the same every time.
+ */
 function findings(
   severity: Severity,
   { findings: all, byRule: counts }: Collected,

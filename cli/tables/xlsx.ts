@@ -1,4 +1,7 @@
-/** @module Tables -> an Excel workbook, one sheet a table, spans merged, amounts as numbers that show what was printed. */
+/**
+ * @module Tables -> an Excel workbook, one sheet a table, spans merged, amounts as numbers that show what was
+ * printed.
+ */
 import type { Cell, Table } from '../../schemas/index.js';
 import { caption } from './grid.js';
 

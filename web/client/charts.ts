@@ -1,4 +1,6 @@
-/** @module Income and expenditure by year, a chart an entity, drawn as SVG; the same figures as a table below each. */
+/**
+ * @module Income and expenditure by year, a chart an entity, drawn as SVG; the same figures as a table below each.
+ */
 import type { Total, Totals } from '../answers.js';
 import { type Bar, barChart } from './bar-chart.js';
 import { getLines, h, language, messageOf, place, t } from './dom.js';
@@ -81,10 +83,10 @@ function figure({ entity, kind: of, years }: Group): HTMLElement {
     text: print(total),
     doubtful: total?.grade === 'doubtful',
   });
-  const said = years.map(
-    (year) =>
-      `${year.fiscal_year} ${t('charts.income')} ${print(year.income)}, ${t('charts.expenditure')} ${print(year.expenditure)}`,
-  );
+  const said = years.map(({ fiscal_year, income, expenditure }) => {
+    const both = [`${t('charts.income')} ${print(income)}`, `${t('charts.expenditure')} ${print(expenditure)}`];
+    return `${fiscal_year} ${both.join(', ')}`;
+  });
   return h(
     'figure.chart',
     {},

@@ -65,7 +65,10 @@ export function h<Name extends string>(
   return fill(element, ...children) as ElementOf<Name>;
 }
 
-/** Puts these in place of what is there; as with h(), null is left out (the browser's own replaceChildren would print "null"). */
+/**
+ * Puts these in place of what is there; as with h(), null is left out (the browser's own replaceChildren would print
+ * "null").
+ */
 export function fill<E extends Element>(element: E, ...children: Child[]): E {
   element.replaceChildren(...nodes(children));
   return element;

@@ -1,4 +1,7 @@
-/** @module Confirm or correct a figure: who, the value, why. Saved as an overlay; another's review is never overwritten unseen. */
+/**
+ * @module Confirm or correct a figure: who, the value, why. Saved as an overlay; another's review is never
+ * overwritten unseen.
+ */
 import type { ReviewAnswer, ShownFact, ShownReview } from '../answers.js';
 import type { ReviewInput } from '../reviews/record.js';
 import { fill, h, messageOf, postJson, t } from './dom.js';

@@ -1,4 +1,7 @@
-/** @module The tables of a page as tables: figures by grade, reviewed ones with both values, arrow keys from figure to figure. */
+/**
+ * @module The tables of a page as tables: figures by grade, reviewed ones with both values, arrow keys from figure to
+ * figure.
+ */
 import type { PageCell, PageContent, PageTable, ShownFact } from '../answers.js';
 import { type Child, chip, fill, h, t } from './dom.js';
 import type { CellEvents } from './page-view.js';

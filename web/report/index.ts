@@ -1,4 +1,7 @@
-/** @module A document, its pictures and its reviews -> one self-contained HTML page: no script, no request, fit for paper. */
+/**
+ * @module A document, its pictures and its reviews -> one self-contained HTML page: no script, no request, fit for
+ * paper.
+ */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { html, raw } from 'hono/html';

@@ -19,8 +19,8 @@ export async function readReviews(store: ObjectStore, documentId: string): Promi
 }
 
 /**
- * The revision is claimed by writing its log entry with "only when absent": of two reviewers, on one server or on two,
- * one gets it and the other is shown what the first has written.
+ * The revision is claimed by writing its log entry with "only when absent": of two reviewers, on one server or on
+ * two, one gets it and the other is shown what the first has written.
  * @throws ObjectStoreError
  */
 export async function saveReview(

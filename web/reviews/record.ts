@@ -1,4 +1,7 @@
-/** @module A review: what a person said of one extracted figure. An overlay beside the extraction, which is never rewritten. */
+/**
+ * @module A review: what a person said of one extracted figure. An overlay beside the extraction, which is never
+ * rewritten.
+ */
 import { z } from 'zod';
 import { Decimal, type Fact, Grade, Sha256 } from '../../schemas/index.js';
 
@@ -28,7 +31,9 @@ export const ReviewInput = z
   )
   .refine((input) => input.decision !== 'corrected' || (input.reason ?? '') !== '', 'a correction needs a reason');
 
-/** reviews/<document>/<fact>.json: the latest; every revision stays in review-log/<document>/<fact>.<revision>.json. */
+/**
+ * reviews/<document>/<fact>.json: the latest; every revision stays in review-log/<document>/<fact>.<revision>.json.
+ */
 export const ReviewRecord = z.strictObject({
   schema_version: z.literal('1.0.0'),
   document_id: Sha256,

@@ -1,4 +1,7 @@
-/** @module Review pages' data: heads and totals as streams of JSON lines, documents and pages as JSON, pictures, reviews. */
+/**
+ * @module Review pages' data: heads and totals as streams of JSON lines, documents and pages as JSON, pictures,
+ * reviews.
+ */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
@@ -36,7 +39,8 @@ export function api(store: ObjectStore, pictures: Pictures): Hono {
   );
   const heads = new LruCache<{ bytes: number; at: number; head: DocumentHead | null }>(KEEP_HEADS, () => 1);
 
-  // Extracted again, a document has the same id: what is kept holds as long as its size, beginning and end are the same.
+  // Extracted again, a document has the same id: what is kept holds as long as its size, beginning and end are the
+  // same.
   async function load(sha256: string): Promise<GongkaiDocument> {
     const known = documents.get(sha256);
     const key = documentKey(sha256);

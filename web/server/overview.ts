@@ -16,7 +16,9 @@ const placeOf = ({ id, page, boxes, row_label, column_label, value, grade }: Fac
   grade,
 });
 
-/** Small also for a document of hundreds of pages: no cells, and of the facts only those that want to be looked at. */
+/**
+ * Small also for a document of hundreds of pages: no cells, and of the facts only those that want to be looked at.
+ */
 export function overview(document: GongkaiDocument, reviews: Reviews): Overview {
   const grades: Record<Grade, number> = { verified: 0, consistent: 0, unchecked: 0, doubtful: 0 };
   for (const { grade } of document.facts) grades[grade] += 1;
@@ -44,7 +46,10 @@ export function overview(document: GongkaiDocument, reviews: Reviews): Overview 
   };
 }
 
-/** Tables that stand on the page, with their header rows and the rows of this page; its facts and what its text states. */
+/**
+ * Tables that stand on the page, with their header rows and the rows of this page; its facts and what its text
+ * states.
+ */
 export function pageContent(document: GongkaiDocument, number: number, reviews: Reviews): PageContent {
   const facts = new Map<string, Fact>();
   for (const fact of document.facts) if (fact.page === number) facts.set(fact.id, fact);

@@ -35,7 +35,10 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-/** A page elsewhere whose name an attacker lets point to 127.0.0.1 must not be able to read: names are checked, not addresses. */
+/**
+ * A page elsewhere whose name an attacker lets point to 127.0.0.1 must not be able to read: names are checked, not
+ * addresses.
+ */
 export function loopbackNamesOnly(): MiddlewareHandler {
   return async (c, next) => {
     const name = (c.req.header('host') ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');

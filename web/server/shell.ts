@@ -1,4 +1,6 @@
-/** @module The frame of every page: head, navigation, a place for the script to fill. No script or style stands in it. */
+/**
+ * @module The frame of every page: head, navigation, a place for the script to fill. No script or style stands in it.
+ */
 import { html } from 'hono/html';
 import { type Language, say, type Word } from '../words.js';
 

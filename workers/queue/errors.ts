@@ -28,7 +28,10 @@ export class GiveUpError extends Error {
   }
 }
 
-/** Not the job's fault (host busy, storage away, worker stopping): it comes back after the delay and no attempt is counted. */
+/**
+ * Not the job's fault (host busy, storage away, worker stopping): it comes back after the delay and no attempt is
+ * counted.
+ */
 export class WaitError extends Error {
   readonly decision = 'wait';
   constructor(
@@ -44,7 +47,10 @@ export class WaitError extends Error {
 
 export type DecidedError = RetryError | GiveUpError | WaitError;
 
-/** An error of any other class is a fault nobody foresaw: it is retried, and kept with its name when the attempts are used up. */
+/**
+ * An error of any other class is a fault nobody foresaw: it is retried, and kept with its name when the attempts are
+ * used up.
+ */
 export function decide(error: unknown): DecidedError {
   if (error instanceof RetryError || error instanceof GiveUpError || error instanceof WaitError) return error;
   const cause = error instanceof Error ? error : new Error(String(error));

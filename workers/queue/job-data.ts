@@ -1,6 +1,6 @@
 /**
- * @module What each kind of job is about, and the one codec between that and what stands in a queue. Keys of objects, hashes and
- * small numbers, never contents: what a job works on is in the object store.
+ * @module What each kind of job is about, and the one codec between that and what stands in a queue. Keys of objects,
+ * hashes and small numbers, never contents: what a job works on is in the object store.
  */
 import { z } from 'zod';
 
@@ -19,7 +19,10 @@ const Flag = z.codec(z.literal(1), z.literal(true), { decode: () => true as cons
 
 /** Begins a run of a source; without a run (a schedule adds it so) the run is named after the time. */
 const CrawlStart = z.strictObject({ source: SourceHash, run: RunId.optional() });
-/** url: the hash of a listing page's address; page: how many of the listing came before; depth: how many links led here. */
+/**
+ * url: the hash of a listing page's address; page: how many of the listing came before; depth: how many links led
+ * here.
+ */
 const CrawlVisit = z.strictObject({
   source: SourceHash,
   run: RunId,
@@ -36,7 +39,10 @@ const CODECS = {
   publish: z.strictObject({ run: RunId }),
 } as const;
 
-/** crawl: one listing page; download: one PDF; recognise: a few pages of a long scan; extract: one document, put into the store; publish: the record of one run. */
+/**
+ * crawl: one listing page; download: one PDF; recognise: a few pages of a long scan; extract: one document, put into
+ * the store; publish: the record of one run.
+ */
 export const JOB_KINDS = [
   'crawl',
   'download',
@@ -65,7 +71,8 @@ export function encodeJobData<K extends JobKind>(kind: K, data: JobData[K]): Sto
   const text = JSON.stringify(stored.data);
   if (text.length > MAX_DATA_LENGTH) {
     throw new JobDataError(
-      `a job ${kind} carries ${text.length} characters of data, the limit is ${MAX_DATA_LENGTH}: put the content in the object store and pass its key`,
+      `a job ${kind} carries ${text.length} characters of data, the limit is ${MAX_DATA_LENGTH}: ` +
+        'put the content in the object store and pass its key',
     );
   }
   return JSON.parse(text);

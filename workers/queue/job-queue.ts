@@ -1,6 +1,7 @@
 /**
- * @module The JobQueue port: named jobs with small data, handled by whoever consumes their kind. Drivers: memory.ts (one process,
- * nothing kept) and bullmq/ (Redis, shared by any number of workers); one conformance suite in test/conformance/job-queue.ts.
+ * @module The JobQueue port: named jobs with small data, handled by whoever consumes their kind. Drivers: memory.ts
+ * (one process, nothing kept) and bullmq/ (Redis, shared by any number of workers); one conformance suite in
+ * test/conformance/job-queue.ts.
  */
 import type { JobDecision } from './errors.js';
 import { encodeJobData, type JobData, JobDataError, type JobKind, type StoredData } from './job-data.js';
@@ -35,7 +36,10 @@ interface Attempt {
   readonly attempt: number;
   /** Milliseconds since 1970 when the job was added: the same in every attempt. */
   readonly addedAt: number;
-  /** Aborted when the consumer's grace period has passed; the job then goes back to the queue without a counted attempt. */
+  /**
+   * Aborted when the consumer's grace period has passed; the job then goes back to the queue without a counted
+   * attempt.
+   */
   readonly signal: AbortSignal;
 }
 
@@ -107,15 +111,18 @@ export interface Outcome {
 }
 
 export interface Consumer {
-  /** Takes no new job, waits for the running ones up to the grace period, then aborts them and puts them back. Safe to call twice. */
+  /**
+   * Takes no new job, waits for the running ones up to the grace period, then aborts them and puts them back. Safe to
+   * call twice.
+   */
   close(graceMs?: number): Promise<void>;
 }
 
 export interface JobQueue {
   readonly name: string;
   /**
-   * Adds what is not there yet. A finished job may be added again (whether its work is still needed, the handler finds in the
-   * object store); a failed one stays failed until retry().
+   * Adds what is not there yet. A finished job may be added again (whether its work is still needed, the handler
+   * finds in the object store); a failed one stays failed until retry().
    * @throws QueueError for data or ids that break the rules above
    */
   add(jobs: readonly NewJob[], options?: AddOptions): Promise<AddResult>;

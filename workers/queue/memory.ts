@@ -1,4 +1,7 @@
-/** @module JobQueue in one process: what `gongkai crawl` uses without Redis. Nothing survives the process; the object store does. */
+/**
+ * @module JobQueue in one process: what `gongkai crawl` uses without Redis. Nothing survives the process; the object
+ * store does.
+ */
 import { setMaxListeners } from 'node:events';
 import { type DecidedError, type JobDecision, WaitError, decide } from './errors.js';
 import { decodeJobData, encodeJobData, type StoredData } from './job-data.js';

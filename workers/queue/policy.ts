@@ -12,8 +12,8 @@ export interface RetryPolicy {
 export type RetryPolicies = Readonly<Record<JobKind, RetryPolicy>>;
 
 /**
- * Servers have bad hours, so fetching is tried patiently. A document that breaks its child three times is poison: each try costs a
- * whole deadline of CPU.
+ * Servers have bad hours, so fetching is tried patiently. A document that breaks its child three times is poison:
+ * each try costs a whole deadline of CPU.
  */
 export const DEFAULT_POLICIES: RetryPolicies = {
   crawl: { attempts: 5, backoffMs: 30_000, maxBackoffMs: 3_600_000 },

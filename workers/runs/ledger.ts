@@ -1,4 +1,7 @@
-/** @module Runs that are not over: which jobs belong to each, and which of them are still under way. In Redis; forgotten when the run's record is written. */
+/**
+ * @module Runs that are not over: which jobs belong to each, and which of them are still under way. In Redis;
+ * forgotten when the run's record is written.
+ */
 import type { Redis } from 'ioredis';
 import type { JobRef } from '../queue/job-queue.js';
 
@@ -11,7 +14,10 @@ export interface RunLedger {
   hold(run: string, seconds: number): Promise<void>;
   release(run: string): Promise<void>;
   isHeld(run: string): Promise<boolean>;
-  /** Before the jobs stand in the queue, and before the job that makes them has ended: a run never looks over while it is not. */
+  /**
+   * Before the jobs stand in the queue, and before the job that makes them has ended: a run never looks over while it
+   * is not.
+   */
   add(run: string, jobs: readonly JobRef[]): Promise<void>;
   counts(run: string): Promise<{ jobs: number; pending: number }>;
   /** Some jobs of the run that are not known to have ended. */

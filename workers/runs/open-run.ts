@@ -1,4 +1,7 @@
-/** @module A run that a command begins: its id, jobs given to it, inputs that failed; its record follows when the last job has ended. */
+/**
+ * @module A run that a command begins: its id, jobs given to it, inputs that failed; its record follows when the last
+ * job has ended.
+ */
 import { writeJson } from '../../crawl/records.js';
 import { newRunId } from '../../pipeline/publish/index.js';
 import type { RunFailure } from '../../schemas/index.js';
@@ -28,7 +31,9 @@ export interface OpenRun {
   adopt(jobs: readonly JobRef[]): Promise<void>;
   /** An input that did not even become a job. */
   fail(failure: RunFailure): Promise<void>;
-  /** No more will come. Without it, half a minute after the process has gone the run is taken to be complete as it is. */
+  /**
+   * No more will come. Without it, half a minute after the process has gone the run is taken to be complete as it is.
+   */
   close(): Promise<void>;
 }
 

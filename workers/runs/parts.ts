@@ -1,4 +1,7 @@
-/** @module What a run has done so far, one small object each, until its record is written: a document, or an input that failed. */
+/**
+ * @module What a run has done so far, one small object each, until its record is written: a document, or an input
+ * that failed.
+ */
 import pLimit from 'p-limit';
 import { readJson, writeJson } from '../../crawl/records.js';
 import type { DocumentSummary } from '../../pipeline/publish/index.js';
@@ -12,7 +15,10 @@ export interface WrittenPart {
   milliseconds: number;
 }
 
-/** Before document.json, which is written last: a worker that dies in between does it all again; the other way round nobody would know. */
+/**
+ * Before document.json, which is written last: a worker that dies in between does it all again; the other way round
+ * nobody would know.
+ */
 export async function savePart(store: ObjectStore, run: string, part: WrittenPart): Promise<void> {
   await writeJson(store, runPartKey(run, part.summary.document.id), part);
 }

@@ -1,4 +1,7 @@
-/** @module A run in the ledger -> runs/<run_id>.json, once its last job has ended. Cut off anywhere, it is done again and gives one record. */
+/**
+ * @module A run in the ledger -> runs/<run_id>.json, once its last job has ended. Cut off anywhere, it is done again
+ * and gives one record.
+ */
 import pLimit from 'p-limit';
 import { publishRun } from '../../pipeline/publish/index.js';
 import type { RunFailure } from '../../schemas/index.js';

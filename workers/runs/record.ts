@@ -1,4 +1,7 @@
-/** @module What became of a crawl's or a queue's documents and jobs -> the record of the run, the same shape as an extraction here writes. */
+/**
+ * @module What became of a crawl's or a queue's documents and jobs -> the record of the run, the same shape as an
+ * extraction here writes.
+ */
 import { type Origin, type UrlRecord, readJson } from '../../crawl/records.js';
 import { failedPages, findReplaced, type RunDocument, runRecord } from '../../pipeline/publish/index.js';
 import type { Run, RunFailure } from '../../schemas/index.js';

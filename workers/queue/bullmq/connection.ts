@@ -15,7 +15,10 @@ export interface BullmqQueueOptions {
   lockMs?: number;
   /** How often the jobs of dead workers are looked for (milliseconds). @default 15000 */
   stalledCheckMs?: number;
-  /** true: wait for Redis as long as it takes (workers); false: say soon that it cannot be reached (commands). @default false */
+  /**
+   * true: wait for Redis as long as it takes (workers); false: say soon that it cannot be reached (commands).
+   * @default false
+   */
   patient?: boolean;
   telemetry?: Telemetry;
   /** Errors of connections that are being re-established. @default ignored */

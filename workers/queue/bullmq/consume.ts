@@ -8,8 +8,9 @@ import { backoff } from '../policy.js';
 import { closeWithin, type Connection } from './connection.js';
 
 /**
- * A job that outlives this many worker deaths is taken for the cause of them. Documents are read in children with limits, so that a
- * worker seldom dies of its job; and where workers are killed every few seconds, bad luck alone reached six deaths for one job of 300.
+ * A job that outlives this many worker deaths is taken for the cause of them. Documents are read in children with
+ * limits, so that a worker seldom dies of its job; and where workers are killed every few seconds, bad luck alone
+ * reached six deaths for one job of 300.
  */
 const MAX_WORKER_LOSSES = 20;
 /** Failures stay long enough for a person to come back from holiday; the bound keeps Redis small. */

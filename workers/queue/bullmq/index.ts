@@ -1,4 +1,7 @@
-/** @module JobQueue on BullMQ: one Redis queue a kind, shared by any number of workers; survives the death of each of them. */
+/**
+ * @module JobQueue on BullMQ: one Redis queue a kind, shared by any number of workers; survives the death of each of
+ * them.
+ */
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { type Consumer, type Counts, JOB_KINDS, type JobKind, type JobQueue } from '../job-queue.js';
