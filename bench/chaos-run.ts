@@ -78,11 +78,7 @@ export interface ChaosResult {
 }
 
 /** The compiled command: `npm run build` makes it. */
-const CLI =
-  process.env.GONGKAI_CLI ??
-  fileURLToPath(
-    new URL(import.meta.url.includes('/dist/') ? '../cli/main.js' : '../dist/cli/main.js', import.meta.url),
-  );
+const CLI = process.env.GONGKAI_CLI ?? fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const log = options.log ?? (() => {});

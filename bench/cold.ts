@@ -1,5 +1,5 @@
 /**
- * @module The whole program, cold, from start to written result: `node dist/bench/cold.js [--rounds 5] FILE.pdf…`. Wall time of the
+ * @module The whole program, cold, from start to written result: `npx tsx bench/cold.ts [--rounds 5] FILE.pdf…`. Wall time of the
  * command, and the largest resident memory of any of its processes (from /proc, so Linux only).
  */
 import { spawn } from 'node:child_process';
@@ -16,7 +16,8 @@ const { values, positionals } = parseArgs({
 });
 const files = pdfsOf(positionals);
 const rounds = wholeNumber('--rounds', values.rounds, 5);
-const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
+/** The compiled command: `npm run build` makes it. */
+const command = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
 /** Peak resident megabytes of a process by role: the command itself, its child. */
 function peaks(pid: number, seen: Map<string, number>): void {

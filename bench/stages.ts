@@ -1,6 +1,6 @@
 /**
  * @module CPU per page of every stage, warm, one core, beside the floor of pdf.js (its operator list alone).
- * Usage: node dist/bench/stages.js [--reader pdfium|pdfjs] [--rounds 5] FILE.pdf…
+ * Usage: npx tsx bench/stages.ts [--reader pdfium|pdfjs] [--rounds 5] FILE.pdf…
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';

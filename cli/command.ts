@@ -9,8 +9,11 @@ import { resolveSettings, type Settings } from './settings.js';
 export interface CommandModule {
   /** Argument lists that work as they stand, with what each does; printed under --help. */
   examples: readonly (readonly [call: string, what: string])[];
-  /** Adds arguments, options and the action. The action sets process.exitCode, or throws. */
-  configure(command: Command): void;
+  /**
+   * Adds arguments, options and the action. The action sets process.exitCode, or throws.
+   * @param everyCommand the program with every command loaded, for those that describe it
+   */
+  configure(command: Command, everyCommand: () => Promise<Command>): void;
 }
 
 /** Flag, environment, file, default: one order for every command. */

@@ -23,7 +23,7 @@ export async function buildProgram(wanted: readonly string[] | null): Promise<Co
     if (wanted && !wanted.includes(entry.name)) continue;
     const { default: module } = await entry.load();
     command.showHelpAfterError('(add --help for what it takes)').exitOverride();
-    module.configure(command);
+    module.configure(command, () => buildProgram(null));
     command.addHelpText('after', `\nExamples:\n${examples(entry.name, module)}`);
   }
   return program;

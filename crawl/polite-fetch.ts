@@ -70,7 +70,7 @@ const MOST_PAGE_BYTES = 10 * 1024 * 1024;
 /** robots.txt redirects: RFC 9309 2.3.1.2 asks for at least five. */
 const ROBOTS_REDIRECTS = 5;
 
-export const userAgent = (version: string, contact: string): string => `${ROBOTS_NAME}/${version} (+${contact})`;
+const userAgent = (version: string, contact: string): string => `${ROBOTS_NAME}/${version} (+${contact})`;
 
 /**
  * @throws FetchError, Disallowed, AskedToWait, HostBusy; any other status than 429 and 503 with Retry-After is an

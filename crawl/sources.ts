@@ -21,7 +21,7 @@ const HttpUrl = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'not an http or https URL');
 
-export const Politeness = z.strictObject({
+const Politeness = z.strictObject({
   delay_seconds: z
     .number()
     .min(0)
@@ -41,7 +41,7 @@ export const Politeness = z.strictObject({
     .describe('a PDF asked about more recently than this is not asked about again; 0: every run'),
 });
 
-export const Links = z.strictObject({
+const Links = z.strictObject({
   selector: z.string().min(1).default('a[href]').describe('CSS selector of the elements whose href is looked at'),
   include: z.array(Pattern).default(['\\.pdf($|[?#])']).describe('URLs of PDFs match one of these (case ignored)'),
   exclude: z.array(Pattern).default([]).describe('URLs that match one of these are left out, PDFs and pages alike'),
@@ -53,7 +53,7 @@ export const Links = z.strictObject({
   follow_depth: z.int().min(0).max(5).default(1).describe('article pages are followed this deep'),
 });
 
-export const Paging = z
+const Paging = z
   .strictObject({
     next: z.string().min(1).optional().describe('CSS selector of the link to the next page'),
     template: z
@@ -112,8 +112,6 @@ export const Sources = z.strictObject({
 
 export type CrawlSource = z.infer<typeof CrawlSource>;
 export type Sources = z.infer<typeof Sources>;
-export type Politeness = z.infer<typeof Politeness>;
-
 export interface SourceProblem {
   line: number;
   column: number;

@@ -133,7 +133,7 @@ async function checkAndReread(
   input: CheckInput,
 ): Promise<CheckResult & { facts: CheckInput['facts'] }> {
   const first = checkDocument(input);
-  const repaired = await recogniser.repair(input, first.suspects);
+  const repaired = await repairRecognised(file, recogniser, input, first.suspects);
   const reread = repaired ?? input.facts;
   const disputed = await disputedFacts(
     file,
@@ -146,6 +146,18 @@ async function checkAndReread(
   if (!repaired && disputed.size === 0) return { facts, ...first };
   const second = checkDocument({ ...input, facts });
   return { facts, ...second, anomalies: doubtDisputed(second.anomalies, disputed) };
+}
+
+/** Facts repaired by arithmetic, or null when nothing was repaired (always so without recognised pages). */
+async function repairRecognised(
+  file: OpenedPdf,
+  recogniser: Recogniser,
+  input: CheckInput,
+  suspects: CheckResult['suspects'],
+): Promise<CheckInput['facts'] | null> {
+  if (recogniser.used === null) return null;
+  const { repairScans } = await import('./repair/scans.js');
+  return repairScans(file, input, suspects, () => recogniser.engine());
 }
 
 interface ReadPages {

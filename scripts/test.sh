@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # From a fresh clone to passed tests: installs the Debian packages the tests run against (real servers, a real browser),
-# the npm packages, builds, and runs every test. Needs Node 20 or later; root (or sudo) only where a package is missing.
+# the npm packages, builds, checks the sources, and runs every test. Needs Node 20 or later; root (or sudo) only where a package is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -30,6 +30,9 @@ fi
 
 echo "Installing npm packages and building"
 npm ci --no-audit --no-fund
+
+echo "Checking the sources: format, lint, types, imports, unused, width"
+npm run --silent check
 
 echo "Running the tests"
 # npm ci has built dist/ just now.

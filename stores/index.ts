@@ -4,7 +4,7 @@
  */
 import { ObjectStoreError, type ObjectStore } from './object-store.js';
 
-export type { ObjectInfo, ObjectKey, ObjectStore, PutOptions } from './object-store.js';
+export type { ObjectInfo, ObjectStore, PutOptions } from './object-store.js';
 export { ObjectStoreError } from './object-store.js';
 
 /**

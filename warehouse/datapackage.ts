@@ -39,7 +39,7 @@ export function dataPackage(files: readonly PackagedFile[]): Record<string, unkn
   };
 }
 
-export function tableSchema(kind: RecordKind): Record<string, unknown> {
+function tableSchema(kind: RecordKind): Record<string, unknown> {
   return { fields: columnsOf(kind).map(field), primaryKey: ['document_id', 'id'] };
 }
 

@@ -13,9 +13,9 @@ import { toCsv, toJsonLines, toXlsx } from './formats.js';
 import { type FlatRecord, toParquet } from './parquet.js';
 import { type Filter, selectRecords } from './select.js';
 
-export { columnsOf, type Column, type RecordKind } from './columns.js';
+export { columnsOf, type RecordKind } from './columns.js';
 export { dataDictionary } from './dictionary.js';
-export { selectRecords, type Filter } from './select.js';
+export type { Filter } from './select.js';
 
 export const EXPORT_FORMATS = ['parquet', 'csv', 'xlsx', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -8,7 +8,7 @@ import type { Column } from './columns.js';
 export type FlatRecord = Readonly<Record<string, unknown>>;
 
 /** Decimal places kept; a value with more is refused, not rounded. */
-export const SCALE = 6;
+const SCALE = 6;
 const PRECISION = 38;
 
 export function toParquet(columns: readonly Column[], records: readonly FlatRecord[]): Uint8Array {

@@ -8,9 +8,9 @@ import type { DocumentHead } from './answers.js';
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Nothing but this ever becomes part of an object key. */
-export const isSha256 = (text: string): boolean => SHA256.test(text);
+const isSha256 = (text: string): boolean => SHA256.test(text);
 
-export class NoDocument extends Error {
+class NoDocument extends Error {
   override name = 'NoDocument';
 }
 

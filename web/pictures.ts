@@ -11,24 +11,10 @@ import pLimit from 'p-limit';
 import { DEFAULT_LIMITS, type Limits } from '../pool/index.js';
 import { WatchedChild } from '../pool/child-process.js';
 import { createWorkFolder, type WorkFolder } from '../pool/work-folder.js';
-import type { Box } from '../schemas/index.js';
 import { rawKey } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { LruCache } from './lru.js';
-import type { PictureJob } from './render-child.js';
-
-export interface PictureRequest {
-  /** From 1. */
-  page: number;
-  dpi: number;
-  /** Cut out around these boxes (points), outlined; without: the whole page. */
-  around?: readonly Box[];
-}
-
-/** What a child says beside the files. */
-export interface PicturesMade {
-  failed: { file: string; message: string }[];
-}
+import type { PictureJob, PictureRequest, PicturesMade } from './picture-job.js';
 
 export interface Pictures {
   /** PNG. @throws PictureError, DocumentFailure (deadline, memory, crash), ObjectStoreError */
@@ -41,7 +27,7 @@ export interface Pictures {
 }
 
 /** The source is not in the store, or a page of it cannot be drawn. */
-export class PictureError extends Error {
+class PictureError extends Error {
   override name = 'PictureError';
 }
 

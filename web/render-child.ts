@@ -5,13 +5,7 @@
 import { serveJobs } from '../pool/serve.js';
 import { openPdf, type OpenedPdf } from '../pipeline/read/index.js';
 import { cutOut, encode } from './drawing.js';
-import type { PictureRequest, PicturesMade } from './pictures.js';
-
-/** The job of a picture child. */
-export interface PictureJob {
-  sha256: string;
-  pictures: (PictureRequest & { file: string })[];
-}
+import type { PictureJob, PicturesMade } from './picture-job.js';
 
 /** Long sides in pixels beyond this help nobody's eyes. */
 const MAX_SIDE = 4000;

@@ -25,10 +25,9 @@ const command: CommandModule = {
     ['zsh > ~/.zfunc/_gongkai', 'for zsh, in a folder of $fpath'],
     ['fish > ~/.config/fish/completions/gongkai.fish', 'for fish'],
   ],
-  configure(command) {
+  configure(command, everyCommand) {
     command.addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish'])).action(async (shell: Shell) => {
-      const { buildProgram } = await import('../program.js');
-      process.stdout.write(SCRIPTS[shell](describe(await buildProgram(null))));
+      process.stdout.write(SCRIPTS[shell](describe(await everyCommand())));
     });
   },
 };

@@ -1,6 +1,6 @@
 /** @module Names of places for messages. In: a table, a row. Out: 支出决算表“208 社会保障和就业支出”. */
 import type { Fact } from '../../schemas/index.js';
-import type { Column, IndexedTable, Row } from './fact-index.js';
+import type { IndexedTable, Row } from './fact-index.js';
 import { factOperand } from './operand.js';
 import type { Operand } from './operand.js';
 import type { FactIndex } from './fact-index.js';
@@ -57,9 +57,4 @@ export function byTable(index: FactIndex, table: IndexedTable, fact: Fact): Oper
     () =>
       `${table.title}“${rowTitle({ code: fact.row_code, label: fact.row_label })}”${columnName(fact.column_label)}`,
   );
-}
-
-/** Whether a table has several value columns of one phase set, so that messages must name the column. */
-export function columnSuffix(table: IndexedTable, column: Column): string {
-  return table.columns.length > 1 ? `${columnName(column.label)}列` : '';
 }

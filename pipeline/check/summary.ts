@@ -13,7 +13,7 @@ export function summaries(index: FactIndex): IndexedTable[] {
 }
 
 /** 收入/… or 支出/… by canonical row; else by the header over the column. */
-export function sideOf(fact: Fact): Side | null {
+function sideOf(fact: Fact): Side | null {
   if (fact.row_id?.startsWith('income.')) return 'income';
   if (fact.row_id?.startsWith('expenditure.')) return 'expenditure';
   const [head] = fact.column_label.split('/');

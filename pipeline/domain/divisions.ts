@@ -93,7 +93,7 @@ const UNKNOWN_BELOW =
   /^[\u3400-\u9fff]{1,4}?(?<!社|地|园|景|辖|片|灾|山|老|校|军|小|库|林|牧|新|发|保税|城|市|自治|合作|示范|旅游|功能|集聚|产业|控制)(?:区|县|旗)(?!域|划|块)/;
 
 /** Candidate divisions of the longest run of division names near the beginning of the text. */
-export function divisionsIn(text: string): Division[] {
+function divisionsIn(text: string): Division[] {
   let best: Match | null = null;
   for (let start = 0; start <= Math.min(LATEST_START, text.length); start++) {
     const match = chain(text, start);

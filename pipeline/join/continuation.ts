@@ -1,8 +1,7 @@
 /** @module Whether a page's table goes on with the one before, and how its columns lie over the other's. */
 import type { Cell } from '../../schemas/index.js';
 import { headerRowCount } from '../tables/headers.js';
-import type { Part } from './index.js';
-import type { Joined } from './stitch.js';
+import type { Continuation, Joined, Part } from './parts.js';
 
 /** Column boundaries of two pages nearer than this (pt) are the same. */
 const SAME_X = 4;
@@ -10,15 +9,6 @@ const SAME_X = 4;
 const SAME_EDGE = 8;
 /** At least this share of the narrower page's boundaries must be among the other's. */
 const MATCHED = 0.7;
-
-export interface Continuation {
-  /** Header rows that the continuation repeats, to be dropped. */
-  repeatedRows: number;
-  /** The joined columns' boundaries, and each part's boundaries as indices into them. */
-  xs: number[];
-  earlier: number[];
-  later: number[];
-}
 
 export function continues(joined: Joined, last: Part, next: Part): Continuation | null {
   if (next.table.page !== last.table.page + 1 || !next.firstOnPage || !last.lastOnPage) return null;

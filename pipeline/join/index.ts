@@ -5,20 +5,10 @@ import { type Caption, captionOf } from '../tables/captions.js';
 import { innerCaption } from '../tables/inner-caption.js';
 import { assignRoles, headerRowCount } from '../tables/headers.js';
 import { continues } from './continuation.js';
-import { append, type Joined, start } from './stitch.js';
+import type { Joined, Part } from './parts.js';
+import { append, start } from './stitch.js';
 
 export { separateFurniture } from './furniture.js';
-
-/** A page's table with the text around it. */
-export interface Part {
-  table: PageTable;
-  caption: Caption;
-  /** Lines above (below) that are no caption: something else stands between this table and its neighbour. */
-  proseAbove: boolean;
-  proseBelow: boolean;
-  firstOnPage: boolean;
-  lastOnPage: boolean;
-}
 
 export function joinTables(layouts: PageLayout[]): Table[] {
   const joined: Joined[] = [];

@@ -1,19 +1,6 @@
 /** @module Parts of one table -> one set of cells, rows numbered through; rows and merged cells cut by the page break mended. */
 import type { Cell } from '../../schemas/index.js';
-import type { Caption } from '../tables/captions.js';
-import type { Continuation } from './continuation.js';
-import type { Part } from './index.js';
-
-/** A table while its parts are being joined. */
-export interface Joined {
-  xs: number[];
-  cells: Cell[];
-  rowCount: number;
-  columnCount: number;
-  pages: number[];
-  caption: Caption;
-  openBottom: boolean;
-}
+import type { Continuation, Joined, Part } from './parts.js';
 
 /** A cell's text of this many characters is prose, not a label. */
 const LONG_TEXT = 12;

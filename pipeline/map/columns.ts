@@ -83,7 +83,7 @@ function firstIsLabel(header: Header, contents: Content[]): boolean {
   return first !== undefined && header.paths[0]!.length === 0 && first.texts > 0 && first.texts >= first.numbers;
 }
 
-export function columnRoles(grid: Grid, header: Header): ColumnRole[] {
+function columnRoles(grid: Grid, header: Header): ColumnRole[] {
   const contents = Array.from({ length: grid.columns }, (_, c) => inspect(grid, header, c));
   const roles = contents.map((content, c) => columnRole(header, content, c));
   if (roles[0] === 'value' && firstIsLabel(header, contents)) roles[0] = 'label';

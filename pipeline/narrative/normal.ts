@@ -46,11 +46,3 @@ export function plainOf(paragraph: Paragraph): string {
   if (text === undefined) plainTexts.set(paragraph, (text = plain(paragraph.text)));
   return text;
 }
-
-/** A Chinese character (also of the extension planes' surrogate halves). */
-export function isHan(char: string): boolean {
-  const code = char.charCodeAt(0);
-  return (
-    (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xd840 && code <= 0xdfff)
-  );
-}

@@ -60,7 +60,7 @@ export function numberOf(text: string): { level: number; ordinal: number; label:
   return { level, ordinal, label };
 }
 
-export function headingOf(paragraph: Paragraph, index: number): Heading | null {
+function headingOf(paragraph: Paragraph, index: number): Heading | null {
   if (paragraph.text.length > 240) return null;
   const text = plainOf(paragraph).replace(LEADERS, '');
   if (text.length > 70) return null;
@@ -79,7 +79,7 @@ export function headingOf(paragraph: Paragraph, index: number): Heading | null {
 /** A numbered first sentence that only names what the paragraph is about. */
 const RUN_IN = /^([^，；。：\d]{2,30}(?:情况|说明|事项|结果|安排))[。：]./;
 
-export function runInOf(paragraph: Paragraph, index: number): Heading | null {
+function runInOf(paragraph: Paragraph, index: number): Heading | null {
   const text = plainOf(paragraph).slice(0, 60);
   const number = numberOf(text);
   const title = number && RUN_IN.exec(text.slice(number.label.length))?.[1];

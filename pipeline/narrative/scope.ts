@@ -39,7 +39,7 @@ const TITLES: [RegExp, Scope][] = [
   [/收入|支出|收支|情况说明|编制说明/, 'all'],
 ];
 
-export function scopeOfTitle(title: string): Scope | null {
+function scopeOfTitle(title: string): Scope | null {
   for (const [pattern, scope] of TITLES) if (pattern.test(title)) return scope;
   return null;
 }

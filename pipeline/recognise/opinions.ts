@@ -104,7 +104,7 @@ export function weigh(
 }
 
 /** Readings put together: one entry a text, likeliest first. */
-export function distinct(readings: NumericReading['readings']): NumericReading['readings'] {
+function distinct(readings: NumericReading['readings']): NumericReading['readings'] {
   const byText = new Map<string, { text: string; probability: number; by: string }>();
   for (const r of readings) {
     if (r.text === '') continue;

@@ -2,8 +2,6 @@
  * @module The recogniser of one document: decides page by page, loads an engine for the first page that needs it, keeps it for the repair
  * after the checks, gives back boxes on the pages as displayed. Light: the engines and their images are imported only when needed.
  */
-import type { Fact } from '../../schemas/index.js';
-import type { CheckInput, Suspect } from '../check/types.js';
 import type { PageContent } from '../model.js';
 import type { ExtractOptions } from '../options.js';
 import type { PdfFile } from '../read/reader.js';
@@ -59,14 +57,15 @@ export class Recogniser {
     }
     if (this.#deferOver !== null) await this.#deferMany(content.number, this.#deferOver);
     const { recognisePage } = await import('./page.js');
-    return recognisePage(this.file, content, await this.#load(), reason);
+    return recognisePage(this.file, content, await this.engine(), reason);
   }
 
-  /** Facts repaired by arithmetic, or null when nothing was repaired (always so without recognised pages). */
-  async repair(input: CheckInput, suspects: readonly Suspect[]): Promise<Fact[] | null> {
-    if (this.used === null) return null;
-    const { repairScans } = await import('../repair/scans.js');
-    return repairScans(this.file, input, suspects, () => this.#load());
+  /** Loaded once and kept: whoever looks at a page again after the checks asks for it here. */
+  async engine(): Promise<OcrEngine> {
+    this.#engine ??= import('./engines.js').then(({ createOcrEngine }) => createOcrEngine(this.options.ocrEngine));
+    const engine = await this.#engine;
+    this.used = `${engine.name} ${engine.version}`;
+    return engine;
   }
 
   async close(): Promise<void> {
@@ -88,12 +87,5 @@ export class Recogniser {
       if (content && !this.#known.has(number) && this.#reason(content) !== null) pages.push(number);
     }
     if (pages.length > limit) throw new RecognitionDeferred(pages);
-  }
-
-  async #load(): Promise<OcrEngine> {
-    this.#engine ??= import('./engines.js').then(({ createOcrEngine }) => createOcrEngine(this.options.ocrEngine));
-    const engine = await this.#engine;
-    this.used = `${engine.name} ${engine.version}`;
-    return engine;
   }
 }

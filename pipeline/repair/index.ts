@@ -9,7 +9,7 @@ import type { CheckInput, Outcome, Rule } from '../check/types.js';
 import { parseNumber } from '../domain/numbers.js';
 import { toYuan } from '../domain/units.js';
 
-export { type Candidate, candidatesFor, targetsOf } from './candidates.js';
+export type { Candidate } from './candidates.js';
 import type { Candidate } from './candidates.js';
 import { isSettled } from './odd-figures.js';
 

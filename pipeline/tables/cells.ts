@@ -11,7 +11,7 @@ const BREAK = 0.12;
 const NUMBER = /^[-+−－△（(]?[\d０-９][\d０-９,，.．]*[)）%％]?$/;
 
 /** Which region a point stands in: slots looked up by binary search, spans resolved. */
-export class GridIndex {
+class GridIndex {
   readonly #owner: Int32Array;
   constructor(
     readonly grid: Pick<Grid, 'xs' | 'ys'>,

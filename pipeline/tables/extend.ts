@@ -3,7 +3,7 @@
  * as in tables whose header (and total row) alone is boxed.
  */
 import type { Ruling } from '../model.js';
-import type { Grid, Region } from './grid.js';
+import type { Grid, Region } from './grid-model.js';
 
 /** Ends of rulings and edges of grids nearer than this (pt) agree. */
 const SAME_X = 5;

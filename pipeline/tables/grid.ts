@@ -1,7 +1,10 @@
 /** @module Connected rulings -> a grid of regions with row and column spans. */
-import type { Box, Ruling } from '../model.js';
+import type { Ruling } from '../model.js';
 import { extendDownwards } from './extend.js';
+import type { Grid, Region } from './grid-model.js';
 import { connectedRulings, joinRulings, type RulingGroup } from './rulings.js';
+
+export type { Grid, Region } from './grid-model.js';
 
 /** Boundaries nearer than this (pt) are one: double lines, borders drawn by both neighbours. */
 const SAME_BOUNDARY = 3;
@@ -9,25 +12,6 @@ const SAME_BOUNDARY = 3;
 const COVERED = 0.5;
 /** Rulings reaching this far (pt) past the outermost crossing one leave an open side. */
 const OPEN_SIDE = 6;
-
-export interface Region {
-  row: number;
-  column: number;
-  row_span: number;
-  column_span: number;
-  box: Box;
-}
-
-export interface Grid {
-  box: Box;
-  /** Column boundaries, left to right (columns + 1). */
-  xs: number[];
-  /** Row boundaries, top to bottom (rows + 1). */
-  ys: number[];
-  cells: Region[];
-  openTop: boolean;
-  openBottom: boolean;
-}
 
 /**
  * Every ruled grid of a page, top to bottom. Grids of one slot (frames, text boxes) are left out.

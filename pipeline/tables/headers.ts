@@ -10,7 +10,7 @@ const TOTAL = /^(合计|总计|小计|本年(收入|支出)合计|(收入|支出
 const TOTAL_ROW = /合计$|总计$/;
 
 /** 栏次: the row that numbers the value columns 1, 2, 3… Part of the header. */
-export function isColumnNumberRow(row: readonly Cell[]): boolean {
+function isColumnNumberRow(row: readonly Cell[]): boolean {
   const texts = row.map((c) => c.text).filter((t) => t !== '');
   if (texts.length < 2) return false;
   if (texts.some((t) => t === '栏次' || t === '栏 次')) return true;

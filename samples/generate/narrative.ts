@@ -3,7 +3,7 @@ import type { FinalAccounts } from './accounts.js';
 import { row } from './accounts.js';
 import { ECONOMIC } from './catalogue.js';
 import type { Block } from './model.js';
-import { minus, print, share } from './numbers.js';
+import { print, share } from './numbers.js';
 import { Big } from 'big.js';
 
 export interface Prose {
@@ -24,7 +24,7 @@ const heading = (text: string): Block => ({ t: 'text', text, bold: true, before:
 const para = (text: string): Block => ({ t: 'text', text, indent: 2 });
 
 /** 增加 d 万元，增长 p% · 减少 d 万元，下降 p% · 持平. */
-export function growth(now: string, before: string, money: (v: string) => string): string {
+function growth(now: string, before: string, money: (v: string) => string): string {
   const d = new Big(now || 0).minus(before || 0);
   if (d.eq(0)) return '与上年持平';
   const amount = money(d.abs().toFixed(2));
@@ -181,5 +181,3 @@ function otherProse(p: Prose, money: (v: string | undefined) => string): Block[]
     ),
   ];
 }
-
-export { minus };

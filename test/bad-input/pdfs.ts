@@ -5,7 +5,7 @@ import PDFKit from 'pdfkit';
 type Body = string | { dictionary: string; stream: Uint8Array };
 
 /** Objects 1, 2, 3 … with a correct cross-reference table; object 1 is the catalogue. */
-export function assemble(objects: readonly Body[]): Uint8Array {
+function assemble(objects: readonly Body[]): Uint8Array {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1')];
   const offsets: number[] = [];
   let at = parts[0]?.length ?? 0;

@@ -96,12 +96,13 @@ describe('wrong input', () => {
 
   it('is refused by benches, too', async () => {
     const { spawnSync } = await import('node:child_process');
+    const tsx = ['--import', import.meta.resolve('tsx')];
     for (const [args, message] of [
       [['folder.pdf'], /holds no PDF/],
       [['missing.pdf'], /no such file or folder/],
       [['good.pdf', '--rounds', 'many'], /--rounds: "many"/],
     ] as const) {
-      const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/bench/cold.js'), ...args], {
+      const { status, stderr } = spawnSync(process.execPath, [...tsx, join(root, 'bench/cold.ts'), ...args], {
         cwd: work,
         encoding: 'utf8',
       });

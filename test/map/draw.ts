@@ -78,14 +78,6 @@ export function mapOne(
   return { kind: result.tables[0]!.kind, facts: result.facts, identity: result.identity };
 }
 
-/** "row_id or label @ column_id or label: value unit" of each fact, short to compare. */
-export function brief(facts: readonly Fact[]): string[] {
-  return facts.map(
-    (fact) =>
-      `${fact.row_id ?? fact.row_label} @ ${fact.column_id ?? fact.column_label} ${fact.phase}: ${fact.value}`,
-  );
-}
-
 /** The one fact of a row (id, label or code) and column (id or label). */
 export function factAt(facts: readonly Fact[], row: string, column: string, phase?: Fact['phase']): Fact {
   const found = facts.filter(

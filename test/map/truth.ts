@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Cell, Table } from '../../schemas/index.js';
 import type { PageContent, PageLayout } from '../../pipeline/model.js';
 
-export const TRUTH = new URL('../../../shared/real/truth/', import.meta.url);
+const TRUTH = new URL('../../../shared/real/truth/', import.meta.url);
 export const hasTruth = existsSync(TRUTH);
 
 interface TruthTable {

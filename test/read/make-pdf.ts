@@ -21,7 +21,7 @@ export interface PdfSpec {
   info?: string;
 }
 
-export const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
+const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
 
 export function makePdf(spec: PdfSpec): Uint8Array {
   const objects: Buffer[] = [];

@@ -54,7 +54,7 @@ export async function scanOf(
 }
 
 /** Printed lines of a page, by baseline; a gap of two letters parts them. */
-export function printedLines(glyphs: readonly Glyph[]): Glyph[][] {
+function printedLines(glyphs: readonly Glyph[]): Glyph[][] {
   const lines: Glyph[][] = [];
   for (const glyph of [...glyphs]
     .filter((g) => g.text.trim() !== '')

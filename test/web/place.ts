@@ -18,7 +18,7 @@ export interface Place {
   remove(): Promise<void>;
 }
 
-export const MARKUP = '<img src=x onerror="globalThis.broken=1"><script>globalThis.broken=1</script>"\'</style>';
+const MARKUP = '<img src=x onerror="globalThis.broken=1"><script>globalThis.broken=1</script>"\'</style>';
 
 export async function makePlace(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-web-'));

@@ -11,7 +11,7 @@ export interface CutOut {
 }
 
 /** More pieces a finding than this are named by their pages: a sum of forty parts needs no forty pictures. */
-export const MOST_EVIDENCE = 6;
+const MOST_EVIDENCE = 6;
 /** Figures without a finding of their own, such as repaired ones. */
 export const MOST_DOUBTFUL = 60;
 /** The page stays one that a mail can carry. */

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Anomaly, Evidence, Severity } from '../../schemas/index.js';
 import { type CutOuts, doubtfulFacts, MOST_DOUBTFUL, placeOf, shownEvidence } from './cut-outs.js';
-import type { ReportContext } from './index.js';
+import type { ReportContext } from './context.js';
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 

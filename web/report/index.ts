@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { html, raw } from 'hono/html';
-import type { Fact, GongkaiDocument } from '../../schemas/index.js';
+import type { GongkaiDocument } from '../../schemas/index.js';
 import type { Pictures } from '../pictures.js';
 import type { ReviewRecord } from '../reviews/record.js';
 import { type Language, say } from '../words.js';
+import type { ReportContext } from './context.js';
 import { cutOuts } from './cut-outs.js';
 import { doubtfulSection, findingsSection, worstFirst } from './findings.js';
 import { summarySection } from './summary.js';
@@ -20,15 +21,6 @@ export interface ReportInput {
   reviews: ReadonlyMap<string, ReviewRecord>;
   pictures: Pictures;
   language: Language;
-}
-
-/** What every section is given. */
-export interface ReportContext {
-  document: GongkaiDocument;
-  facts: ReadonlyMap<string, Fact>;
-  reviews: ReadonlyMap<string, ReviewRecord>;
-  language: Language;
-  t: ReturnType<typeof say>;
 }
 
 /** @throws PictureError when the source is not in the store; DocumentFailure when it cannot be drawn in time */

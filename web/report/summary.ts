@@ -1,7 +1,7 @@
 /** @module A document -> the head of its report: what it is, how much was read, how far to trust it. */
 import { html } from 'hono/html';
 import type { Grade, Severity } from '../../schemas/index.js';
-import type { ReportContext } from './index.js';
+import type { ReportContext } from './context.js';
 
 const GRADES: readonly Grade[] = ['verified', 'consistent', 'unchecked', 'doubtful'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];

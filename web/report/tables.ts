@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Cell, Fact, Table } from '../../schemas/index.js';
 import { isStale } from '../reviews/record.js';
-import type { ReportContext } from './index.js';
+import type { ReportContext } from './context.js';
 
 export function tablesSection(context: ReportContext) {
   const { document, t } = context;
@@ -55,7 +55,7 @@ function cellHtml({ facts, reviews, t }: ReportContext, table: Table, cell: Cell
 }
 
 /** A row without a cell of its own (covered by spans) is there, empty. */
-export function rowsOf(table: Pick<Table, 'cells' | 'row_count'>): Cell[][] {
+function rowsOf(table: Pick<Table, 'cells' | 'row_count'>): Cell[][] {
   const rows: Cell[][] = Array.from({ length: table.row_count }, () => []);
   for (const cell of table.cells) rows[cell.row]?.push(cell);
   for (const row of rows) row.sort((a, b) => a.column - b.column);

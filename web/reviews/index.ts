@@ -4,7 +4,7 @@ import { reviewKey, reviewLogKey, reviewsPrefix } from '../../stores/layout.js';
 import type { ObjectStore } from '../../stores/object-store.js';
 import { type ReviewInput, ReviewRecord } from './record.js';
 
-export { FactId, isStale, ReviewInput, ReviewRecord } from './record.js';
+export { FactId, ReviewInput, ReviewRecord } from './record.js';
 
 export type Saved = { outcome: 'saved'; review: ReviewRecord } | { outcome: 'conflict'; review: ReviewRecord };
 

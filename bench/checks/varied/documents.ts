@@ -42,7 +42,7 @@ const ENTITIES: [string, '部门' | '单位'][] = [
 ];
 
 /** A final account: tables of the sample generator, prose of this folder. */
-export async function variedFinal(seed: number): Promise<VariedDocument> {
+async function variedFinal(seed: number): Promise<VariedDocument> {
   const r = new Random(seed * 7919 + 17);
   const [entity, scope] = ENTITIES[seed % ENTITIES.length]!;
   const year = r.int(2019, 2025);
@@ -131,7 +131,7 @@ async function finish(document: SampleDocument, paragraphs: VariedDocument['para
 }
 
 /** A budget: tables of the sample generator, in 万元, with last year's column or without. */
-export async function variedBudget(seed: number): Promise<VariedDocument> {
+async function variedBudget(seed: number): Promise<VariedDocument> {
   const r = new Random(seed * 7919 + 71);
   const [entity] = ENTITIES[seed % ENTITIES.length]!,
     scope = '部门';

@@ -138,24 +138,6 @@ export function transpose(grey: Grey): Grey {
   return { width: height, height: width, data: out };
 }
 
-/** Quarter turns clockwise. */
-export function turn(grey: Grey, quarters: 0 | 1 | 2 | 3): Grey {
-  if (quarters === 0) return grey;
-  const { width, height, data } = grey;
-  const out = new Uint8Array(width * height);
-  if (quarters === 2) {
-    for (let i = 0, j = data.length - 1; j >= 0; i++, j--) out[i] = data[j]!;
-    return { width, height, data: out };
-  }
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const target = quarters === 1 ? x * height + (height - 1 - y) : (width - 1 - x) * height + y;
-      out[target] = data[y * width + x]!;
-    }
-  }
-  return { width: height, height: width, data: out };
-}
-
 /** The threshold that separates dark from light best (Otsu). */
 export function otsu(histogram: ArrayLike<number>): number {
   let total = 0,

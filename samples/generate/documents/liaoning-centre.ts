@@ -25,7 +25,7 @@ const form: Form = {
 
 const LAND: Block = { t: 'page', landscape: true, rotate: true };
 
-export function liaoningTables(): Block[] {
+function liaoningTables(): Block[] {
   const t = (spec: ReturnType<typeof summary>, style = {}): Block => ({ t: 'table', spec, style });
   return [
     t(

@@ -164,7 +164,7 @@ export function shaanxiTables(a: FinalAccounts, form: Form): Block[] {
   ];
 }
 
-export const shaanxiProse: Prose = {
+const shaanxiProse: Prose = {
   accounts: a,
   self: '本部门',
   grouped: false,

@@ -26,7 +26,7 @@ const form: Form = {
   nothing: '',
 };
 
-export function shanxiTables(): Block[] {
+function shanxiTables(): Block[] {
   const t = (spec: TableSpec, style: Partial<TableStyle> = {}): Block => ({ t: 'table', spec, style });
   const page: Block = { t: 'page' };
   const none = [{ code: '', name: '合计', values: [] }];

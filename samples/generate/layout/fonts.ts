@@ -39,7 +39,7 @@ export function measure(fonts: FontChoice): Measure {
 
 const DIR = '/usr/share/fonts';
 /** Fonts with free licences, as Debian packages install them (fonts-arphic-gbsn00lp, fonts-arphic-ukai, fonts-wqy-zenhei, fonts-noto-cjk). */
-export const FONTS = {
+const FONTS = {
   song: { path: `${DIR}/truetype/arphic-gbsn00lp/gbsn00lp.ttf` },
   kai: { path: `${DIR}/truetype/arphic/ukai.ttc`, name: 'UKaiCN' },
   hei: { path: `${DIR}/truetype/wqy/wqy-zenhei.ttc`, name: 'WenQuanYiZenHei' },

@@ -1,5 +1,5 @@
 /** @module What a typeset page holds: drawing operations in points (origin top left, as displayed), and the flow they came from. */
-import type { Align, Block, PageSetup, SampleDocument, TableSpec, TableStyle } from '../model.js';
+import type { Align, PageSetup, SampleDocument, TableSpec, TableStyle } from '../model.js';
 
 export type Op =
   | { op: 'text'; x: number; y: number; s: string; size: number; bold: boolean; twice?: boolean }
@@ -71,4 +71,4 @@ export interface Laid {
   texts: { text: string; first: number; last: number }[];
 }
 
-export type { Block, PageSetup };
+export type { PageSetup };

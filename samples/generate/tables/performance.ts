@@ -58,7 +58,7 @@ export function indicatorRows(
   });
 }
 
-export function place(row: string, column: string): FactPlace {
+function place(row: string, column: string): FactPlace {
   return { code: null, row, column };
 }
 

@@ -29,7 +29,7 @@ export async function writeChromium(laid: Laid): Promise<Uint8Array> {
   }
 }
 
-export function html(laid: Laid): string {
+function html(laid: Laid): string {
   const { doc: d } = laid;
   const w = d.setup.width;
   const h = d.setup.height;

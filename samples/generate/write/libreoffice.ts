@@ -54,7 +54,7 @@ class Styles {
   }
 }
 
-export function flat(laid: Laid): string {
+function flat(laid: Laid): string {
   const { doc: d } = laid;
   const font = /"(.*)"/.exec(d.fonts.css)?.[1] ?? '';
   const styles = new Styles();

@@ -5,7 +5,7 @@ import type { ColumnSpec, RowSpec } from '../../../../test/support/check/documen
 import { rule } from './performance-score-rate.js';
 
 const columns: ColumnSpec[] = [
-  ['completion', '完成程度', 'rate'],
+  ['completion', '完成程度', 'completion'],
   ['weight', '分值', 'weight'],
   ['score', '得分', 'score'],
 ];
