@@ -34,7 +34,7 @@ const ROOMS = {
 };
 
 const rooms = Object.keys(ROOMS).join('|');
-const TESTS = ['\\.test\\.ts$', '^test/', '/testing\\.ts$', '/testing-[a-z]+\\.ts$'];
+const TESTS = ['\\.test\\.ts$', '^test/'];
 const PRODUCT = ['^index\\.ts$', `^(${rooms})/`];
 
 const downwards = Object.entries(ROOMS).map(([room, below]) => ({

@@ -16,8 +16,6 @@ import { rules as allRules } from './rules/index.js';
 import type { CheckInput, Rule, RuleProblem, Suspect } from './types.js';
 
 export { explainRule, listRules } from './catalogue.js';
-export type { RuleInfo } from './catalogue.js';
-export { GRADE_POLICY } from './judge/grade.js';
 export type { GradePolicy } from './judge/grade.js';
 export type { RuleProblem, Suspect } from './types.js';
 

@@ -3,9 +3,7 @@
  * evidence.
  */
 import type { Evidence, Fact, TextSource } from '../../schemas/index.js';
-import type { Statement } from '../narrative/types.js';
 import type { FactIndex } from './fact-index.js';
-import { quantity } from './quantity.js';
 import type { Quantity } from './quantity.js';
 
 export interface Operand {
@@ -63,18 +61,6 @@ export function factOperand(
   name: string | ((fact: Fact) => string) = rowName,
 ): Operand {
   return new FactOperand(fact, index.quantity(fact), name);
-}
-
-/** A figure that the prose states; its words are the evidence. */
-export function statedOperand(statement: Statement, name: string, source: TextSource = 'text_layer'): Operand {
-  return {
-    fact: null,
-    name,
-    source,
-    q: statement.value === null ? null : quantity(statement.value, statement.unit),
-    printed: statement.value ?? '',
-    evidence: { quote: statement.quote, page: statement.page, boxes: statement.boxes },
-  };
 }
 
 export function isNonZero(q: Quantity): boolean {

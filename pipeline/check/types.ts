@@ -1,67 +1,10 @@
 /** @module What a rule sees and what it says. */
-import type { Anomaly, Evidence, Fact, Table } from '../../schemas/index.js';
 import type { CheckContext } from './context.js';
+import type { Outcome } from './outcome.js';
 
 export type { CheckInput } from './input.js';
 
-export type Finding = Omit<Anomaly, 'id' | 'rule'>;
-
-/**
- * One printed figure in an identity: a fact, or a figure that the prose states.
- * Arithmetic needs exact numbers; they stay decimal strings here and become Decimal where they are added.
- */
-export interface Term {
-  /** Fact id; null for a figure of the prose. */
-  fact: string | null;
-  sign: 1 | -1;
-  /** In the equation's unit; a rate times its whole may stand here as well: the change of the fact is scaled back. */
-  value: string;
-  /** Half of the last printed digit, in the equation's unit. */
-  half: string;
-}
-
-/** A linear identity: sign × value over all terms adds to zero. Lets the engine see whose fault a failure is. */
-export interface Equation {
-  terms: Term[];
-  /** "at_most": the sum is zero or less (a part does not exceed its whole). @default "equal" */
-  relation?: 'equal' | 'at_most';
-  /**
-   * Failures of one place (a row in several columns) share it: "<table id>/<row>"; used to tell a cause from its
-   * echoes.
-   */
-  place?: string;
-}
-
-/**
- * One evaluation of a rule (one identity tried, one sentence compared).
- * facts: every fact that takes part; an identity that closes within rounding confirms them.
- */
-export type Outcome =
-  | (Alike & {
-      outcome: 'pass';
-      facts: string[];
-      /**
-       * Independent printed figures agree, so the facts are confirmed; false for 0 = 0 and for one figure against
-       * itself.
-       */
-      confirms: boolean;
-      /** Closes only within rounding, or another remark: severity info. */
-      finding?: Finding;
-      /**
-       * Printed figures in the identity that are not zero: from three on it is a sum, two are a mere copy.
-       * @default 2
-       */
-      nonZero?: number;
-      equation?: Equation;
-    })
-  | { outcome: 'fail'; facts: string[]; finding: Finding; equation?: Equation }
-  | (Alike & { outcome: 'not_applicable'; why: string })
-  | (Alike & { outcome: 'not_evaluable'; why: string });
-
-/** Evaluations that ended alike and say nothing more (paragraphs without the slip looked for) come as one. */
-export interface Alike {
-  /** How many it stands for. @default 1 */ times?: number;
-}
+export type { Equation, Finding, Outcome } from './outcome.js';
 
 export interface Rule {
   /** Stable, kebab-case: "row-sum". The file is rules/<group>/<id>.ts, the page docs/rules/<id>.md. */
@@ -90,5 +33,3 @@ export interface RuleProblem {
   rule: string;
   message: string;
 }
-
-export type { Anomaly, Evidence, Fact, Table };

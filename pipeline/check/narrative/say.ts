@@ -3,7 +3,7 @@ import type { Evidence, Severity } from '../../../schemas/index.js';
 import type { Paragraph } from '../../model.js';
 import { quoteOf } from '../../narrative/quote.js';
 import type { Statement } from '../../narrative/types.js';
-import type { Finding, Outcome } from '../types.js';
+import type { Finding, Outcome } from '../outcome.js';
 
 export interface Telling {
   severity: Severity;
