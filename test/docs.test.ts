@@ -11,7 +11,7 @@ beforeAll(async () => {
   const docs = (await readdir(join(root, 'docs'), { recursive: true }))
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name));
-  const names = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', ...docs];
+  const names = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs];
   pages = await Promise.all(names.map(async (name) => ({ name, text: await readFile(join(root, name), 'utf8') })));
 });
 
