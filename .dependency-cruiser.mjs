@@ -1,9 +1,12 @@
 /**
- * Which room may import which: downwards only, no circles. Read by `npm run check`. A rule's comment is what whoever breaks it is told.
- * A circle is broken by moving what both sides share into a file (or room) below both.
+ * Which room may import which: downwards only, no circles. Read by `npm run check`. A rule's comment is what whoever
+ * breaks it is told. A circle is broken by moving what both sides share into a file (or room) below both.
  */
 
-/** From the ground up: a stage may import the stages before it in this list, itself, and what is common to all of them. */
+/**
+ * From the ground up: a stage may import the stages before it in this list, itself, and what is common to all of
+ * them.
+ */
 const STAGES = [
   'domain',
   'acquire',

@@ -1,4 +1,6 @@
-/** @module gongkai as a library: PDFs in, typed documents out. No global state; what is opened is closed by its owner. */
+/**
+ * @module gongkai as a library: PDFs in, typed documents out. No global state; what is opened is closed by its owner.
+ */
 export {
   createExtractor,
   extract,

@@ -1,4 +1,7 @@
-/** @module Arguments of a bench -> files and numbers, or one line about what is wrong with them and exit code 2, as the command has it. */
+/**
+ * @module Arguments of a bench -> files and numbers, or one line about what is wrong with them and exit code 2, as
+ * the command has it.
+ */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 

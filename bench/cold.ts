@@ -1,6 +1,6 @@
 /**
- * @module The whole program, cold, from start to written result: `npx tsx bench/cold.ts [--rounds 5] FILE.pdf…`. Wall time of the
- * command, and the largest resident memory of any of its processes (from /proc, so Linux only).
+ * @module The whole program, cold, from start to written result: `npx tsx bench/cold.ts [--rounds 5] FILE.pdf…`. Wall
+ * time of the command, and the largest resident memory of any of its processes (from /proc, so Linux only).
  */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -103,7 +103,10 @@ function rulingText({ orientation, at, from, to, width, kind, hidden }: Ruling):
   return `${orientation[0]} ${at} [${from} ${to}] w${width} ${kind}${hidden ? ` ${hidden}` : ''}`;
 }
 
-/** Parts of the two documents that differ, with what stands at the first difference. The reader's own name does not count. */
+/**
+ * Parts of the two documents that differ, with what stands at the first difference. The reader's own name does not
+ * count.
+ */
 export async function documentDifferences(bytes: Uint8Array): Promise<string[]> {
   const of = async (reader: 'pdfium' | 'pdfjs') => {
     const document = await extractDocument(

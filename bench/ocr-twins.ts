@@ -1,6 +1,6 @@
 /**
- * @module A digital PDF -> an image-only twin of it, damaged as scanners and copiers damage paper: skew, blur, noise, JPEG, a red seal,
- * one bit a dot. Same seed, same bytes.
+ * @module A digital PDF -> an image-only twin of it, damaged as scanners and copiers damage paper: skew, blur, noise,
+ * JPEG, a red seal, one bit a dot. Same seed, same bytes.
  */
 import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';

@@ -1,7 +1,8 @@
 /**
  * @module Measures recognition on damaged image-only twins of documents with hand-checked truth.
- * npx tsx bench/ocr.ts --truth DIR --pdfs DIR --out DIR [--engine ppocr|tesseract] [--only scan-200,...] [--document PART] [--pages 7,8] [--all-pages] [--verbose]
- * Writes documents/<sha256>/document.json, alias.txt (for a scorer) and report.json under OUT/<damage>.
+ * npx tsx bench/ocr.ts --truth DIR --pdfs DIR --out DIR [--engine ppocr|tesseract] [--only scan-200,...] [--document
+ * PART] [--pages 7,8] [--all-pages] [--verbose] Writes documents/<sha256>/document.json, alias.txt (for a scorer) and
+ * report.json under OUT/<damage>.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';

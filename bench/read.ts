@@ -1,6 +1,7 @@
 /**
- * @module CPU milliseconds a page of each reader, warm, beside pdf.js' bare operator list. Usage: tsx bench/read.ts [--rounds N] FILES|FOLDERS
- * CPU time of this process (user and system), so that a busy machine distorts little; the best round counts.
+ * @module CPU milliseconds a page of each reader, warm, beside pdf.js' bare operator list. Usage: tsx bench/read.ts
+ * [--rounds N] FILES|FOLDERS CPU time of this process (user and system), so that a busy machine distorts little; the
+ * best round counts.
  */
 import { readFileSync } from 'node:fs';
 import { openPdf } from '../pipeline/read/index.js';

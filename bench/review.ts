@@ -1,4 +1,7 @@
-/** @module Opens a document of a place as the review pages do and prints waiting and processor time: `npx tsx bench/review.ts OUT [SHA256]`. */
+/**
+ * @module Opens a document of a place as the review pages do and prints waiting and processor time: `npx tsx
+ * bench/review.ts OUT [SHA256]`.
+ */
 import { readFileSync } from 'node:fs';
 import { openStore } from '../stores/index.js';
 import { listDocuments } from '../web/documents.js';

@@ -1,6 +1,7 @@
 /**
- * What is read twice when S3 is away: `npx tsx bench/store-away.ts [documents] [seconds away]` (needs `npm run build` and Ceph's radosgw).
- * Documents go through the queue's handlers; half-way the server is killed, and started again after 20 s.
+ * What is read twice when S3 is away: `npx tsx bench/store-away.ts [documents] [seconds away]` (needs `npm run build`
+ * and Ceph's radosgw). Documents go through the queue's handlers; half-way the server is killed, and started again
+ * after 20 s.
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,4 +1,6 @@
-/** @module Grades by fact -> facts, and the pages and tables they stand on, with their grades; all of them new values. */
+/**
+ * @module Grades by fact -> facts, and the pages and tables they stand on, with their grades; all of them new values.
+ */
 import type { Fact, Grade, Page, Table } from '../schemas/index.js';
 
 /** Doubtful as soon as one value is; verified only when every value is; unchecked where there is no value. */

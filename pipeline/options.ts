@@ -10,7 +10,10 @@ export interface ExtractOptions {
   maxPages: number;
 }
 
-/** Those of the options that shape a document, as document.json names them. maxPages only decides whether there is one. */
+/**
+ * Those of the options that shape a document, as document.json names them. maxPages only decides whether there is
+ * one.
+ */
 export function shapingOptions({ reader, ocr, ocrEngine }: ExtractOptions): {
   reader: string;
   ocr: string;

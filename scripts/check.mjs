@@ -1,6 +1,7 @@
 /**
- * `npm run check`: everything that can be said of the sources without running them, in well under a minute. Every part runs, also after
- * one has failed; each can be run alone (`npm run check:types`). The last lines say which parts failed and what to do.
+ * `npm run check`: everything that can be said of the sources without running them, in well under a minute. Every
+ * part runs, also after one has failed; each can be run alone (`npm run check:types`). The last lines say which parts
+ * failed and what to do.
  */
 import { spawnSync } from 'node:child_process';
 

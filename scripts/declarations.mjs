@@ -1,4 +1,7 @@
-/** Removes the declarations that no user of the library can reach: types of everything inside would be a promise, and are many files. */
+/**
+ * Removes the declarations that no user of the library can reach: types of everything inside would be a promise, and
+ * are many files.
+ */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 

@@ -1,4 +1,7 @@
-/** `npm run check:width`: how many lines are longer than 120 characters; the formatter cannot split comments, strings and expressions. */
+/**
+ * `npm run check:width`: how many lines are longer than 120 characters; the formatter cannot split comments, strings
+ * and expressions.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 

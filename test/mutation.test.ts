@@ -54,7 +54,8 @@ describe.each(files)('planted errors in %s', (file) => {
   it('amounts, shares, direction words and years of the prose are found when they are changed', () => {
     const tried = some(proseMutations(input));
     const found = tried.filter((m) => ['error', 'warning'].includes(sightOf(m, before).sight));
-    // The rest are figures that no table prints and words that nothing contradicts: listed in bench/checks/mutation-report.md.
+    // The rest are figures that no table prints and words that nothing contradicts: listed in
+    // bench/checks/mutation-report.md.
     expect(found.length).toBeGreaterThanOrEqual(Math.floor(tried.length * 0.85));
   }, 600_000);
 });

@@ -1,4 +1,7 @@
-/** The rules on prose on whole documents: the samples of the repository, and the annotated final account where it is at hand. */
+/**
+ * The rules on prose on whole documents: the samples of the repository, and the annotated final account where it is
+ * at hand.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +22,10 @@ async function extract(path: string): Promise<GongkaiDocument> {
   return extractDocument(readFileSync(path), { uri: path, file_name: path }, { ...DEFAULT_OPTIONS, ocr: 'never' });
 }
 
-/** As the scorer reads it: on one of the truth's pages, with a number that it quotes, or six characters where it quotes none. */
+/**
+ * As the scorer reads it: on one of the truth's pages, with a number that it quotes, or six characters where it
+ * quotes none.
+ */
 function matches(truth: Truth['anomalies'][number], anomaly: Anomaly): boolean {
   const pages = [truth.page].flat();
   if (!anomaly.evidence.some((evidence) => pages.includes(evidence.page))) return false;

@@ -1,4 +1,7 @@
-/** @module The committed samples agree with their truth files: bytes, spans that fill the grid, facts that stand in their cells. */
+/**
+ * @module The committed samples agree with their truth files: bytes, spans that fill the grid, facts that stand in
+ * their cells.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 /**
- * The samples' results are those that samples/results.json has under the versions of the stages: who changes a result raises the
- * version of the stage in pipeline/versions.ts, then runs `npm run versions`. It refuses to write where no version was raised.
+ * The samples' results are those that samples/results.json has under the versions of the stages: who changes a result
+ * raises the version of the stage in pipeline/versions.ts, then runs `npm run versions`. It refuses to write where no
+ * version was raised.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';

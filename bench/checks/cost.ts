@@ -1,6 +1,7 @@
 /**
- * @module What checks and prose cost beside reading: `npx tsx bench/checks/cost.ts [FILE.pdf…] [--runs N]`. In: PDFs (the samples). Out: one line a
- * file: CPU ms of reading (pages, tables, joining, mapping), of prose and of checks, medians of N warm runs, and their share.
+ * @module What checks and prose cost beside reading: `npx tsx bench/checks/cost.ts [FILE.pdf…] [--runs N]`. In: PDFs
+ * (the samples). Out: one line a file: CPU ms of reading (pages, tables, joining, mapping), of prose and of checks,
+ * medians of N warm runs, and their share.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';

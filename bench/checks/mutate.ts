@@ -1,6 +1,7 @@
 /**
- * @module Plants one error at a time. In: what the stages before the checks give for a document without errors. Out: the same with one
- * figure of a table, or one amount, share, direction word or year of the prose, changed; and whether the checks see it.
+ * @module Plants one error at a time. In: what the stages before the checks give for a document without errors. Out:
+ * the same with one figure of a table, or one amount, share, direction word or year of the prose, changed; and
+ * whether the checks see it.
  */
 import { readFileSync } from 'node:fs';
 import type { Fact } from '../../schemas/index.js';
@@ -61,7 +62,10 @@ export function sightOf(mutation: Mutation, before: ReadonlySet<string>): { sigh
   return { sight: worst, errors };
 }
 
-/** One figure changed by a usual slip: a digit off, two transposed, one lost; the kind goes round so that all of them occur. */
+/**
+ * One figure changed by a usual slip: a digit off, two transposed, one lost; the kind goes round so that all of them
+ * occur.
+ */
 export function tableMutations(input: CheckInput): Mutation[] {
   const mutations: Mutation[] = [];
   input.facts.forEach((fact, i) => {
@@ -90,7 +94,10 @@ function isTotal(fact: Fact): boolean {
   return /total/.test(`${fact.row_id ?? ''}|${fact.column_id ?? ''}`);
 }
 
-/** 113.20 -> 213.20 (a digit), 131.20 (transposed) or 13.20 (lost); whole digits only, so that no slip hides in rounding. */
+/**
+ * 113.20 -> 213.20 (a digit), 131.20 (transposed) or 13.20 (lost); whole digits only, so that no slip hides in
+ * rounding.
+ */
 export function slip(value: string, turn: number): string {
   const [whole = '', fraction] = value.replace('-', '').split('.');
   const sign = value.startsWith('-') ? '-' : '';
@@ -138,7 +145,10 @@ const PATTERNS: Pattern[] = [
   },
 ];
 
-/** One figure or word of a line of prose changed, glyph by glyph, and the prose read again. Zeros are left: they state that nothing was spent. */
+/**
+ * One figure or word of a line of prose changed, glyph by glyph, and the prose read again. Zeros are left: they state
+ * that nothing was spent.
+ */
 export function proseMutations(input: CheckInput): Mutation[] {
   const mutations: Mutation[] = [];
   for (const [p, layout] of input.layouts.entries())

@@ -1,6 +1,7 @@
 /**
- * @module Planted errors, all of them: `npx tsx bench/checks/mutation.ts [FILE.pdf…] [--every N]`. In: PDFs without errors (the samples). Out:
- * mutation-report.md beside this file: what was found by kind, and every change that was not, by name.
+ * @module Planted errors, all of them: `npx tsx bench/checks/mutation.ts [FILE.pdf…] [--every N]`. In: PDFs without
+ * errors (the samples). Out: mutation-report.md beside this file: what was found by kind, and every change that was
+ * not, by name.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';

@@ -1,4 +1,7 @@
-/** @module A host name or address -> the addresses it may be reached at; private, loopback and other special ones refused. */
+/**
+ * @module A host name or address -> the addresses it may be reached at; private, loopback and other special ones
+ * refused.
+ */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';

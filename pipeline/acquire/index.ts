@@ -12,7 +12,10 @@ export { AcquireError, type AcquireErrorCode } from './acquire-error.js';
 export { expandInputs, inputName, type Input, type MissingInput } from './inputs.js';
 
 export interface Acquired {
-  /** Goes into document.json: the URL, or "file:" and the file's name. No folder of this machine: same bytes, same document. */
+  /**
+   * Goes into document.json: the URL, or "file:" and the file's name. No folder of this machine: same bytes, same
+   * document.
+   */
   uri: string;
   file_name: string;
   sha256: string;

@@ -19,7 +19,10 @@ export interface SafeFetchOptions {
   timeoutMs?: number;
   /** @default 5 */
   maxRedirects?: number;
-  /** manual: an answer that redirects is handed on as it is, for callers who ask the next host's permission first. @default "follow" */
+  /**
+   * manual: an answer that redirects is handed on as it is, for callers who ask the next host's permission first.
+   * @default "follow"
+   */
   redirect?: 'follow' | 'manual';
   /** Extra request headers; Authorization and Cookie are not sent to another origin after a redirect. */
   headers?: Readonly<Record<string, string>>;

@@ -1,4 +1,6 @@
-/** Paragraphs made to hurt: what counts is that they end; a pattern that backtracks would not within the test's time. */
+/**
+ * Paragraphs made to hurt: what counts is that they end; a pattern that backtracks would not within the test's time.
+ */
 import { expect, test } from 'vitest';
 import { CheckContext } from '../check/context.js';
 import { rules } from '../check/rules/index.js';

@@ -1,4 +1,7 @@
-/** @module Lines outside tables -> paragraphs, joined over line and page breaks, with the glyph behind every character. */
+/**
+ * @module Lines outside tables -> paragraphs, joined over line and page breaks, with the glyph behind every
+ * character.
+ */
 import type { Glyph, PageLayout, Paragraph, TextLine } from '../model.js';
 import { plain } from './normal.js';
 
@@ -13,7 +16,9 @@ export const NUMBER =
 /** A line of the table of contents is an entry of its own. */
 const ENTRY_END = /(?:\.{4,}|…{2,}|·{4,}|-{6,}) ?\d{1,3}$/;
 const SENTENCE_END = /[。！？；：][”"’）)]?$/;
-/** Punctuation that a typesetter never puts at the start of a line: what starts with it goes on from the line before. */
+/**
+ * Punctuation that a typesetter never puts at the start of a line: what starts with it goes on from the line before.
+ */
 const NEVER_FIRST = /^[，。；：、！？）」』》〉”’%％,.;:!?)]/;
 
 interface Line {
@@ -27,7 +32,10 @@ interface Line {
   size: number;
 }
 
-/** A paragraph that may go on, with what the next line's decision needs of it: asked anew for each line, a long text would be read again and again. */
+/**
+ * A paragraph that may go on, with what the next line's decision needs of it: asked anew for each line, a long text
+ * would be read again and again.
+ */
 interface Open {
   paragraph: Paragraph;
   /** First characters, enough for a number. */
@@ -229,17 +237,19 @@ function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measu
   )
     return false;
   if (NUMBER.test(text)) {
-    // In running text "…占收入\n2. …" a number at the line's start proves nothing when the line before is full and unfinished;
-    // below a heading it does.
+    // In running text "…占收入\n2. …" a number at the line's start proves nothing when the line before is full and
+    // unfinished; below a heading it does.
     const heading = !open.marked && NUMBER.test(plain(open.opening));
     if (ended || !full || heading || line.x0 - measure.left > 0.5 * line.size) return true;
   }
   if (line.x0 - measure.left > INDENT * line.size) {
-    // Indented: a new paragraph, unless the one before hangs in mid-sentence over a page break and this page has no text further left.
+    // Indented: a new paragraph, unless the one before hangs in mid-sentence over a page break and this page has no
+    // text further left.
     return ended || !full || samePage || !/[，、]$/.test(open.tail);
   }
   if (full) return false;
-  // Below an indented line a line at the edge goes on with it, though a number that could not be cut left a gap; a heading is short.
+  // Below an indented line a line at the edge goes on with it, though a number that could not be cut left a gap; a
+  // heading is short.
   return !(
     open.indented &&
     flush &&
@@ -250,7 +260,10 @@ function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measu
   );
 }
 
-/** Whether a text holds the number before this line's past its beginning, or announces the first, as a list run into a sentence does. */
+/**
+ * Whether a text holds the number before this line's past its beginning, or announces the first, as a list run into a
+ * sentence does.
+ */
 function countsOn(prior: string, text: string): boolean {
   const label = NUMBER.exec(text)![0],
     ordinal = /^\d+/.exec(label)?.[0];
@@ -258,7 +271,9 @@ function countsOn(prior: string, text: string): boolean {
   return ordinal !== undefined && prior.lastIndexOf(label.replace(ordinal, String(Number(ordinal) - 1))) > 0;
 }
 
-/** Width in characters of what could not be broken at the line's start: a number or Latin word, and the mark after it. */
+/**
+ * Width in characters of what could not be broken at the line's start: a number or Latin word, and the mark after it.
+ */
 function firstWord(text: string): number {
   const word = /^[A-Za-z0-9.%，]+/.exec(text);
   if (word) return Math.min(8, word[0].length * 0.55 + 0.3);

@@ -1,11 +1,15 @@
-/** @module Headings -> which part of the narrative a paragraph stands in: the same words mean other accounts elsewhere. */
+/**
+ * @module Headings -> which part of the narrative a paragraph stands in: the same words mean other accounts
+ * elsewhere.
+ */
 import type { Paragraph } from '../model.js';
 import type { Outline } from './outline.js';
 
 /**
  * all: whole income and expenditure · fiscal: appropriations of all funds · general: general public budget · basic: its
  * basic expenditure · fund, capital: the two other funds · three_public, operating, procurement, assets, performance:
- * the notes that carry these names · other: further notes · none: duties, glossary, attachments, where figures are about something else.
+ * the notes that carry these names · other: further notes · none: duties, glossary, attachments, where figures are
+ * about something else.
  */
 export type Scope =
   | 'all'

@@ -4,8 +4,9 @@ import { PIPELINE_NAME, PIPELINE_VERSION, STAGE_VERSIONS } from '../versions.js'
 import type { PublishedHead } from './published.js';
 
 /**
- * True when name, version, every stage's version and the options asked for are the same. What "auto" led to (reader, OCR engine) is not
- * compared: another machine may have other engines. A document of a time before options were written down is not current.
+ * True when name, version, every stage's version and the options asked for are the same. What "auto" led to (reader,
+ * OCR engine) is not compared: another machine may have other engines. A document of a time before options were
+ * written down is not current.
  */
 export function isCurrent({ pipeline }: Pick<PublishedHead, 'pipeline'>, options: ExtractOptions): boolean {
   const written: Readonly<Record<string, string>> = (pipeline as Partial<typeof pipeline>).options ?? {};

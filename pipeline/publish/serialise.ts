@@ -1,6 +1,7 @@
 /**
  * @module Records -> JSON text with keys in their fixed order. document.json prints one page, cell, fact, figure or
- * finding a line: a person can read it, a diff shows what changed, and a reader of the head finds it in the first lines.
+ * finding a line: a person can read it, a diff shows what changed, and a reader of the head finds it in the first
+ * lines.
  */
 import type { GongkaiDocument } from '../../schemas/index.js';
 import { DOCUMENT, type Order } from './key-order.js';

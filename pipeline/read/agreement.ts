@@ -11,7 +11,10 @@ export function countUnreadable(content: PageContent): number {
 /** How far (points) the two readers' places of one glyph may lie apart. */
 const APART = 1;
 
-/** Do two readings give the same characters at the same places within a box (default: the page)? Order does not matter. */
+/**
+ * Do two readings give the same characters at the same places within a box (default: the page)? Order does not
+ * matter.
+ */
 export function agree(
   a: PageContent,
   b: PageContent,

@@ -1,4 +1,7 @@
-/** @module Glyphs in paint order -> whether one repeats a glyph already drawn at nearly the same place (bold by offset, shadow). */
+/**
+ * @module Glyphs in paint order -> whether one repeats a glyph already drawn at nearly the same place (bold by
+ * offset, shadow).
+ */
 import type { Glyph } from '../model.js';
 
 /** Cell of the look-up grid in points: mostly one cell holds every place that a copy may have. */
@@ -36,7 +39,8 @@ export class DrawnGlyphs {
         for (const other of cell) {
           if (!isSame(other.glyph, glyph, dx, dy)) continue;
           const { sequence } = other;
-          // The first copy keeps its place, so that the order in which a reader finds copies does not matter; a white one is none.
+          // The first copy keeps its place, so that the order in which a reader finds copies does not matter; a white
+          // one is none.
           if (other.white === drawn.white ? drawn.sequence < sequence : other.white) {
             Object.assign(other, drawn);
             this.#place(other);

@@ -1,4 +1,7 @@
-/** @module Unicode of one glyph as the font maps it -> the text we keep: radicals and compatibility ideographs folded, width kept. */
+/**
+ * @module Unicode of one glyph as the font maps it -> the text we keep: radicals and compatibility ideographs folded,
+ * width kept.
+ */
 
 /**
  * Radical, unified ideograph, radical, … of the block CJK Radicals Supplement, for which NFKC has (nearly) nothing.
@@ -27,7 +30,10 @@ function isNfkcFolded(code: number): boolean {
   );
 }
 
-/** Full-width forms stay as printed: （1，234） is what stands on the page; reading it as a number is the mapping's business. */
+/**
+ * Full-width forms stay as printed: （1，234） is what stands on the page; reading it as a number is the mapping's
+ * business.
+ */
 export function foldText(raw: string): string {
   if (raw.length === 1) {
     const code = raw.charCodeAt(0);
@@ -74,7 +80,10 @@ export function isUsable(raw: string): boolean {
   return raw !== '' && !UNUSABLE.test(raw);
 }
 
-/** Stands in `text` for a glyph that is printed but has no Unicode: a number that holds one can never be taken for a shorter number. */
+/**
+ * Stands in `text` for a glyph that is printed but has no Unicode: a number that holds one can never be taken for a
+ * shorter number.
+ */
 export const UNREADABLE = '\ufffd';
 
 const PRIVATE_USE = /^\p{Co}$/u;
@@ -85,7 +94,10 @@ export function isOrnament(raw: string, font: string): boolean {
   return PRIVATE_USE.test(raw) && ORNAMENTS.test(font);
 }
 
-/** Symbol fonts place their characters at U+F000 + code; those that look like ASCII are it. @returns raw when nothing is known */
+/**
+ * Symbol fonts place their characters at U+F000 + code; those that look like ASCII are it. @returns raw when nothing
+ * is known
+ */
 export function fromSymbolFont(raw: string, font: string): string {
   if (raw.length !== 1 || !/symbol/i.test(font)) return raw;
   const code = raw.charCodeAt(0) - 0xf000;

@@ -1,4 +1,7 @@
-/** @module A map whose keys are four numbers, compared one by one: numbers made into strings cost more than all else about a ruling. */
+/**
+ * @module A map whose keys are four numbers, compared one by one: numbers made into strings cost more than all else
+ * about a ruling.
+ */
 
 interface Entry<T> {
   a: number;

@@ -15,8 +15,8 @@ export interface Bar {
 }
 
 /**
- * Collects path operators; reusable, and its arrays are reused: pages have thousands of paths of one rectangle. Coordinates are
- * displayed points.
+ * Collects path operators; reusable, and its arrays are reused: pages have thousands of paths of one rectangle.
+ * Coordinates are displayed points.
  */
 export class Outline {
   /** The points of all subpaths, one subpath after the other. */
@@ -198,7 +198,10 @@ function isRectangle(outline: Outline, subpath: number): boolean {
   return true;
 }
 
-/** A rectangle and a slightly smaller one inside it, filled together: a border drawn as a frame, its inside is not painted. */
+/**
+ * A rectangle and a slightly smaller one inside it, filled together: a border drawn as a frame, its inside is not
+ * painted.
+ */
 function frameOf(a: Bounds, b: Bounds): Bar[] | null {
   const [outer, inner] = a.x1 - a.x0 >= b.x1 - b.x0 ? [a, b] : [b, a];
   const gaps = [inner.x0 - outer.x0, inner.y0 - outer.y0, outer.x1 - inner.x1, outer.y1 - inner.y1];

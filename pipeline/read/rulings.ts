@@ -23,7 +23,9 @@ const MAX_JOINTS = 5000;
 
 const HIDDEN: readonly Ruling['hidden'][] = [null, 'white', 'clipped', 'off_page', 'transparent', 'covered'];
 
-/** Where each cell is shaded by itself, the white lines between them run along the shading's edge, this near (points). */
+/**
+ * Where each cell is shaded by itself, the white lines between them run along the shading's edge, this near (points).
+ */
 const BESIDE = 1.2;
 
 /** Half a stroke may stand outside its clip and still show; less than this (points) does not. */
@@ -70,7 +72,10 @@ export class Rulings {
       this.#found.push({ ruling, sequence });
   }
 
-  /** A small filled square: where borders meet, some producers paint it apart from the borders, which then end short of one another. */
+  /**
+   * A small filled square: where borders meet, some producers paint it apart from the borders, which then end short
+   * of one another.
+   */
   joint(box: Box): void {
     if (this.#joints.size <= MAX_JOINTS)
       this.#joints.set(round2(box[0]), round2(box[1]), round2(box[2]), round2(box[3]), box);

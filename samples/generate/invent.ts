@@ -1,4 +1,7 @@
-/** @module Invented figures that add up: functional rows with basic and project parts, economic items that meet the basic total. Whole cents (or yuan). */
+/**
+ * @module Invented figures that add up: functional rows with basic and project parts, economic items that meet the
+ * basic total. Whole cents (or yuan).
+ */
 import type { CodedRow } from './accounts.js';
 import { ECONOMIC, type EconomicClass, FUNCTIONS } from './catalogue.js';
 import { KINDS } from './functional-codes.js';

@@ -1,4 +1,7 @@
-/** @module A whole invented final account from a seed: every table follows from the same leaves, so that everything adds up. */
+/**
+ * @module A whole invented final account from a seed: every table follows from the same leaves, so that everything
+ * adds up.
+ */
 import type { FinalAccounts, ThreePublic } from './accounts.js';
 import { economicItems, type Leaf, leaves, show, withParents } from './invent.js';
 import type { Prose } from './narrative.js';

@@ -1,4 +1,7 @@
-/** @module Writes samples/*.pdf and samples/truth/: `npx tsx samples/generate/main.ts [name…]`. Same input, same bytes (as far as the producer permits). */
+/**
+ * @module Writes samples/*.pdf and samples/truth/: `npx tsx samples/generate/main.ts [name…]`. Same input, same bytes
+ * (as far as the producer permits).
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

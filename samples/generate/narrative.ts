@@ -1,4 +1,7 @@
-/** @module The prose of a final account: statutory sentences with the figures of its tables, short connecting text of our own. */
+/**
+ * @module The prose of a final account: statutory sentences with the figures of its tables, short connecting text of
+ * our own.
+ */
 import type { FinalAccounts } from './accounts.js';
 import { row } from './accounts.js';
 import { ECONOMIC } from './catalogue.js';

@@ -1,4 +1,7 @@
-/** @module Plants errors into a finished document's blocks: a value place or a phrase is changed, and the truth of it recorded. */
+/**
+ * @module Plants errors into a finished document's blocks: a value place or a phrase is changed, and the truth of it
+ * recorded.
+ */
 import { Big } from 'big.js';
 import type { Anomaly, Block, GridCell, TableSpec } from './model.js';
 import { squeeze } from './model.js';
@@ -52,7 +55,10 @@ export class Planter {
     });
   }
 
-  /** Changes a phrase of the prose; the finding may stand on the paragraph's page or on that of the table it contradicts. */
+  /**
+   * Changes a phrase of the prose; the finding may stand on the paragraph's page or on that of the table it
+   * contradicts.
+   */
   phrase(from: string, to: string, kind: string, where: string, should: string, tables: string[] = []): void {
     const b = this.blocks.find((x) => x.t === 'text' && x.text.includes(from));
     if (b?.t !== 'text') throw new Error(`no paragraph with "${from}"`);

@@ -1,5 +1,6 @@
 /** @module Image-only twins of PDFs: `npx tsx samples/generate/scan.ts --out DIR [--dpi 150,200,300] [--damage clean,seal,skew,onebit] [--pages 3-5] FILE…`.
- * Writes DIR/<name>-<dpi>-<damage>.pdf and adds a line "sha256-of-scan sha256-of-truth" to DIR/alias.txt for the scorer.
+ * Writes DIR/<name>-<dpi>-<damage>.pdf and adds a line "sha256-of-scan sha256-of-truth" to DIR/alias.txt for the
+ * scorer.
  * With --pages the twin keeps only those pages, and DIR/truth/ gets truth files cut to them (pages renumbered). */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';

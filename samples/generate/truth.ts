@@ -1,4 +1,7 @@
-/** @module Typeset tables into the truth files that the scorer reads: cells and facts with their pages, planted anomalies. */
+/**
+ * @module Typeset tables into the truth files that the scorer reads: cells and facts with their pages, planted
+ * anomalies.
+ */
 import { createHash } from 'node:crypto';
 import type { Laid } from './layout/pages.js';
 import type { Anomaly } from './model.js';

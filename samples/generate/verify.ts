@@ -1,4 +1,7 @@
-/** @module Proves a written PDF against its truth: as many pages, and on every page the characters that the truth puts there (pdftotext reads). */
+/**
+ * @module Proves a written PDF against its truth: as many pages, and on every page the characters that the truth puts
+ * there (pdftotext reads).
+ */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** @module The conformance suite of the ObjectStore port; every driver's test calls it with a way to make an empty store. */
+/**
+ * @module The conformance suite of the ObjectStore port; every driver's test calls it with a way to make an empty
+ * store.
+ */
 import { describe, expect, it } from 'vitest';
 import { ObjectStoreError, type ObjectStore } from '../../stores/object-store.js';
 

@@ -1,4 +1,7 @@
-/** @module Child process of the hostile-file test: reads each file it is told to, and reports; being killed is part of its job. */
+/**
+ * @module Child process of the hostile-file test: reads each file it is told to, and reports; being killed is part of
+ * its job.
+ */
 import { readFileSync } from 'node:fs';
 import { openPdf } from '../../pipeline/read/index.js';
 

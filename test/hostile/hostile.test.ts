@@ -1,4 +1,7 @@
-/** @module Broken, encrypted, looping and oversized files: no crash, no hang, a stable reason for each, memory that does not grow. */
+/**
+ * @module Broken, encrypted, looping and oversized files: no crash, no hang, a stable reason for each, memory that
+ * does not grow.
+ */
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

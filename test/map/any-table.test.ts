@@ -1,4 +1,7 @@
-/** Whatever grid the earlier stages hand over: mapping gives facts that point at its cells, or none; it never throws and stays linear. */
+/**
+ * Whatever grid the earlier stages hand over: mapping gives facts that point at its cells, or none; it never throws
+ * and stays linear.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../schemas/index.js';

@@ -1,4 +1,6 @@
-/** @module Rows of texts in; a Table as joining gives it out: "<" continues the cell to the left, "^" the cell above. */
+/**
+ * @module Rows of texts in; a Table as joining gives it out: "<" continues the cell to the left, "^" the cell above.
+ */
 import type { Cell, Fact, Table } from '../../schemas/index.js';
 import { mapDocument } from '../../pipeline/map/index.js';
 import type { Identity } from '../../pipeline/map/types.js';

@@ -1,4 +1,7 @@
-/** @module Every sketched form of a statutory table is read into the facts that the sketch declares, in both ways to print nothing. */
+/**
+ * @module Every sketched form of a statutory table is read into the facts that the sketch declares, in both ways to
+ * print nothing.
+ */
 import { describe, expect, it } from 'vitest';
 import { mapDocument } from '../../pipeline/map/index.js';
 import { assignRoles, headerRowCount } from '../../pipeline/tables/headers.js';
@@ -80,7 +83,8 @@ describe.each(FORMS)('%s', (_, form, places) => {
     );
     expect(new Set(prior.map((f) => f.phase))).toEqual(new Set(prior.length > 0 ? ['prior_year'] : []));
     expect(facts.filter((f) => f.phase === 'prior_year')).toHaveLength(prior.length);
-    // No two values of one row mean the same; the same total stands twice beside functions and purposes, and institutions have no ids.
+    // No two values of one row mean the same; the same total stands twice beside functions and purposes, and
+    // institutions have no ids.
     if (['summaryThree', 'threeUnits'].includes(name)) return;
     const meanings = facts.map((f) =>
       [f.boxes[0]![1], f.row_code ?? f.row_label, f.row_id, f.column_id, f.phase].join(' | '),

@@ -1,4 +1,7 @@
-/** @module Content streams and dictionaries as text -> the bytes of a small, well-formed PDF. Full control for tests of the readers. */
+/**
+ * @module Content streams and dictionaries as text -> the bytes of a small, well-formed PDF. Full control for tests
+ * of the readers.
+ */
 
 export interface PageSpec {
   content: string;

@@ -1,4 +1,7 @@
-/** Preloaded into a child: this process finds no onnxruntime-node, as on a machine where the optional package was not installed. */
+/**
+ * Preloaded into a child: this process finds no onnxruntime-node, as on a machine where the optional package was not
+ * installed.
+ */
 import Module, { register } from 'node:module';
 
 const MISSING = 'onnxruntime-node';

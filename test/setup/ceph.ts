@@ -1,6 +1,6 @@
 /**
- * @module A real S3 server for tests: Ceph's radosgw over one monitor, one manager and one OSD that keeps its objects in memory.
- * Everything listens on 127.0.0.1 with ports and folders of its own; starting takes about 12 seconds.
+ * @module A real S3 server for tests: Ceph's radosgw over one monitor, one manager and one OSD that keeps its objects
+ * in memory. Everything listens on 127.0.0.1 with ports and folders of its own; starting takes about 12 seconds.
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -37,7 +37,10 @@ export interface CephServer {
 
 const TOOLS = ['ceph-mon', 'ceph-mgr', 'ceph-osd', 'radosgw', 'radosgw-admin', 'ceph', 'monmaptool'];
 
-/** True when Debian's ceph-mon, ceph-mgr, ceph-osd, radosgw and ceph-common are there; suites are skipped visibly otherwise. */
+/**
+ * True when Debian's ceph-mon, ceph-mgr, ceph-osd, radosgw and ceph-common are there; suites are skipped visibly
+ * otherwise.
+ */
 export const cephInstalled: boolean = TOOLS.every((tool) => spawnSync('which', [tool]).status === 0);
 
 const configuration = (dir: string, fsid: string, monPort: number, s3Port: number) => `[global]
@@ -77,13 +80,17 @@ rgw_frontends = beast endpoint=127.0.0.1:${s3Port}
 rgw_thread_pool_size = 64
 `;
 
-/** One step of starting takes 1 to 8 s; three attempts of every step stay within the suites' hook timeout in all but hopeless cases. */
+/**
+ * One step of starting takes 1 to 8 s; three attempts of every step stay within the suites' hook timeout in all but
+ * hopeless cases.
+ */
 const STEP_MS = 25_000;
 
 /**
- * Up to three attempts of one step. Ceph 16 has a race of its own (about one start in twenty on a busy machine): a client's first command
- * may go out before the monitor's map has come in, with an fsid of zeros; the monitor answers EPERM "wrong fsid", and that daemon
- * never joins. A new attempt is the only cure a client has; it is reported, not hidden.
+ * Up to three attempts of one step. Ceph 16 has a race of its own (about one start in twenty on a busy machine): a
+ * client's first command may go out before the monitor's map has come in, with an fsid of zeros; the monitor answers
+ * EPERM "wrong fsid", and that daemon never joins. A new attempt is the only cure a client has; it is reported, not
+ * hidden.
  */
 async function insist<T>(step: string, attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {

@@ -1,4 +1,7 @@
-/** @module Starts a server process for a test in the foreground, keeps the end of its output, and never leaves it behind. */
+/**
+ * @module Starts a server process for a test in the foreground, keeps the end of its output, and never leaves it
+ * behind.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 

@@ -1,7 +1,10 @@
 /** @module Free TCP ports of 127.0.0.1 for the servers that tests start. */
 import { createServer } from 'node:net';
 
-/** Below the range that the kernel gives to outgoing connections: nobody takes such a port by accident between our look and its use. */
+/**
+ * Below the range that the kernel gives to outgoing connections: nobody takes such a port by accident between our
+ * look and its use.
+ */
 const [FIRST, LAST] = [15_000, 32_000];
 
 /** Ports that were free a moment ago, all different; every server gets its own. */

@@ -1,4 +1,7 @@
-/** @module A real redis-server for tests: a port of its own, noeviction, optionally AOF so that it can be restarted without loss. */
+/**
+ * @module A real redis-server for tests: a port of its own, noeviction, optionally AOF so that it can be restarted
+ * without loss.
+ */
 import { spawnSync } from 'node:child_process';
 import { connect } from 'node:net';
 import { createWorkFolder } from '../../pool/work-folder.js';
@@ -8,14 +11,19 @@ import { freePort } from './ports.js';
 export interface RedisServer {
   readonly url: string;
   readonly port: number;
-  /** Stops it without ceremony (SIGKILL unless told) and starts it again on the same port with the same append-only file. */
+  /**
+   * Stops it without ceremony (SIGKILL unless told) and starts it again on the same port with the same append-only
+   * file.
+   */
   restart(signal?: NodeJS.Signals, downMs?: number): Promise<void>;
   /** Safe to call twice. */
   stop(): Promise<void>;
 }
 
 export interface RedisOptions {
-  /** Append-only file, flushed on every write, as infra/redis.conf has it for production once a second. @default false */
+  /**
+   * Append-only file, flushed on every write, as infra/redis.conf has it for production once a second. @default false
+   */
   aof?: boolean;
 }
 

@@ -1,4 +1,7 @@
-/** @module A local web site under several host names that behaves well and badly on purpose, and writes down every request it gets. */
+/**
+ * @module A local web site under several host names that behaves well and badly on purpose, and writes down every
+ * request it gets.
+ */
 import { createHash } from 'node:crypto';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -53,7 +56,8 @@ export async function startSite(): Promise<Site> {
       hit.status = response.statusCode;
       open.set(host, (open.get(host) ?? 1) - 1);
     };
-    // Sent completely; "close" may be noticed later than the client's next request. Answers that are cut off only close.
+    // Sent completely; "close" may be noticed later than the client's next request. Answers that are cut off only
+    // close.
     response.once('finish', over).once('close', over);
     const answer = routes.get(`${host}${hit.path}`);
     if (!answer) response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');

@@ -1,4 +1,7 @@
-/** @module Text -> page layouts with synthetic glyphs, for tests: form feeds end pages, leading spaces indent by half a character. */
+/**
+ * @module Text -> page layouts with synthetic glyphs, for tests: form feeds end pages, leading spaces indent by half
+ * a character.
+ */
 import type { Glyph, PageLayout, TextLine } from '../../pipeline/model.js';
 
 const SIZE = 12;

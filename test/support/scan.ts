@@ -1,4 +1,7 @@
-/** @module Pages of a sample -> the same pages as pictures only, leaning as asked; and crops of printed lines with their text. */
+/**
+ * @module Pages of a sample -> the same pages as pictures only, leaning as asked; and crops of printed lines with
+ * their text.
+ */
 import { degrees, PDFDocument } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import type { Glyph, PageContent } from '../../pipeline/model.js';

@@ -96,7 +96,8 @@ describe.skipIf(!redisInstalled)('records of runs through the queue, with redis-
       const [first, second] = ['v1', 'v2'].map((name) => join(dir, 'in', name));
       for (const folder of [first!, second!]) await mkdir(folder, { recursive: true });
       const files: [string, string, Uint8Array][] = [
-        // The same department and year under the same name, with other bytes: a revision. One page of text says neither: another file.
+        // The same department and year under the same name, with other bytes: a revision. One page of text says
+        // neither: another file.
         [first!, '决算.pdf', small],
         [second!, '决算.pdf', variantOf(small, 'corrected')],
         [first!, 'note.pdf', await tinyPdf('one')],

@@ -1,6 +1,7 @@
 /**
- * @module Documents without errors, read and checked: `npx tsx bench/checks/varied/clean.ts [--count 40] [--from 0] [--unread]`. Out: every
- * error and warning, all of them false; how many of the figures marked were read; with --unread, those that were not.
+ * @module Documents without errors, read and checked: `npx tsx bench/checks/varied/clean.ts [--count 40] [--from 0]
+ * [--unread]`. Out: every error and warning, all of them false; how many of the figures marked were read; with
+ * --unread, those that were not.
  */
 import { parseArgs } from 'node:util';
 import { checkDocument } from '../../../pipeline/check/index.js';

@@ -1,4 +1,7 @@
-/** @module Paragraphs that these documents hold beside their accounts: duties, staff, policies, units, years and amounts that belong to no table. */
+/**
+ * @module Paragraphs that these documents hold beside their accounts: duties, staff, policies, units, years and
+ * amounts that belong to no table.
+ */
 import type { Voice } from './voice.js';
 
 export function duties(v: Voice): string[] {

@@ -1,4 +1,7 @@
-/** @module One error planted in the prose of a document that was read: a marked span in, the changed input and what the error says out. */
+/**
+ * @module One error planted in the prose of a document that was read: a marked span in, the changed input and what
+ * the error says out.
+ */
 import type { CheckInput } from '../../../pipeline/check/types.js';
 import type { Paragraph } from '../../../pipeline/model.js';
 import { proseOf } from '../../../pipeline/narrative/index.js';

@@ -1,7 +1,7 @@
 /**
- * @module Errors planted one at a time in documents of many wordings: `npx tsx bench/checks/varied/planted.ts [--count 20] [--from 0] [--every 3] [--missed]`.
- * Out: by kind, how many are found as the score finds them (an error or a warning on their page that holds the wrong figure), and how
- * many further errors one planted error raises.
+ * @module Errors planted one at a time in documents of many wordings: `npx tsx bench/checks/varied/planted.ts
+ * [--count 20] [--from 0] [--every 3] [--missed]`. Out: by kind, how many are found as the score finds them (an error
+ * or a warning on their page that holds the wrong figure), and how many further errors one planted error raises.
  */
 import { parseArgs } from 'node:util';
 import type { Anomaly } from '../../../schemas/index.js';

@@ -1,4 +1,7 @@
-/** @module How one invented document speaks: its habits of printing figures and words, and marks that say what each figure is. */
+/**
+ * @module How one invented document speaks: its habits of printing figures and words, and marks that say what each
+ * figure is.
+ */
 import { Big } from 'big.js';
 import type { Random } from '../../../samples/generate/random.js';
 import { print, share } from '../../../samples/generate/numbers.js';

@@ -117,8 +117,8 @@ export class ObjectWalk {
   }
 
   /**
-   * PDFium's text page puts a mark's ActualText in place of what is printed (and all of it in one spot). We want the printed
-   * characters: an alternative text that differs from them would be a wrong number that nobody sees.
+   * PDFium's text page puts a mark's ActualText in place of what is printed (and all of it in one spot). We want the
+   * printed characters: an alternative text that differs from them would be a wrong number that nobody sees.
    */
   #dropActualText(object: number): void {
     const { c, actualText } = this.#lib;

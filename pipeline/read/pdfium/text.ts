@@ -1,4 +1,7 @@
-/** @module One loaded page's characters -> glyphs, taken from PDFium's text page; runs (text objects) come from the walk over the page's objects. */
+/**
+ * @module One loaded page's characters -> glyphs, taken from PDFium's text page; runs (text objects) come from the
+ * walk over the page's objects.
+ */
 import type { Matrix } from '../geometry.js';
 import { applyX, applyY } from '../geometry.js';
 import type { PageBuilder, TextRun } from '../page-builder.js';
@@ -126,8 +129,9 @@ export function readText(
 }
 
 /**
- * PDFium's text page leaves out a text object that repeats an earlier one. Where the earlier one cannot be seen (white, invisible,
- * clipped) and the repetition can, the characters belong to the repetition; else they are painted as late as it.
+ * PDFium's text page leaves out a text object that repeats an earlier one. Where the earlier one cannot be seen
+ * (white, invisible, clipped) and the repetition can, the characters belong to the repetition; else they are painted
+ * as late as it.
  */
 function heedCopies(runs: Map<number, PdfiumRun>, withText: ReadonlySet<number>): void {
   const left: PdfiumRun[] = [];
@@ -169,7 +173,10 @@ function isSeen({ run, x, y }: PdfiumRun): boolean {
   return run.painted && !run.white && x >= clip[0] - 1 && x <= clip[2] + 1 && y >= clip[1] - 1 && y <= clip[3] + 1;
 }
 
-/** Does the ink end where PDFium's box ends, on either side? Follows the call that put that box into the scratch memory. */
+/**
+ * Does the ink end where PDFium's box ends, on either side? Follows the call that put that box into the scratch
+ * memory.
+ */
 function inkReachesEdge(lib: Pdfium, textPage: number, i: number, owner: PdfiumRun): boolean {
   const [left, top, right, bottom] = [lib.f32(16), lib.f32(20), lib.f32(24), lib.f32(28)];
   const ink = lib.scratch + 64;
@@ -185,8 +192,9 @@ function inkReachesEdge(lib: Pdfium, textPage: number, i: number, owner: PdfiumR
 const OVERHANG = 0.5;
 
 /**
- * Advance widths by font and Unicode, for one document. The box PDFium gives is the advance widened to the ink (an italic f stands
- * out of it); the font's width table, asked by Unicode, has the advance itself, but may answer for another code of the font.
+ * Advance widths by font and Unicode, for one document. The box PDFium gives is the advance widened to the ink (an
+ * italic f stands out of it); the font's width table, asked by Unicode, has the advance itself, but may answer for
+ * another code of the font.
  */
 export class AdvanceWidths {
   readonly #known = new Map<number, Map<number, number>>();
@@ -198,7 +206,10 @@ export class AdvanceWidths {
     this.#lib = lib;
   }
 
-  /** Of a character whose box is in the scratch memory. @param extent width of that box in em: never less than the advance */
+  /**
+   * Of a character whose box is in the scratch memory. @param extent width of that box in em: never less than the
+   * advance
+   */
   advance(code: number, extent: number, textPage: number, i: number, owner: PdfiumRun): number {
     const { font } = owner;
     if (font !== this.#font) {

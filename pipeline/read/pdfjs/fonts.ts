@@ -1,4 +1,7 @@
-/** @module pdf.js font objects -> what reading needs of a font: name, direction, scale, and which codes have a Unicode value. */
+/**
+ * @module pdf.js font objects -> what reading needs of a font: name, direction, scale, and which codes have a Unicode
+ * value.
+ */
 import { fontName } from '../font-name.js';
 
 /** One glyph of a showText operator. */

@@ -1,4 +1,7 @@
-/** @module pdf.js (legacy build), loaded once and lazily, its worker code run in this very thread: a child process is our isolation. */
+/**
+ * @module pdf.js (legacy build), loaded once and lazily, its worker code run in this very thread: a child process is
+ * our isolation.
+ */
 import { createRequire, Module } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { keepingNatives } from './natives.js';
@@ -50,8 +53,9 @@ async function load(): Promise<Pdfjs> {
 const DRAWING = ['DOMMatrix', 'ImageData', 'Path2D'] as const;
 
 /**
- * On its start pdf.js loads a native drawing library of 30 MB, where it is installed, for classes that reading never uses. An empty
- * stand-in in the module cache saves the time and the memory; afterwards neither it nor its classes are left.
+ * On its start pdf.js loads a native drawing library of 30 MB, where it is installed, for classes that reading never
+ * uses. An empty stand-in in the module cache saves the time and the memory; afterwards neither it nor its classes
+ * are left.
  */
 async function withoutCanvas<T>(require: NodeJS.Require, load: () => Promise<T>): Promise<T> {
   const global = globalThis as Record<string, unknown>;

@@ -1,7 +1,7 @@
 /**
- * @module A module that patches built-in objects, loaded without its patches to what the engine has. pdf.js' legacy build replaces
- * Array.prototype.push, JSON.parse and JSON.stringify, for the whole process, by slow copies in JavaScript (core-js, for faults of
- * older engines that touch nothing here). What it adds stays: it needs that.
+ * @module A module that patches built-in objects, loaded without its patches to what the engine has. pdf.js' legacy
+ * build replaces Array.prototype.push, JSON.parse and JSON.stringify, for the whole process, by slow copies in
+ * JavaScript (core-js, for faults of older engines that touch nothing here). What it adds stays: it needs that.
  */
 
 type Descriptors = Map<object, Map<PropertyKey, PropertyDescriptor>>;

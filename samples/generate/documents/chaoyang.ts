@@ -1,4 +1,7 @@
-/** @module Liaoning, city department: functional tables carried over pages with a repeated header, 0.00 in the general budget, 三公 as 明细表. */
+/**
+ * @module Liaoning, city department: functional tables carried over pages with a repeated header, 0.00 in the general
+ * budget, 三公 as 明细表.
+ */
 import { chaoyang as a } from '../figures/chaoyang.js';
 import { SOURCES } from '../catalogue.js';
 import { cover, glossary, overview, part } from '../front.js';

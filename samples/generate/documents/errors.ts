@@ -1,4 +1,7 @@
-/** @module An invented district unit in the Shaanxi shape with planted errors: figures, shares, growth, direction, year, placeholder. */
+/**
+ * @module An invented district unit in the Shaanxi shape with planted errors: figures, shares, growth, direction,
+ * year, placeholder.
+ */
 import { PAIRS } from '../layout/fonts.js';
 import { cover, glossary, overview, part } from '../front.js';
 import { inventAccounts } from '../invented-accounts.js';

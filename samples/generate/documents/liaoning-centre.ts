@@ -1,4 +1,7 @@
-/** @module Liaoning, provincial unit: 行次 and 栏次, three economic column groups, spaces inside numbers, landscape pages turned by /Rotate. */
+/**
+ * @module Liaoning, provincial unit: 行次 and 栏次, three economic column groups, spaces inside numbers, landscape pages
+ * turned by /Rotate.
+ */
 import { liaoningCentre as a } from '../figures/liaoning-centre.js';
 import { cover, glossary, overview, part } from '../front.js';
 import { PAIRS } from '../layout/fonts.js';

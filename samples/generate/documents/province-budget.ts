@@ -1,4 +1,7 @@
-/** @module A budget as other provinces print it, invented figures in 万元: 部门收支总表, 部门收入总表, 部门支出总表, 财政拨款收支总表, 一般公共预算支出表 with last year's column, 基本支出表, “三公”经费支出表. */
+/**
+ * @module A budget as other provinces print it, invented figures in 万元: 部门收支总表, 部门收入总表, 部门支出总表, 财政拨款收支总表, 一般公共预算支出表
+ * with last year's column, 基本支出表, “三公”经费支出表.
+ */
 import type { CodedRow } from '../accounts.js';
 import { FUNCTIONS } from '../catalogue.js';
 import { cover, part } from '../front.js';

@@ -1,4 +1,7 @@
-/** @module Shaanxi, district department: list of tables with 是否空表, 三公 with 会议费 and 培训费, empty tables, charts in the prose, department and project performance tables. */
+/**
+ * @module Shaanxi, district department: list of tables with 是否空表, 三公 with 会议费 and 培训费, empty tables, charts in the
+ * prose, department and project performance tables.
+ */
 import { shaanxiBureau as a } from '../figures/shaanxi-bureau.js';
 import { shaanxiProjects, shaanxiWhole } from '../figures/performance.js';
 import { SOURCES } from '../catalogue.js';

@@ -1,4 +1,8 @@
-/** @module Shanghai shape, a street office's budget in 元 with invented figures: codes split over 类|款|项, tables of four and five pages without a repeated header, one with, a last page that holds the total alone and so draws fewer columns. */
+/**
+ * @module Shanghai shape, a street office's budget in 元 with invented figures: codes split over 类|款|项, tables of four
+ * and five pages without a repeated header, one with, a last page that holds the total alone and so draws fewer
+ * columns.
+ */
 import { Big } from 'big.js';
 import type { CodedRow } from '../accounts.js';
 import { ECONOMIC, type EconomicClass, ordinal } from '../catalogue.js';

@@ -1,4 +1,7 @@
-/** @module Shanxi, district unit: four economic column groups with "———", 三公 as one unlabelled row, 公开10表, project performance whose long texts are cut by the page break. */
+/**
+ * @module Shanxi, district unit: four economic column groups with "———", 三公 as one unlabelled row, 公开10表, project
+ * performance whose long texts are cut by the page break.
+ */
 import { shanxiCentre as a } from '../figures/shanxi-centre.js';
 import { shanxiFigures } from '../figures/performance.js';
 import { SOURCES } from '../catalogue.js';

@@ -1,4 +1,7 @@
-/** @module Liaoning, unit of a city bureau, 2024: full-width commas in numbers, rulings as thin filled rectangles, radicals in ToUnicode, 三公 as table 9. */
+/**
+ * @module Liaoning, unit of a city bureau, 2024: full-width commas in numbers, rulings as thin filled rectangles,
+ * radicals in ToUnicode, 三公 as table 9.
+ */
 import { shenyang as a } from '../figures/shenyang.js';
 import { SOURCES } from '../catalogue.js';
 import { cover, glossary, overview, part } from '../front.js';

@@ -1,4 +1,7 @@
-/** @module Figures of the 2023 final account of a provincial public institution in Liaoning (辽宁省医疗保障事务服务中心), as published. */
+/**
+ * @module Figures of the 2023 final account of a provincial public institution in Liaoning (辽宁省医疗保障事务服务中心), as
+ * published.
+ */
 import { codedRows, type FinalAccounts, pairs } from '../accounts.js';
 
 const economic =

@@ -1,4 +1,7 @@
-/** @module Performance figures as the published tables give them, three provinces; goals, causes and measures in short words of our own. */
+/**
+ * @module Performance figures as the published tables give them, three provinces; goals, causes and measures in short
+ * words of our own.
+ */
 import { indicators } from '../tables/performance.js';
 import type { LiaoningDepartment, LiaoningProject } from '../tables/performance-liaoning.js';
 import type { ShanxiProject } from '../tables/performance-shanxi.js';

@@ -1,4 +1,7 @@
-/** @module Blocks of a document into typeset pages: page breaks, captions above tables, rows cut or carried over, contents page with leaders. */
+/**
+ * @module Blocks of a document into typeset pages: page breaks, captions above tables, rows cut or carried over,
+ * contents page with leaders.
+ */
 import type { Align, Block, PageSetup, SampleDocument, TableSpec, TableStyle } from '../model.js';
 import { type Measure, measure } from './fonts.js';
 import type { Item, Laid, LaidPage, Slice, TablePlacement } from './pages.js';

@@ -38,7 +38,10 @@ export function measure(fonts: FontChoice): Measure {
 }
 
 const DIR = '/usr/share/fonts';
-/** Fonts with free licences, as Debian packages install them (fonts-arphic-gbsn00lp, fonts-arphic-ukai, fonts-wqy-zenhei, fonts-noto-cjk). */
+/**
+ * Fonts with free licences, as Debian packages install them (fonts-arphic-gbsn00lp, fonts-arphic-ukai,
+ * fonts-wqy-zenhei, fonts-noto-cjk).
+ */
 const FONTS = {
   song: { path: `${DIR}/truetype/arphic-gbsn00lp/gbsn00lp.ttf` },
   kai: { path: `${DIR}/truetype/arphic/ukai.ttc`, name: 'UKaiCN' },

@@ -1,4 +1,7 @@
-/** @module What a typeset page holds: drawing operations in points (origin top left, as displayed), and the flow they came from. */
+/**
+ * @module What a typeset page holds: drawing operations in points (origin top left, as displayed), and the flow they
+ * came from.
+ */
 import type { Align, PageSetup, SampleDocument, TableSpec, TableStyle } from '../model.js';
 
 export type Op =

@@ -1,4 +1,7 @@
-/** @module A string and a width into lines: between ideographs anywhere, inside a number or Latin word only when it alone is too wide. */
+/**
+ * @module A string and a width into lines: between ideographs anywhere, inside a number or Latin word only when it
+ * alone is too wide.
+ */
 import type { Measure } from './fonts.js';
 
 const CLOSING = /[，。、；：？！）》”%]/;

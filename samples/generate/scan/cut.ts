@@ -1,4 +1,7 @@
-/** @module Truth of a whole document into truth of some of its pages: only tables that lie on those pages altogether, pages renumbered. */
+/**
+ * @module Truth of a whole document into truth of some of its pages: only tables that lie on those pages altogether,
+ * pages renumbered.
+ */
 
 interface TableTruth {
   id: string;

@@ -1,4 +1,7 @@
-/** @module A sheet's pixels before it is scanned, and what has befallen it: seals, hands, red print, worn rulings, dark margins. Seeded. */
+/**
+ * @module A sheet's pixels before it is scanned, and what has befallen it: seals, hands, red print, worn rulings,
+ * dark margins. Seeded.
+ */
 import type { OverlayOptions } from 'sharp';
 import type { Random } from '../random.js';
 import type { Mark } from './recipes.js';
@@ -161,7 +164,10 @@ export function wearRulings(page: Pixels, dpi: number, dotted: boolean, r: Rando
   for (const p of gaps) page.data.fill(255, p * 3, p * 3 + 3);
 }
 
-/** Print that is red, as negative figures and headings are: whatever stands in some places of the page, without its rulings. */
+/**
+ * Print that is red, as negative figures and headings are: whatever stands in some places of the page, without its
+ * rulings.
+ */
 export function reddenPrint(page: Pixels, dpi: number, r: Random): void {
   const { width, height, data } = page,
     ruling = new Uint8Array(width * height);

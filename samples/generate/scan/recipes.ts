@@ -1,4 +1,7 @@
-/** @module The kinds of damage that a twin can have, by name: what a scanner, a copier, a desk and a hand do to a page. */
+/**
+ * @module The kinds of damage that a twin can have, by name: what a scanner, a copier, a desk and a hand do to a
+ * page.
+ */
 
 export interface Recipe {
   /** Greatest lean in degrees. */
@@ -11,7 +14,10 @@ export interface Recipe {
   oneBit: boolean;
   /** What lies on the sheet before it is scanned. */
   on: Mark[];
-  /** How the sheet lies: shares of its width by which edges are drawn in (keystone) and rows bow near the spine (curl). */
+  /**
+   * How the sheet lies: shares of its width by which edges are drawn in (keystone) and rows bow near the spine
+   * (curl).
+   */
   keystone: number;
   curl: number;
   /** Quarter turns of the sheet on the glass, clockwise. */

@@ -1,4 +1,7 @@
-/** @module A PDF's bytes into the bytes of a PDF that holds one image a page: rendered, damaged as a scanner or copier would, compressed. Seeded. */
+/**
+ * @module A PDF's bytes into the bytes of a PDF that holds one image a page: rendered, damaged as a scanner or copier
+ * would, compressed. Seeded.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

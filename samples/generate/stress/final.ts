@@ -1,4 +1,7 @@
-/** @module A random final account: shapes of summary, functional, economic and 三公 tables mixed freely; invented figures that add up, or with planted errors. */
+/**
+ * @module A random final account: shapes of summary, functional, economic and 三公 tables mixed freely; invented
+ * figures that add up, or with planted errors.
+ */
 import { SOURCES } from '../catalogue.js';
 import { cover, glossary, overview, part } from '../front.js';
 import { inventAccounts } from '../invented-accounts.js';

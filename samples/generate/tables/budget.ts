@@ -1,4 +1,7 @@
-/** @module Budget tables whose shape final accounts do not have: income and expenditure by kind side by side, economic items in rows with personnel and public columns. */
+/**
+ * @module Budget tables whose shape final accounts do not have: income and expenditure by kind side by side, economic
+ * items in rows with personnel and public columns.
+ */
 import type { CodedRow } from '../accounts.js';
 import { Grid, type Input } from '../grid.js';
 import type { TableSpec } from '../model.js';

@@ -1,4 +1,7 @@
-/** @module 部门决算公开相关信息统计表 (Shanxi, 公开10表): three sections, each with its own heading row; and the list of tables with 是否空表 (Shaanxi). */
+/**
+ * @module 部门决算公开相关信息统计表 (Shanxi, 公开10表): three sections, each with its own heading row; and the list of tables with
+ * 是否空表 (Shaanxi).
+ */
 import { Grid } from '../grid.js';
 import type { TableSpec } from '../model.js';
 import { type Form, table, value } from './style.js';

@@ -1,4 +1,7 @@
-/** @module The tables by functional classification: income, expenditure, general public budget, government fund, state capital. */
+/**
+ * @module The tables by functional classification: income, expenditure, general public budget, government fund, state
+ * capital.
+ */
 import type { CodedRow } from '../accounts.js';
 import { Grid, type Input } from '../grid.js';
 import type { TableSpec } from '../model.js';

@@ -1,4 +1,7 @@
-/** @module Liaoning: operator, target and measure in three columns, causes split over five columns, execution scored by task. */
+/**
+ * @module Liaoning: operator, target and measure in three columns, causes split over five columns, execution scored
+ * by task.
+ */
 import { Grid, type Input } from '../grid.js';
 import type { TableSpec } from '../model.js';
 import { at, type Column, type Indicator, indicatorRows, performanceSpec } from './performance.js';

@@ -1,4 +1,7 @@
-/** @module Shaanxi: funds by source with "—" where no score applies, one target column with its operator and unit inside; the department's table lists tasks first. */
+/**
+ * @module Shaanxi: funds by source with "—" where no score applies, one target column with its operator and unit
+ * inside; the department's table lists tasks first.
+ */
 import { Grid } from '../grid.js';
 import type { TableSpec } from '../model.js';
 import { at, type Column, type Indicator, indicatorRows, performanceSpec } from './performance.js';
@@ -64,7 +67,10 @@ export interface ShaanxiDepartment {
   year: number;
   title: string;
   name: string;
-  /** Task, content, state, budget (all, appropriation, other), executed (all, appropriation, other), weight, rate, score. */
+  /**
+   * Task, content, state, budget (all, appropriation, other), executed (all, appropriation, other), weight, rate,
+   * score.
+   */
   tasks: string[][];
   sum: string[];
   goal: string;

@@ -1,4 +1,7 @@
-/** @module Shanxi: funds with declared and compiled budgets, target before and after adjustment, written analysis below the score. */
+/**
+ * @module Shanxi: funds with declared and compiled budgets, target before and after adjustment, written analysis
+ * below the score.
+ */
 import { Grid } from '../grid.js';
 import type { TableSpec } from '../model.js';
 import { at, type Column, type Indicator, indicatorRows, performanceSpec } from './performance.js';

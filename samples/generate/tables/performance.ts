@@ -1,4 +1,7 @@
-/** @module What the performance tables of all provinces share: indicators in three merged levels, and the rows beside them. */
+/**
+ * @module What the performance tables of all provinces share: indicators in three merged levels, and the rows beside
+ * them.
+ */
 import type { CellInput, Grid, Input } from '../grid.js';
 import type { FactPlace, TableSpec } from '../model.js';
 

@@ -1,4 +1,7 @@
-/** @module “三公”经费 in its shapes: items down, two column groups across, 预算数/决算数 as rows beside 会议费 and 培训费, pairs under each item. */
+/**
+ * @module “三公”经费 in its shapes: items down, two column groups across, 预算数/决算数 as rows beside 会议费 and 培训费, pairs under
+ * each item.
+ */
 import type { ThreePublic } from '../accounts.js';
 import { Grid, type Input } from '../grid.js';
 import type { TableSpec } from '../model.js';

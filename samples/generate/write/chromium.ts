@@ -1,4 +1,7 @@
-/** @module Typeset pages through Chromium's print: HTML tables with collapsed borders, one section a page, so that page breaks are known while the browser draws. */
+/**
+ * @module Typeset pages through Chromium's print: HTML tables with collapsed borders, one section a page, so that
+ * page breaks are known while the browser draws.
+ */
 import { chromium } from 'playwright-core';
 import type { Ruling } from '../model.js';
 import type { Flow, Laid, LaidPage, Slice } from '../layout/pages.js';

@@ -1,4 +1,7 @@
-/** @module Producers that stamp the time of day: the stamps are overwritten with one fixed date of the same length, so that bytes do not change from run to run. */
+/**
+ * @module Producers that stamp the time of day: the stamps are overwritten with one fixed date of the same length, so
+ * that bytes do not change from run to run.
+ */
 
 export function fixDates(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString('latin1');

@@ -1,4 +1,7 @@
-/** @module Typeset pages through LibreOffice: a flat OpenDocument text with real tables and page styles, converted by soffice. */
+/**
+ * @module Typeset pages through LibreOffice: a flat OpenDocument text with real tables and page styles, converted by
+ * soffice.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,9 +1,15 @@
-/** @module Typeset pages through PDFKit: embedded subset fonts, rulings as the style says, rotated pages, one date for all. */
+/**
+ * @module Typeset pages through PDFKit: embedded subset fonts, rulings as the style says, rotated pages, one date for
+ * all.
+ */
 import PDFDocument from 'pdfkit';
 import type { FontFace } from '../model.js';
 import type { Laid, Op } from '../layout/pages.js';
 
-/** Ideographs that some producers' fonts map back to radicals in ToUnicode. NFKC folds the Kangxi ones, not those of the supplement (车, 见, 长). */
+/**
+ * Ideographs that some producers' fonts map back to radicals in ToUnicode. NFKC folds the Kangxi ones, not those of
+ * the supplement (车, 见, 长).
+ */
 export const RADICALS: Record<string, number> = {
   一: 0x2f00,
   人: 0x2f08,

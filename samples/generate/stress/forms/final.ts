@@ -16,7 +16,10 @@ import {
 } from './rows.js';
 import type { Sketch } from './sketch.js';
 
-/** The Ministry's template: 类 款 项 head three columns over which each row's whole code stands merged; 栏次 and 合计 stand beside them. */
+/**
+ * The Ministry's template: 类 款 项 head three columns over which each row's whole code stands merged; 栏次 and 合计 stand
+ * beside them.
+ */
 function template(title: string, kind: string, number: string, leaves: string[], list: Rows): Sketch {
   const n = leaves.length;
   return {

@@ -1,4 +1,7 @@
-/** @module Rows that several sketched tables share: functional, fund and economic items, and the ways to print their codes. */
+/**
+ * @module Rows that several sketched tables share: functional, fund and economic items, and the ways to print their
+ * codes.
+ */
 export const FUNCTIONAL = [
   ['201', '一般公共服务支出'],
   ['20103', '政府办公厅（室）及相关机构事务'],

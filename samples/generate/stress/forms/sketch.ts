@@ -1,6 +1,7 @@
 /**
- * @module A table drawn in words -> its spec with facts: rows of cells between "|", "→2" for a column span, "↓2" for a row span, "#" for
- * an invented amount, "~" for an amount or nothing. What the columns are is declared, so that the truth owes nothing to a reader.
+ * @module A table drawn in words -> its spec with facts: rows of cells between "|", "→2" for a column span, "↓2" for
+ * a row span, "#" for an invented amount, "~" for an amount or nothing. What the columns are is declared, so that the
+ * truth owes nothing to a reader.
  */
 import { Grid, type Input } from '../../grid.js';
 import type { FactPlace, GridCell, TableSpec } from '../../model.js';
