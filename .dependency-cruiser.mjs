@@ -53,7 +53,8 @@ const stages = STAGES.map((stage, i) => ({
   comment:
     i === 0
       ? 'pipeline/domain imports nothing of ours: everyone asks it'
-      : `pipeline/${stage} may import only the stages before it (${STAGES.slice(0, i).join(', ')}) and pipeline/{${COMMON.replaceAll('|', ',')}}.ts`,
+      : `pipeline/${stage} may import only the stages before it (${STAGES.slice(0, i).join(', ')})` +
+        ` and pipeline/{${COMMON.replaceAll('|', ',')}}.ts`,
   severity: 'error',
   from: { path: `^pipeline/${stage}/`, pathNot: TESTS },
   to: {

@@ -60,6 +60,7 @@ for (const file of files) {
   walls.sort((a, b) => a - b);
   const memory = [...seen].map(([role, mb]) => `${role} ${Math.round(mb)} MB`).join(', ');
   console.log(
-    `${basename(file)}: ${walls[0]!.toFixed(0)} / ${walls[Math.floor(walls.length / 2)]!.toFixed(0)} / ${walls.at(-1)!.toFixed(0)} ms (least, median, most of ${walls.length}); peak ${memory}`,
+    `${basename(file)}: ${walls[0]!.toFixed(0)} / ${walls[Math.floor(walls.length / 2)]!.toFixed(0)} / ` +
+      `${walls.at(-1)!.toFixed(0)} ms (least, median, most of ${walls.length}); peak ${memory}`,
   );
 }

@@ -171,7 +171,8 @@ async function main(paths: string[]): Promise<void> {
             ? one instanceof Error && other instanceof Error
               ? []
               : [
-                  `${one instanceof Error ? one.message : 'reads'} / ${other instanceof Error ? other.message : 'reads'}`,
+                  `${one instanceof Error ? one.message : 'reads'} / ` +
+                    `${other instanceof Error ? other.message : 'reads'}`,
                 ]
             : differences(one, other);
         if (found.length > 0) {

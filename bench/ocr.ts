@@ -125,7 +125,8 @@ function compareFacts(truth: TruthFact[], document: GongkaiDocument, tally: Tall
       tally.wrong[grade] = (tally.wrong[grade] ?? 0) + 1;
       if (args.verbose)
         console.log(
-          `   fact p${fact.page} ${fact.row_code ?? ''} ${fact.row} ${fact.column}: ${fact.value} <- ${value} ${grade} ${candidates[0]!.confidence}`,
+          `   fact p${fact.page} ${fact.row_code ?? ''} ${fact.row} ${fact.column}:` +
+            ` ${fact.value} <- ${value} ${grade} ${candidates[0]!.confidence}`,
         );
     } else tally.factsMissing++;
   }
@@ -203,7 +204,10 @@ for (const damage of damages) {
   writeFileSync(path.join(folder, 'report.json'), JSON.stringify(report, null, 1));
   const share = (a: number, b: number): string => `${a}/${b} = ${((100 * a) / Math.max(1, b)).toFixed(2)} %`;
   console.log(
-    `${damage.name.padEnd(12)} ${args.engine}: amounts ${share(tally.amountsExact, tally.amounts)}; label errors ${share(tally.errors, tally.characters)}; facts right ${share(tally.factsRight, tally.facts)}` +
-      ` missing ${tally.factsMissing} wrong ${JSON.stringify(tally.wrong)} verified ${tally.verified}; ${report.cpuSecondsAPage.toFixed(2)} s CPU/page over ${pages} pages; peak ${report.peakRssMb.toFixed(0)} MB`,
+    `${damage.name.padEnd(12)} ${args.engine}: amounts ${share(tally.amountsExact, tally.amounts)};` +
+      ` label errors ${share(tally.errors, tally.characters)}; facts right ${share(tally.factsRight, tally.facts)}` +
+      ` missing ${tally.factsMissing} wrong ${JSON.stringify(tally.wrong)} verified ${tally.verified};` +
+      ` ${report.cpuSecondsAPage.toFixed(2)} s CPU/page over ${pages} pages;` +
+      ` peak ${report.peakRssMb.toFixed(0)} MB`,
   );
 }

@@ -67,7 +67,9 @@ for (const [name, read] of ways) {
   perPage.sort((a, b) => a - b);
   const median = perPage[Math.floor(perPage.length / 2)]!;
   console.log(
-    `${name.padEnd(30)} best ${perPage[0]!.toFixed(2)}  median ${median.toFixed(2)} ms a page; first file, loading included ${first.toFixed(0)} ms; RSS ${(process.memoryUsage().rss / 1048576).toFixed(0)} MB`,
+    `${name.padEnd(30)} best ${perPage[0]!.toFixed(2)}  median ${median.toFixed(2)} ms a page;` +
+      ` first file, loading included ${first.toFixed(0)} ms;` +
+      ` RSS ${(process.memoryUsage().rss / 1048576).toFixed(0)} MB`,
   );
 }
 process.exit(0);

@@ -40,7 +40,8 @@ try {
   const opened = await get('');
   const { document } = JSON.parse(Buffer.from(opened.body).toString('utf8')) as { document: { page_count: number } };
   console.log(
-    `${document.page_count} pages; opened in ${opened.ms.toFixed(0)} ms (${(opened.body.byteLength / 1024).toFixed(0)} kB)`,
+    `${document.page_count} pages; opened in ${opened.ms.toFixed(0)} ms ` +
+      `(${(opened.body.byteLength / 1024).toFixed(0)} kB)`,
   );
   const pages = Array.from(
     { length: Math.min(PAGES, document.page_count) },
@@ -59,7 +60,10 @@ try {
     times.sort((a, b) => a - b);
     const each = (seconds: number) => `${((seconds / times.length) * 1000).toFixed(0)} ms`;
     console.log(
-      `${name.padEnd(14)} waiting: median ${times[times.length >> 1]?.toFixed(0)} ms, longest ${times.at(-1)?.toFixed(0)} ms; processor a page: server ${each(after.server - before.server)}, child ${each(after.children - before.children)}`,
+      `${name.padEnd(14)} waiting: median ${times[times.length >> 1]?.toFixed(0)} ms,` +
+        ` longest ${times.at(-1)?.toFixed(0)} ms;` +
+        ` processor a page: server ${each(after.server - before.server)},` +
+        ` child ${each(after.children - before.children)}`,
     );
   }
 } finally {

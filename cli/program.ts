@@ -16,7 +16,9 @@ export async function buildProgram(wanted: readonly string[] | null): Promise<Co
     .exitOverride()
     .addHelpText(
       'after',
-      '\nExamples:\n  gongkai extract samples --out out   read every PDF of a folder\n  gongkai help extract                everything extract can do\n\nExit codes: 0 all done, 1 some input failed, 2 the call was wrong',
+      '\nExamples:\n  gongkai extract samples --out out   read every PDF of a folder\n  gongkai help ' +
+        'extract                everything extract can do\n\nExit codes: 0 all done, 1 some input failed,' +
+        ' 2 the call was wrong',
     );
   for (const entry of COMMANDS) {
     const command = program.command(entry.name).summary(entry.summary).description(capital(entry.summary));

@@ -16,7 +16,8 @@ const read = (html: string | Uint8Array, more: object = {}, type = 'text/html; c
 describe('readListing', () => {
   it('finds PDFs relative to the page or its base, once each, without fragments', () => {
     const html =
-      '<a href="x.pdf#page=3"> 2024年\n 决算 </a><a href="/js/x.pdf">again</a><a href="//b.gov.cn/y.PDF?v=1">y</a><a href="z.html">z</a>';
+      '<a href="x.pdf#page=3"> 2024年\n 决算 </a><a href="/js/x.pdf">again</a><a href="//b.gov.cn/y.PDF?v=1">' +
+      'y</a><a href="z.html">z</a>';
     expect(read(html).pdfs).toEqual([
       { url: 'https://a.gov.cn/js/x.pdf', text: '2024年 决算' },
       { url: 'https://b.gov.cn/y.PDF?v=1', text: 'y' },
@@ -26,7 +27,8 @@ describe('readListing', () => {
 
   it('leaves out what is excluded, has another text, or is no web address', () => {
     const html =
-      '<a href="a.pdf">部门决算</a><a href="b.pdf">部门预算</a><a href="old/c.pdf">决算</a><a href="javascript:x.pdf">决算</a><a href="mailto:x.pdf">决算</a><a>决算</a>';
+      '<a href="a.pdf">部门决算</a><a href="b.pdf">部门预算</a><a href="old/c.pdf">决算</a><a href="javascript:x.pdf">' +
+      '决算</a><a href="mailto:x.pdf">决算</a><a>决算</a>';
     expect(read(html, { links: { text: ['决算'], exclude: ['/old/'] } }).pdfs.map((link) => link.url)).toEqual([
       'https://a.gov.cn/js/a.pdf',
     ]);

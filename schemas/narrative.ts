@@ -10,7 +10,8 @@ export const NarrativeFigure = z.object({
   subject: z
     .string()
     .describe(
-      'what the figure is about, as a canonical path: income.total, three_public.reception.actual, function.2080505.actual',
+      'what the figure is about, as a canonical path: income.total, three_public.reception.actual,' +
+        ' function.2080505.actual',
     ),
   value: Decimal.nullable(),
   unit: z.string().nullable(),

@@ -24,7 +24,9 @@ for (const file of files.split('\0').filter((name) => name && existsSync(name)))
       if (width > LONGEST) long.push(`${file}:${i + 1} ${width}`);
     });
 }
-const share = `${long.length} of ${lines} lines (${((100 * long.length) / lines).toFixed(2)} %) are longer than ${LONGEST} characters`;
+const share =
+  `${long.length} of ${lines} lines (${((100 * long.length) / lines).toFixed(2)} %)` +
+  ` are longer than ${LONGEST} characters`;
 if (long.length > lines * ALLOWED) {
   console.error(`${long.join('\n')}\n${share}; allowed are ${100 * ALLOWED} %`);
   process.exitCode = 1;

@@ -61,6 +61,8 @@ for (const file of files) {
     prose = median(times.prose),
     check = median(times.check);
   console.log(
-    `${basename(file).padEnd(40)} read ${read.toFixed(0).padStart(5)} ms  prose ${prose.toFixed(1).padStart(5)} ms  checks ${check.toFixed(1).padStart(5)} ms  share ${((100 * (prose + check)) / read).toFixed(1)} %`,
+    `${basename(file).padEnd(40)} read ${read.toFixed(0).padStart(5)} ms  prose ` +
+      `${prose.toFixed(1).padStart(5)} ms  checks ${check.toFixed(1).padStart(5)} ms  share ` +
+      `${((100 * (prose + check)) / read).toFixed(1)} %`,
   );
 }

@@ -162,7 +162,9 @@ export function proseMutations(input: CheckInput): Mutation[] {
           if (to.length > match[0].length || to === match[0]) continue;
           mutations.push({
             kind,
-            place: `p${layout.content.number}: …${text.slice(Math.max(0, match.index - 14), match.index + match[0].length + 6)}…`,
+            place:
+              `p${layout.content.number}:` +
+              ` …${text.slice(Math.max(0, match.index - 14), match.index + match[0].length + 6)}…`,
             from: match[0],
             to,
             fact: null,

@@ -55,7 +55,8 @@ for (const file of files) {
     }
     if (sight === 'not seen' || sight === 'rounding')
       unseen.push(
-        `| ${basename(file, '.pdf')} | ${mutation.kind} | ${mutation.place.replaceAll('|', '/')} | ${mutation.from} → ${mutation.to} | ${sight} |`,
+        `| ${basename(file, '.pdf')} | ${mutation.kind} | ${mutation.place.replaceAll('|', '/')} | ` +
+          `${mutation.from} → ${mutation.to} | ${sight} |`,
       );
   }
   process.stdout.write(`${basename(file)}: ${mutations.length} changes\n`);
@@ -63,7 +64,9 @@ for (const file of files) {
 
 const rows = [...counts].map(
   ([kind, c]) =>
-    `| ${kind} | ${c.changed} | ${c.seen.error} | ${c.seen.warning} | ${c.seen.rounding} | ${c.seen['not seen']} | ${((100 * (c.seen.error + c.seen.warning)) / c.changed).toFixed(1)} % | ${c.severalErrors} |`,
+    `| ${kind} | ${c.changed} | ${c.seen.error} | ${c.seen.warning} | ${c.seen.rounding} | ` +
+    `${c.seen['not seen']} | ${((100 * (c.seen.error + c.seen.warning)) / c.changed).toFixed(1)} % | ` +
+    `${c.severalErrors} |`,
 );
 writeFileSync(
   join(HERE, 'mutation-report.md'),

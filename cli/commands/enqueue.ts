@@ -94,7 +94,8 @@ async function enqueueInputs(
           page: null,
         });
         process.stderr.write(
-          `failed ${printable(`${error.message.startsWith(name) ? '' : `${name}: `}${error.message}`)}\n  next: ${nextStep(error.code, languageFor(settings.lang))}\n`,
+          `failed ${printable(`${error.message.startsWith(name) ? '' : `${name}: `}${error.message}`)}\n  ` +
+            `next: ${nextStep(error.code, languageFor(settings.lang))}\n`,
         );
       }
     }

@@ -45,7 +45,8 @@ async function failed(flags: FailedFlags, settings: Settings): Promise<void> {
       else {
         for (const { failedAt, id, uri, code, message, attempts } of failures) {
           process.stdout.write(
-            `${failedAt}  ${id}\n  ${printable(uri)}\n  ${code} after ${attempts} ${attempts === 1 ? 'try' : 'tries'}: ${printable(message)}\n`,
+            `${failedAt}  ${id}\n  ${printable(uri)}\n  ${code} after ${attempts} ` +
+              `${attempts === 1 ? 'try' : 'tries'}: ${printable(message)}\n`,
           );
         }
         process.stdout.write('Try again: gongkai retry ID…, gongkai retry --only KIND, or gongkai retry --all\n');

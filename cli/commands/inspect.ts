@@ -66,7 +66,8 @@ async function inspect(name: string, flags: InspectFlags, settings: Settings): P
   await writeResult(flags.out, files.get('drawing') as Buffer);
   const { textSource, reason, glyphs, rulings, tables } = found;
   process.stderr.write(
-    `page ${number}: ${textSource}${textSource === 'text_layer' ? '' : ` (${reason})`}, ${glyphs} glyphs, ${rulings} rulings, ${tables} tables${flags.out === undefined ? '' : ` -> ${flags.out}`}\n`,
+    `page ${number}: ${textSource}${textSource === 'text_layer' ? '' : ` (${reason})`}, ${glyphs} glyphs,` +
+      ` ${rulings} rulings, ${tables} tables${flags.out === undefined ? '' : ` -> ${flags.out}`}\n`,
   );
 }
 

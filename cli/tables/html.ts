@@ -26,7 +26,9 @@ function tableHtml(table: Table): string {
 
 function cellHtml(cell: Cell): string {
   const tag = cell.role === 'column_header' || cell.role === 'row_header' ? 'th' : 'td';
-  const spans = `${cell.row_span > 1 ? ` rowspan="${cell.row_span}"` : ''}${cell.column_span > 1 ? ` colspan="${cell.column_span}"` : ''}`;
+  const spans =
+    `${cell.row_span > 1 ? ` rowspan="${cell.row_span}"` : ''}` +
+    `${cell.column_span > 1 ? ` colspan="${cell.column_span}"` : ''}`;
   const numeric = tag === 'td' && /^-?[\d,.，%]+$/.test(cell.text) ? ' class="n"' : '';
   return `<${tag}${spans}${numeric}>${escapeHtml(cell.text)}</${tag}>`;
 }

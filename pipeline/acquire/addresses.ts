@@ -40,7 +40,8 @@ export async function resolveChecked(url: URL, allowHosts: readonly string[], re
   if (refused !== undefined) {
     throw new FetchError(
       'address_refused',
-      `${url.href} leads to ${refused}, which is not a public address; allow the host by name (GONGKAI_ALLOW_HOSTS=${url.host}) if this is intended`,
+      `${url.href} leads to ${refused}, which is not a public address;` +
+        ` allow the host by name (GONGKAI_ALLOW_HOSTS=${url.host}) if this is intended`,
       url.href,
     );
   }

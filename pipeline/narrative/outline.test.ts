@@ -13,7 +13,8 @@ test('numbers as printed', () => {
 
 test('the table of contents ends where its first entry comes again', () => {
   const { contents, body, contentsRange } = outline(
-    '示例局2024年度部门决算\n目录\n第一部分概况................3\n一、主要职责................3\n第二部分决算表................4\f第一部分概况\n一、主要职责\n    （一）贯彻执行政策，负责各项工作。',
+    '示例局2024年度部门决算\n目录\n第一部分概况................3\n一、' +
+      '主要职责................3\n第二部分决算表................4\f第一部分概况\n一、主要职责\n    （一）贯彻执行政策，负责各项工作。',
   );
   expect(contentsRange).toEqual([1, 5]);
   expect(contents.map((h) => h.title)).toEqual(['概况', '主要职责', '决算表']);

@@ -19,7 +19,8 @@ export function damageOf(bytes: Uint8Array, detail: string, cause?: unknown): Re
   if (!tail.includes('%%EOF') && !tail.includes('startxref')) {
     return new ReadError(
       'truncated',
-      `The file ends before its cross-reference table: it was cut off after ${bytes.length} bytes; fetch it again (${detail})`,
+      `The file ends before its cross-reference table: it was cut off after ${bytes.length} bytes;` +
+        ` fetch it again (${detail})`,
       { cause },
     );
   }

@@ -28,7 +28,8 @@ async function main(only: string[]): Promise<void> {
     await writeFile(`${base}.facts.json`, json(files.facts));
     await writeFile(`${base}.anomalies.json`, json(files.anomalies));
     process.stdout.write(
-      `${sample.document.name}: ${sample.producer}, ${laid.pages.length} pages, ${laid.tables.length} tables, ${Math.round(bytes.length / 1024)} KB\n`,
+      `${sample.document.name}: ${sample.producer}, ${laid.pages.length} pages,` +
+        ` ${laid.tables.length} tables, ${Math.round(bytes.length / 1024)} KB\n`,
     );
   }
 }

@@ -53,7 +53,9 @@ export function finalProse(p: Prose): Block[] {
   blocks.push(
     heading('一、收入支出决算总体情况说明'),
     para(
-      `${a.year}年度收入总计${money(grand)}，支出总计${money(grand)}。与上年相比，收入总计${growth(grand, p.prior.total, money).replace('比上年', '').replace('与上年', '')}。其中：年初结转和结余${money(opening)}，年末结转和结余${money(closing)}。`,
+      `${a.year}年度收入总计${money(grand)}，支出总计${money(grand)}。` +
+        `与上年相比，收入总计${growth(grand, p.prior.total, money).replace('比上年', '').replace('与上年', '')}。` +
+        `其中：年初结转和结余${money(opening)}，年末结转和结余${money(closing)}。`,
     ),
   );
   blocks.push(
@@ -84,7 +86,8 @@ export function finalProse(p: Prose): Block[] {
   blocks.push(
     heading('六、一般公共预算财政拨款基本支出决算情况说明'),
     para(
-      `${a.year}年度一般公共预算财政拨款基本支出${money(v(general, 1))}，其中：人员经费${money(a.personnel)}，主要包括：${list(['301', '303'])}；公用经费${money(a.publicUse)}，主要包括：${list(['302', '307', '310', '312', '399'])}。`,
+      `${a.year}年度一般公共预算财政拨款基本支出${money(v(general, 1))}，其中：人员经费${money(a.personnel)}，主要包括：` +
+        `${list(['301', '303'])}；公用经费${money(a.publicUse)}，主要包括：${list(['302', '307', '310', '312', '399'])}。`,
     ),
   );
   blocks.push(
@@ -118,7 +121,9 @@ function generalProse(
   ];
   let n = 0;
   for (const r of a.general.filter((x) => x.code.length === 7)) {
-    const path = `${row(a.general, r.code.slice(0, 3)).name}（类）${row(a.general, r.code.slice(0, 5)).name}（款）${r.name}（项）`;
+    const path =
+      `${row(a.general, r.code.slice(0, 3)).name}（类）${row(a.general, r.code.slice(0, 5)).name}（款）` +
+      `${r.name}（项）`;
     const planned = p.initial[r.code];
     const d = planned === undefined ? 0 : new Big(r.values[0] || 0).cmp(planned);
     const why =
@@ -143,7 +148,8 @@ function threePublicProse(p: Prose, money: (v: string | undefined) => string): B
     Number(actual) > Number(budget) ? '大于' : Number(actual) < Number(budget) ? '小于' : '等于';
   const out = [
     para(
-      `${p.accounts.year}年度财政拨款安排的“三公”经费支出预算${money(b.total)}，支出决算${money(t.total)}${done(t.total, b.total)}，决算数${compare(t.total, b.total)}预算数。其中：`,
+      `${p.accounts.year}年度财政拨款安排的“三公”经费支出预算${money(b.total)}，支出决算${money(t.total)}${done(t.total, b.total)}` +
+        `，决算数${compare(t.total, b.total)}预算数。其中：`,
     ),
   ];
   out.push(para(`1.因公出国（境）费${money(t.abroad)}。全年参加出国（境）团组0个，累计0人次。`));
@@ -152,7 +158,10 @@ function threePublicProse(p: Prose, money: (v: string | undefined) => string): B
   );
   out.push(
     para(
-      `3.公务用车购置及运行维护费${money(t.vehicles)}${done(t.vehicles, b.vehicles)}。其中：公务用车购置费${money(t.purchase)}，当年购置公务用车0辆；公务用车运行维护费${money(t.running)}，${growth(t.running, p.prior.running, money)}，年末使用财政拨款开支运行维护费的公务用车保有量${p.vehicles}辆。`,
+      `3.公务用车购置及运行维护费${money(t.vehicles)}${done(t.vehicles, b.vehicles)}。` +
+        `其中：公务用车购置费${money(t.purchase)}，当年购置公务用车0辆；` +
+        `公务用车运行维护费${money(t.running)}，${growth(t.running, p.prior.running, money)}，` +
+        `年末使用财政拨款开支运行维护费的公务用车保有量${p.vehicles}辆。`,
     ),
   );
   if (b.training !== undefined)
@@ -174,10 +183,14 @@ function otherProse(p: Prose, money: (v: string | undefined) => string): Block[]
         : `（一）机关运行经费支出情况。${p.accounts.year}年度机关运行经费支出${money(p.operating)}。`,
     ),
     para(
-      `（二）政府采购支出情况。${p.accounts.year}年度政府采购支出总额${money(all)}，其中：政府采购货物支出${money(q.goods)}、政府采购工程支出${money(q.works)}、政府采购服务支出${money(q.services)}。授予中小企业合同金额${money(q.sme)}，占政府采购支出总额的${share(q.sme, all)}%，其中：授予小微企业合同金额${money(q.micro)}，占授予中小企业合同金额的${share(q.micro, q.sme)}%。`,
+      `（二）政府采购支出情况。${p.accounts.year}年度政府采购支出总额${money(all)}，其中：政府采购货物支出${money(q.goods)}、` +
+        `政府采购工程支出${money(q.works)}、政府采购服务支出${money(q.services)}。` +
+        `授予中小企业合同金额${money(q.sme)}，占政府采购支出总额的${share(q.sme, all)}%，其中：授予小微企业合同金额${money(q.micro)}，` +
+        `占授予中小企业合同金额的${share(q.micro, q.sme)}%。`,
     ),
     para(
-      `（三）国有资产占用情况。截至${p.accounts.year}年12月31日，${p.self}共有车辆${p.vehicles}辆，其中：其他用车${p.vehicles}辆；单价100万元（含）以上设备（不含车辆）0台（套）。`,
+      `（三）国有资产占用情况。截至${p.accounts.year}年12月31日，${p.self}共有车辆${p.vehicles}辆，其中：其他用车${p.vehicles}辆；` +
+        '单价100万元（含）以上设备（不含车辆）0台（套）。',
     ),
     para(
       '（四）其他需要说明的情况。公开数据以万元为单位，保留两位小数，合计数与明细数之间可能存在四舍五入产生的尾差。',

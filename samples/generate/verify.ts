@@ -40,7 +40,8 @@ export async function verify(laid: Laid, bytes: Uint8Array): Promise<void> {
           const have = pages[page - 1]?.get(ch) ?? 0;
           if (have < n)
             throw new Error(
-              `${laid.doc.name} page ${page}, ${t.spec.title ?? 'table'}: "${ch}" ${have} times, truth has it ${n} times`,
+              `${laid.doc.name} page ${page}, ${t.spec.title ?? 'table'}: "${ch}" ${have} times,` +
+                ` truth has it ${n} times`,
             );
         }
     }

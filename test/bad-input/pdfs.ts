@@ -29,7 +29,8 @@ function assemble(objects: readonly Body[]): Uint8Array {
   const xref = at;
   push(
     Buffer.from(
-      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}` +
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f ` +
+        `\n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}` +
         `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`,
       'latin1',
     ),

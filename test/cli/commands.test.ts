@@ -202,7 +202,8 @@ describe('gongkai completion', () => {
         'bash',
         [
           '-c',
-          `${stdout}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _gongkai; echo "\${COMPREPLY[@]}"`,
+          `${stdout}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')});` +
+            ` COMP_CWORD=${words.length - 1}; _gongkai; echo "\${COMPREPLY[@]}"`,
         ],
         { encoding: 'utf8' },
       ).stdout.trim();

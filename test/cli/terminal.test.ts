@@ -26,7 +26,8 @@ describe('on a terminal', () => {
           'script',
           [
             '-qec',
-            `${process.execPath} ${main} extract ${join(samples, 'shaanxi-bureau-2023.pdf')} --out ${join(work, 'tty')}`,
+            `${process.execPath} ${main} extract ${join(samples, 'shaanxi-bureau-2023.pdf')} --out ` +
+              `${join(work, 'tty')}`,
             '/dev/null',
           ],
           { encoding: 'utf8', env: { PATH: process.env.PATH ?? '', TERM: 'xterm', LANG: 'C.UTF-8', ...env } },

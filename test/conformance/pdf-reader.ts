@@ -73,7 +73,8 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
         expect(
           text(
             await read(
-              'BT /F1 10 Tf 300 700 Td (second) Tj ET BT /F1 10 Tf 100 700 Td (first) Tj ET BT /F1 10 Tf 100 750 Td (top) Tj ET',
+              'BT /F1 10 Tf 300 700 Td (second) Tj ET BT /F1 10 Tf 100 700 Td (first)' +
+                ' Tj ET BT /F1 10 Tf 100 750 Td (top) Tj ET',
             ),
           ),
         ).toBe('secondfirsttop');
@@ -116,7 +117,8 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
           extra: {
             Outer: {
               dictionary:
-                '<< /Type /XObject /Subtype /Form /BBox [0 0 300 300] /Matrix [1 0 0 1 5 5] /Resources << /XObject << /Inner @Inner >> >> >>',
+                '<< /Type /XObject /Subtype /Form /BBox [0 0 300 300] /Matrix [1 0 0 1 5 5] /Resources << ' +
+                '/XObject << /Inner @Inner >> >> >>',
               stream: 'q 1 0 0 1 10 10 cm /Inner Do Q',
             },
             Inner: {
@@ -139,7 +141,10 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
         const mapped = mappedFont(['1', '2']);
         const page = await read('BT /T3 10 Tf 100 700 Td (AB) Tj ET', {
           fonts: {
-            T3: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 65 /LastChar 66 /Widths [1000 500] /Encoding << /Type /Encoding /Differences [65 /x1 /x2] >> /CharProcs << /x1 @glyph /x2 @glyph >> /Resources << >> /ToUnicode @toUnicode >>',
+            T3:
+              '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] ' +
+              '/FirstChar 65 /LastChar 66 /Widths [1000 500] /Encoding << /Type /Encoding /Differences [65 ' +
+              '/x1 /x2] >> /CharProcs << /x1 @glyph /x2 @glyph >> /Resources << >> /ToUnicode @toUnicode >>',
           },
           extra: {
             ...mapped.extra,
@@ -179,7 +184,12 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
       it('does not take the codes of a composite font without any map for Unicode', async () => {
         const page = await read('BT /F3 10 Tf 100 700 Td <00410042> Tj ET', {
           fonts: {
-            F3: '<< /Type /Font /Subtype /Type0 /BaseFont /Nowhere /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Nowhere /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Nowhere /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>',
+            F3:
+              '<< /Type /Font /Subtype /Type0 /BaseFont /Nowhere /Encoding /Identity-H /DescendantFonts ' +
+              '[<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Nowhere /CIDSystemInfo << /Registry ' +
+              '(Adobe) /Ordering (Identity) /Supplement 0 >>' +
+              ' /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Nowhere /Flags 4 /FontBBox [0 ' +
+              '0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>',
           },
         });
         expect(text(page)).not.toMatch(/[AB]/);
@@ -188,7 +198,13 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
       it('reads fonts that are not embedded by their predefined CMap', async () => {
         const page = await read('BT /F4 10 Tf 100 700 Td <b2c6d5fe> Tj ET', {
           fonts: {
-            F4: '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>] >>',
+            F4:
+              '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H ' +
+              '/DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light ' +
+              '/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >>' +
+              ' /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 ' +
+              '/FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 ' +
+              '/StemV 93 >> >>] >>',
           },
         });
         expect(text(page)).toBe('财政');
@@ -336,7 +352,8 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
               extra: {
                 Dot: {
                   dictionary:
-                    '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 >>',
+                    '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray ' +
+                    '/BitsPerComponent 8 >>',
                   stream: new Uint8Array([0]),
                 },
               },

@@ -185,7 +185,8 @@ describe.skipIf(!existsSync(HOSTILE))('collected', () => {
         if (typeof outcome !== 'string') memory.push(outcome.rss);
       }
       console.info(
-        `of ${paths.length} files: opened ${JSON.stringify(opened)}, pages read ${JSON.stringify(pages)}, memory ${memory[0]} to ${memory.at(-1)} MB`,
+        `of ${paths.length} files: opened ${JSON.stringify(opened)}, pages read ${JSON.stringify(pages)},` +
+          ` memory ${memory[0]} to ${memory.at(-1)} MB`,
       );
       expect(wrong).toEqual([]);
       expect(opened.auto).toBeGreaterThanOrEqual(Math.max(opened.pdfjs, opened.pdfium));

@@ -54,7 +54,8 @@ const piece = fc.oneof(
     .tuple(at, at, length, length)
     .map(
       ([x, y, w, h]) =>
-        `q ${x} ${y} ${w} ${h} re W n BT /F1 10 Tf ${x + 3} ${y + 2} Td (clipped 5) Tj ET .5 w ${x - 9} ${y + 1} m ${x + 300} ${y + 1} l S Q`,
+        `q ${x} ${y} ${w} ${h} re W n BT /F1 10 Tf ${x + 3} ${y + 2} Td (clipped 5)` +
+        ` Tj ET .5 w ${x - 9} ${y + 1} m ${x + 300} ${y + 1} l S Q`,
     ),
   fc
     .tuple(at, at)

@@ -60,7 +60,9 @@ export function makePdf(spec: PdfSpec): Uint8Array {
     put(`content${index}`, '<< >>', Buffer.from(content, 'latin1'));
     put(
       `page${index}`,
-      `<< /Type /Page /Parent @pages /MediaBox [${mediaBox.join(' ')}] ${cropBox ? `/CropBox [${cropBox.join(' ')}]` : ''} ${rotate ? `/Rotate ${rotate}` : ''} /Resources @resources /Contents @content${index} >>`,
+      `<< /Type /Page /Parent @pages /MediaBox [${mediaBox.join(' ')}] ` +
+        `${cropBox ? `/CropBox [${cropBox.join(' ')}]` : ''} ${rotate ? `/Rotate ${rotate}` : ''} ` +
+        `/Resources @resources /Contents @content${index} >>`,
     );
   });
   put(
@@ -88,7 +90,9 @@ export function makePdf(spec: PdfSpec): Uint8Array {
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   parts.push(
     Buffer.from(
-      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root ${names.get('catalog')} 0 R ${spec.info ? `/Info ${names.get('info')} 0 R` : ''} >>\nstartxref\n${length}\n%%EOF\n`,
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} ` +
+        `/Root ${names.get('catalog')} 0 R ${spec.info ? `/Info ${names.get('info')} 0 R` : ''} >>` +
+        `\nstartxref\n${length}\n%%EOF\n`,
       'latin1',
     ),
   );

@@ -27,7 +27,8 @@ describe('a machine that cannot take onnxruntime-node', () => {
 
   it('refuses ppocr when it is asked for by name, and says what to install', async () => {
     const said = await withoutOnnx(
-      `try { await m.createOcrEngine('ppocr'); console.log('loaded'); } catch (e) { console.log(e.name + ': ' + e.message); }`,
+      `try { await m.createOcrEngine('ppocr'); console.log('loaded');` +
+        ` } catch (e) { console.log(e.name + ': ' + e.message); }`,
     );
     expect(said).toMatch(/^OcrUnavailableError: .*onnxruntime-node.*npm install onnxruntime-node/);
   });

@@ -262,7 +262,10 @@ describe.skipIf(!redisInstalled)('workers, with redis-server', () => {
         const pdf = await tinyPdf('crawled');
         site.file('127.0.0.1', '/', Buffer.from('<a href="a.pdf">a</a><a href="gone.pdf">b</a>'), 'text/html');
         site.file('127.0.0.1', '/a.pdf', pdf);
-        const source = `  - id: local\n    name: local\n    listing: [${site.url('127.0.0.1', '/')}]\n    allow_hosts: ["127.0.0.1:${site.port}"]\n    politeness: { delay_seconds: 0.01 }\n    schedule: "0 3 * * *"\n`;
+        const source =
+          `  - id: local\n    name: local\n    listing: [${site.url('127.0.0.1', '/')}]\n    ` +
+          `allow_hosts: ["127.0.0.1:${site.port}"]\n    politeness: { delay_seconds: 0.01 }\n    schedule:` +
+          ' "0 3 * * *"\n';
         await writeFile(join(dir, 'local.yaml'), `contact: mailto:crawl@example.org\nsources:\n${source}`);
         const here = await run(['crawl', 'local.yaml', '--out', 'here', '--queue', '']);
         expect(here.out).toMatch(

@@ -46,7 +46,8 @@ function cellHtml({ facts, reviews, t }: ReportContext, table: Table, cell: Cell
   const title = [
     t(`grade.${fact.grade}`),
     review
-      ? `${t(`review.${review.decision}`)} · ${review.reviewer} · ${review.reason ?? ''}${isStale(review, fact as Fact) ? ` · ${t('review.stale')}` : ''}`
+      ? `${t(`review.${review.decision}`)} · ${review.reviewer} · ` +
+        `${review.reason ?? ''}${isStale(review, fact as Fact) ? ` · ${t('review.stale')}` : ''}`
       : null,
   ]
     .filter(Boolean)

@@ -79,17 +79,21 @@ export function budgetProse(v: Voice, f: BudgetFigures): Line[] {
     ...r.pick([
       () => [
         p(
-          `${y()}部门收入预算${m(f.total)}，其中：一般公共预算拨款收入${m(f.total)}，占100%。${y()}部门支出预算${m(f.total)}，其中：基本支出${m(f.basic)}，占${rate(f.basic)}；项目支出${m(f.project)}，占${rate(f.project)}。`,
+          `${y()}部门收入预算${m(f.total)}，其中：一般公共预算拨款收入${m(f.total)}，占100%。` +
+            `${y()}部门支出预算${m(f.total)}，其中：基本支出${m(f.basic)}，占${rate(f.basic)}；` +
+            `项目支出${m(f.project)}，占${rate(f.project)}。`,
         ),
       ],
       () => [
         p(
-          `按照综合预算的原则，${self}所有收入和支出均纳入部门预算管理。${y()}收入预算${m(f.total)}，支出预算${m(f.total)}，比${last}年预算${changed(f.total, before)}，${v.reason()}。`,
+          `按照综合预算的原则，${self}所有收入和支出均纳入部门预算管理。${y()}收入预算${m(f.total)}，支出预算${m(f.total)}，` +
+            `比${last}年预算${changed(f.total, before)}，${v.reason()}。`,
         ),
       ],
       () => [
         p(
-          `${self}${y()}收入总预算${m(f.total)}，较上年${changed(f.total, before)}；支出总预算${m(f.total)}，其中基本支出、项目支出分别为${m(f.basic)}、${m(f.project)}，分别占${rate(f.basic)}、${rate(f.project)}。`,
+          `${self}${y()}收入总预算${m(f.total)}，较上年${changed(f.total, before)}；` +
+            `支出总预算${m(f.total)}，其中基本支出、项目支出分别为${m(f.basic)}、${m(f.project)}，分别占${rate(f.basic)}、${rate(f.project)}。`,
         ),
       ],
     ])(),
@@ -97,8 +101,10 @@ export function budgetProse(v: Voice, f: BudgetFigures): Line[] {
     title(`${year}年一般公共预算${r.pick(['支出', '当年拨款'])}情况`),
     p(
       r.pick([
-        `${y()}一般公共预算支出${m(f.total)}，主要用于以下方面：${f.classes.map((c) => `${c.name}（类）支出${m(c.value)}，占${rate(c.value)}`).join('；')}。`,
-        `${y()}一般公共预算支出${m(f.total)}，其中：基本支出${m(f.basic)}，项目支出${m(f.project)}。按功能分类：${f.classes.map((c) => `${c.name}${m(c.value)}`).join('，')}。`,
+        `${y()}一般公共预算支出${m(f.total)}，主要用于以下方面：` +
+          `${f.classes.map((c) => `${c.name}（类）支出${m(c.value)}，占${rate(c.value)}`).join('；')}。`,
+        `${y()}一般公共预算支出${m(f.total)}，其中：基本支出${m(f.basic)}，项目支出${m(f.project)}。` +
+          `按功能分类：${f.classes.map((c) => `${c.name}${m(c.value)}`).join('，')}。`,
       ]),
     ),
     ...f.items.map((x, i) => {
@@ -126,7 +132,10 @@ export function budgetProse(v: Voice, f: BudgetFigures): Line[] {
     ...r.pick([
       () => [
         p(
-          `${y()}“三公”经费预算数为${m('26.80')}，比${last}年预算${changed('26.80', was('26.80'))}。其中：因公出国（境）费0万元，与上年持平；公务用车购置及运行费${m('24.30')}（其中：公务用车购置费0万元，公务用车运行费${m('24.30')}），比上年${changed('24.30', was('24.30'))}；公务接待费${m('2.50')}，比上年${changed('2.50', was('2.50'))}，${v.reason()}。`,
+          `${y()}“三公”经费预算数为${m('26.80')}，比${last}年预算${changed('26.80', was('26.80'))}。其中：因公出国（境）费0万元，与上年持平；` +
+            `公务用车购置及运行费${m('24.30')}（其中：公务用车购置费0万元，公务用车运行费${m('24.30')}），` +
+            `比上年${changed('24.30', was('24.30'))}；公务接待费${m('2.50')}，比上年${changed('2.50', was('2.50'))}，` +
+            `${v.reason()}。`,
         ),
       ],
       () => [
@@ -155,10 +164,13 @@ export function budgetProse(v: Voice, f: BudgetFigures): Line[] {
       `（二）政府采购情况。${y()}政府采购预算${m(procured)}，其中：政府采购货物预算${m(goods)}，政府采购工程预算${m(works)}，政府采购服务预算${m(services)}。`,
     ),
     p(
-      `（三）国有资产占有使用情况。截至${last}年${r.pick(['12月31日', '底'])}，${self}共有车辆3辆，其中：机要通信用车1辆、其他用车2辆；单价100万元以上设备0台（套）。${year}年部门预算安排购置车辆0辆，单价100万元以上设备0台（套）。`,
+      `（三）国有资产占有使用情况。截至${last}年${r.pick(['12月31日', '底'])}，${self}共有车辆3辆，其中：机要通信用车1辆、其他用车2辆；单价100万元以上设备0台（套）。` +
+        `${year}年部门预算安排购置车辆0辆，单价100万元以上设备0台（套）。`,
     ),
     p(
-      `（四）绩效目标设置情况。${year}年实行绩效目标管理的项目${r.int(2, 9)}个，涉及预算资金${v.money(was('500.00'), null)}，其中重点项目“基层能力提升”预算${v.money(was('100.00'), null)}，执行期${last}年至${year + 1}年，总投资${v.money(was('300.00'), null)}。`,
+      `（四）绩效目标设置情况。${year}年实行绩效目标管理的项目${r.int(2, 9)}个，涉及预算资金${v.money(was('500.00'), null)}，` +
+        `其中重点项目“基层能力提升”预算${v.money(was('100.00'), null)}，执行期${last}年至${year + 1}年，` +
+        `总投资${v.money(was('300.00'), null)}。`,
     ),
     ...aside(),
   ];

@@ -35,14 +35,16 @@ for (let seed = Number(values.from); seed < Number(values.from) + Number(values.
   read += figures.length - unread.length;
   cut += lost.length;
   process.stdout.write(
-    `${document.name} ${input.identity.entity.name} ${input.identity.fiscal_year}: ${told.length} findings, ${unread.length} of ${figures.length} figures not read, ${lost.length} paragraphs cut\n`,
+    `${document.name} ${input.identity.entity.name} ${input.identity.fiscal_year}: ${told.length} findings,` +
+      ` ${unread.length} of ${figures.length} figures not read, ${lost.length} paragraphs cut\n`,
   );
   for (const text of lost) process.stdout.write(`  cut: ${text.slice(0, 70)}\n`);
   if (values.unread)
     for (const { mark, from, paragraph } of unread) {
       const { text } = input.prose.paragraphs[paragraph]!;
       process.stdout.write(
-        `  unread ${mark.kind}: …${text.slice(Math.max(0, from - 28), from)}[${mark.text}]${text.slice(from + mark.text.length, from + mark.text.length + 8)}\n`,
+        `  unread ${mark.kind}: …${text.slice(Math.max(0, from - 28), from)}[${mark.text}]` +
+          `${text.slice(from + mark.text.length, from + mark.text.length + 8)}\n`,
       );
     }
   for (const a of told) {

@@ -110,7 +110,8 @@ function body(
       ...numbered(duties(v)),
       said('二、机构设置', true),
       said(
-        `纳入${v.entity}${v.year}年${scope}${what}编制范围的预算单位包括：${v.entity}（本级）${v.r.chance(0.4) ? `、样例事业发展中心、样例综合服务中心` : ''}。`,
+        `纳入${v.entity}${v.year}年${scope}${what}编制范围的预算单位包括：${v.entity}（本级）` +
+          `${v.r.chance(0.4) ? `、样例事业发展中心、样例综合服务中心` : ''}。`,
       ),
       ...part(`第二部分 ${v.year}年${what === '决算' ? '度' : ''}${scope}${what}情况说明`),
       ...lines.map((l) => said(l.text, l.heading)),

@@ -97,7 +97,8 @@ function overall(v: Voice, a: FinalAccounts, q: Prose): Line[] {
     () => [
       p(`（一）收入总计${m(grand)}，包括：`),
       p(
-        `1.财政拨款收入${m(a.summary.sources[0])}，占收入总计的${v.rate(a.summary.sources[0], grand)}。其中：一般公共预算财政拨款收入${m(a.summary.sources[0])}，政府性基金预算财政拨款收入${m('')}，国有资本经营预算财政拨款收入${m('')}。`,
+        `1.财政拨款收入${m(a.summary.sources[0])}，占收入总计的${v.rate(a.summary.sources[0], grand)}。` +
+          `其中：一般公共预算财政拨款收入${m(a.summary.sources[0])}，政府性基金预算财政拨款收入${m('')}，国有资本经营预算财政拨款收入${m('')}。`,
       ),
       p(`2.上级补助收入${m('')}，占收入总计的0%。`),
       p(`3.事业收入${m('')}。`),
@@ -108,22 +109,27 @@ function overall(v: Voice, a: FinalAccounts, q: Prose): Line[] {
       p(`${v.compared('今年收入总计', grand, prior)}，${v.reason()}。`),
       p(`（二）支出总计${m(grand)}，包括：`),
       p(
-        `1.基本支出${m(row(a.expenditure, '').values[1])}，占支出总计的${v.rate(row(a.expenditure, '').values[1], grand)}。主要是为保障机构正常运转而发生的支出。`,
+        `1.基本支出${m(row(a.expenditure, '').values[1])}，` +
+          `占支出总计的${v.rate(row(a.expenditure, '').values[1], grand)}。主要是为保障机构正常运转而发生的支出。`,
       ),
       p(
-        `2.项目支出${m(row(a.expenditure, '').values[2])}，占支出总计的${v.rate(row(a.expenditure, '').values[2], grand)}。主要包括专项业务、设备购置等支出。`,
+        `2.项目支出${m(row(a.expenditure, '').values[2])}，` +
+          `占支出总计的${v.rate(row(a.expenditure, '').values[2], grand)}。主要包括专项业务、设备购置等支出。`,
       ),
       p(`（三）年末结转和结余${m(closing)}。`),
       p(`${v.compared('今年结转结余', closing, before(v, closing))}，${v.reason()}。`),
     ],
     () => [
       p(
-        `${v.y()}${v.self}收入总计${m(grand)}（含年初结转和结余${m(opening)}），比${v.last}决算数${v.money(prior, null)}${v.change(grand, prior)}，${v.reason()}；支出总计${m(grand)}（含年末结转和结余${m(closing)}）。`,
+        `${v.y()}${v.self}收入总计${m(grand)}（含年初结转和结余${m(opening)}），` +
+          `比${v.last}决算数${v.money(prior, null)}${v.change(grand, prior)}，${v.reason()}；` +
+          `支出总计${m(grand)}（含年末结转和结余${m(closing)}）。`,
       ),
     ],
     () => [
       p(
-        `${v.y()}收入、支出决算总计均为${m(grand)}，其中本年收入${m(total)}、本年支出${m(spent)}。${v.compared('收支总计', grand, prior)}，${v.reason()}。`,
+        `${v.y()}收入、支出决算总计均为${m(grand)}，其中本年收入${m(total)}、本年支出${m(spent)}。` +
+          `${v.compared('收支总计', grand, prior)}，${v.reason()}。`,
       ),
     ],
   ])();
@@ -140,7 +146,8 @@ function income(v: Voice, a: FinalAccounts): Line[] {
   return r.pick([
     () => [
       p(
-        `${v.y()}本年收入合计${m(t[0])}，其中：${names.map((name, i) => `${name}${m(t[i + 1])}，${share}${v.rate(t[i + 1], t[0])}${ending}`).join('；')}。`,
+        `${v.y()}本年收入合计${m(t[0])}，其中：` +
+          `${names.map((name, i) => `${name}${m(t[i + 1])}，${share}${v.rate(t[i + 1], t[0])}${ending}`).join('；')}。`,
       ),
     ],
     () => [
@@ -159,12 +166,14 @@ function income(v: Voice, a: FinalAccounts): Line[] {
     ],
     () => [
       p(
-        `本年收入合计${m(t[0])}，其中：财政拨款收入和其他收入分别为${m(t[1])}和${m(t[6])}，分别占本年收入合计的${v.rate(t[1], t[0])}、${v.rate(t[6], t[0])}。`,
+        `本年收入合计${m(t[0])}，其中：财政拨款收入和其他收入分别为${m(t[1])}和${m(t[6])}，分别占本年收入合计的${v.rate(t[1], t[0])}、` +
+          `${v.rate(t[6], t[0])}。`,
       ),
     ],
     () => [
       p(
-        `${v.y()}${v.self}本年收入${m(t[0])}，由财政拨款收入${m(t[1])}（占${v.rate(t[1], t[0])}）和其他收入${m(t[6])}（占${v.rate(t[6], t[0])}）构成，无上级补助收入、事业收入、经营收入和附属单位上缴收入。`,
+        `${v.y()}${v.self}本年收入${m(t[0])}，由财政拨款收入${m(t[1])}（占${v.rate(t[1], t[0])}）` +
+          `和其他收入${m(t[6])}（占${v.rate(t[6], t[0])}）构成，无上级补助收入、事业收入、经营收入和附属单位上缴收入。`,
       ),
     ],
   ])();
@@ -181,12 +190,15 @@ function expenditure(v: Voice, a: FinalAccounts): Line[] {
   return r.pick([
     () => [
       p(
-        `${v.y()}本年支出合计${m(t[0])}，其中：${kinds.map((name, i) => `${name}${m(t[i + 1])}，占${v.rate(t[i + 1], t[0])}`).join('；')}。`,
+        `${v.y()}本年支出合计${m(t[0])}，其中：` +
+          `${kinds.map((name, i) => `${name}${m(t[i + 1])}，占${v.rate(t[i + 1], t[0])}`).join('；')}。`,
       ),
     ],
     () => [
       p(
-        `本年支出合计${m(t[0])}，${v.compared('', t[0], prior)}。其中：基本支出${m(t[1])}，占本年支出的${v.rate(t[1], t[0])}，${v.compared('', t[1], priorBasic)}；项目支出${m(t[2])}，占本年支出的${v.rate(t[2], t[0])}，${v.compared('', t[2], priorProject)}。`,
+        `本年支出合计${m(t[0])}，${v.compared('', t[0], prior)}。其中：基本支出${m(t[1])}，占本年支出的${v.rate(t[1], t[0])}，` +
+          `${v.compared('', t[1], priorBasic)}；项目支出${m(t[2])}，占本年支出的${v.rate(t[2], t[0])}，` +
+          `${v.compared('', t[2], priorProject)}。`,
       ),
     ],
     () => [
@@ -225,7 +237,8 @@ function appropriation(v: Voice, a: FinalAccounts): Line[] {
     () => [p(`${v.y()}财政拨款收支总计${m(grand)}，${v.compared('', grand, prior)}，${v.reason()}。`)],
     () => [
       p(
-        `${v.y()}财政拨款收入总计${m(grand)}，其中：本年一般公共预算财政拨款收入${m(a.appropriation.sources[0])}，政府性基金预算财政拨款收入0万元，年初财政拨款结转和结余${m(a.appropriation.tail[1]!.leftValue)}。`,
+        `${v.y()}财政拨款收入总计${m(grand)}，其中：本年一般公共预算财政拨款收入${m(a.appropriation.sources[0])}，政府性基金预算财政拨款收入0万元，` +
+          `年初财政拨款结转和结余${m(a.appropriation.tail[1]!.leftValue)}。`,
       ),
     ],
   ])();
@@ -247,7 +260,8 @@ function general(v: Voice, a: FinalAccounts, q: Prose): Line[] {
     () => [
       h('（一）一般公共预算财政拨款支出决算总体情况'),
       p(
-        `${v.y()}一般公共预算财政拨款支出${m(t[0])}，占本年支出合计的${v.rate(t[0], spent)}。${v.compared('一般公共预算财政拨款支出', t[0], prior)}，${v.reason()}。`,
+        `${v.y()}一般公共预算财政拨款支出${m(t[0])}，占本年支出合计的${v.rate(t[0], spent)}。` +
+          `${v.compared('一般公共预算财政拨款支出', t[0], prior)}，${v.reason()}。`,
       ),
       h('（二）一般公共预算财政拨款支出决算结构情况'),
       p(`${v.y()}一般公共预算财政拨款支出${m(t[0])}，主要用于以下方面：${structure}`),
@@ -258,7 +272,8 @@ function general(v: Voice, a: FinalAccounts, q: Prose): Line[] {
     ],
     () => [
       p(
-        `${v.y()}一般公共预算财政拨款支出年初预算${m(initial)}，支出决算${m(t[0])}，完成年初预算的${v.rate(t[0], initial)}，占本年支出合计的${v.rate(t[0], spent)}。${v.compared('', t[0], prior)}，${v.reason()}。`,
+        `${v.y()}一般公共预算财政拨款支出年初预算${m(initial)}，支出决算${m(t[0])}，完成年初预算的${v.rate(t[0], initial)}，` +
+          `占本年支出合计的${v.rate(t[0], spent)}。${v.compared('', t[0], prior)}，${v.reason()}。`,
       ),
       p(`按支出功能分类科目分，包括：${structure}具体如下：`),
     ],
@@ -269,7 +284,8 @@ function general(v: Voice, a: FinalAccounts, q: Prose): Line[] {
     ],
     () => [
       p(
-        `${v.self}一般公共预算财政拨款支出${m(t[0])}，其中：基本支出${m(t[1])}，占${v.rate(t[1], t[0])}；项目支出${m(t[2])}，占${v.rate(t[2], t[0])}。具体情况如下：`,
+        `${v.self}一般公共预算财政拨款支出${m(t[0])}，其中：基本支出${m(t[1])}，占${v.rate(t[1], t[0])}；` +
+          `项目支出${m(t[2])}，占${v.rate(t[2], t[0])}。具体情况如下：`,
       ),
     ],
   ])();
@@ -288,7 +304,8 @@ function general(v: Voice, a: FinalAccounts, q: Prose): Line[] {
     const number = `${i + 1}${r.pick(['.'])}`;
     if (planned === undefined)
       return p(
-        `${number}${path}${style === 0 ? '。' : ''}${r.pick(['无年初预算', '年初预算为0万元', '年初未安排预算'])}，支出决算为${m(x.values[0])}，决算数大于年初预算数的主要原因是使用上年结转资金。`,
+        `${number}${path}${style === 0 ? '。' : ''}${r.pick(['无年初预算', '年初预算为0万元', '年初未安排预算'])}，` +
+          `支出决算为${m(x.values[0])}，决算数大于年初预算数的主要原因是使用上年结转资金。`,
       );
     switch (style) {
       case 0:
@@ -335,7 +352,8 @@ function basic(v: Voice, a: FinalAccounts): Line[] {
     ],
     () => [
       p(
-        `${v.y()}一般公共预算财政拨款基本支出${m(total)}，其中：人员经费${m(personnel)}，占${v.rate(personnel, total)}，主要包括${list(people)}等；日常公用经费${m(office)}，占${v.rate(office, total)}，主要包括${list(things)}等。`,
+        `${v.y()}一般公共预算财政拨款基本支出${m(total)}，其中：人员经费${m(personnel)}，占${v.rate(personnel, total)}，` +
+          `主要包括${list(people)}等；日常公用经费${m(office)}，占${v.rate(office, total)}，主要包括${list(things)}等。`,
       ),
     ],
     () => [
@@ -345,7 +363,8 @@ function basic(v: Voice, a: FinalAccounts): Line[] {
     ],
     () => [
       p(
-        `一般公共预算财政拨款基本支出${m(total)}。人员经费、公用经费分别为${m(personnel)}、${m(office)}，分别占基本支出的${v.rate(personnel, total)}和${v.rate(office, total)}。`,
+        `一般公共预算财政拨款基本支出${m(total)}。人员经费、公用经费分别为${m(personnel)}、${m(office)}，` +
+          `分别占基本支出的${v.rate(personnel, total)}和${v.rate(office, total)}。`,
       ),
     ],
   ])();
@@ -360,7 +379,8 @@ function threePublic(v: Voice, q: Prose): Line[] {
   const versus = (actual: string, planned: string) =>
     Number(actual || 0) === Number(planned || 0)
       ? r.pick(['，决算数与预算数持平', '，与预算数一致'])
-      : `，决算数${mark('direction', Number(actual || 0) > Number(planned || 0) ? '大于' : '小于')}预算数的主要原因是${r.pick(['厉行节约', '实际业务减少', '据实列支'])}`;
+      : `，决算数${mark('direction', Number(actual || 0) > Number(planned || 0) ? '大于' : '小于')}预算数的主要原因是` +
+        `${r.pick(['厉行节约', '实际业务减少', '据实列支'])}`;
   const was = { total: before(v, t.total), reception: before(v, t.reception), running: q.prior.running };
   const nothing = Number(t.total || 0) === 0;
   const visits = nothing || Number(t.reception || 0) === 0 ? 0 : r.int(1, 60),
@@ -381,18 +401,22 @@ function threePublic(v: Voice, q: Prose): Line[] {
           `其中：国内接待费${m(t.reception)}，接待${visits}批次、${people}人次；外事接待费0万元。`,
         ]);
   const vehicles = r.pick([
-    `公务用车购置费0万元，全年购置公务用车0辆；公务用车运行维护费${m(t.running)}，主要用于燃料费、维修费、过路过桥费、保险费等，年末公务用车保有量为${mark('count', String(q.vehicles))}辆。`,
-    `其中：公务用车购置费支出0万元，公务用车运行维护费支出${m(t.running)}，${v.compared('', t.running, was.running)}。截至年末使用财政拨款开支运行维护费的公务用车保有量${q.vehicles}辆。`,
+    `公务用车购置费0万元，全年购置公务用车0辆；公务用车运行维护费${m(t.running)}，主要用于燃料费、维修费、过路过桥费、保险费等，` +
+      `年末公务用车保有量为${mark('count', String(q.vehicles))}辆。`,
+    `其中：公务用车购置费支出0万元，公务用车运行维护费支出${m(t.running)}，${v.compared('', t.running, was.running)}。` +
+      `截至年末使用财政拨款开支运行维护费的公务用车保有量${q.vehicles}辆。`,
   ]);
   const head = r.pick([
     () => [
       p(
-        `${v.y()}财政拨款安排的“三公”经费支出预算${m(b.total)}，支出决算${m(t.total)}${done(t.total, b.total)}${versus(t.total, b.total)}。其中：`,
+        `${v.y()}财政拨款安排的“三公”经费支出预算${m(b.total)}，支出决算${m(t.total)}${done(t.total, b.total)}` +
+          `${versus(t.total, b.total)}。其中：`,
       ),
     ],
     () => [
       p(
-        `${v.y()}“三公”经费财政拨款支出预算为${m(b.total)}，支出决算为${m(t.total)}${done(t.total, b.total)}。${v.compared('“三公”经费支出决算', t.total, was.total)}，${v.reason()}。`,
+        `${v.y()}“三公”经费财政拨款支出预算为${m(b.total)}，支出决算为${m(t.total)}${done(t.total, b.total)}。` +
+          `${v.compared('“三公”经费支出决算', t.total, was.total)}，${v.reason()}。`,
       ),
     ],
     () => [
@@ -405,10 +429,13 @@ function threePublic(v: Voice, q: Prose): Line[] {
     ...head,
     p(`1.因公出国（境）费${r.pick(['', '支出', '决算'])}0万元${nothing ? '' : '，占0%'}，与${v.last}持平。${abroad}`),
     p(
-      `2.公务用车购置及运行维护费${r.pick(['', '支出'])}${m(t.vehicles)}${sharesOf(t.vehicles)}${done(t.vehicles, b.vehicles)}。${vehicles}`,
+      `2.公务用车购置及运行维护费${r.pick(['', '支出'])}${m(t.vehicles)}${sharesOf(t.vehicles)}` +
+        `${done(t.vehicles, b.vehicles)}。${vehicles}`,
     ),
     p(
-      `3.公务接待费${r.pick(['', '支出'])}${m(t.reception)}${sharesOf(t.reception)}${done(t.reception, b.reception)}${Number(b.reception || 0) > 0 ? versus(t.reception, b.reception) : ''}。${reception}`,
+      `3.公务接待费${r.pick(['', '支出'])}${m(t.reception)}${sharesOf(t.reception)}` +
+        `${done(t.reception, b.reception)}` +
+        `${Number(b.reception || 0) > 0 ? versus(t.reception, b.reception) : ''}。${reception}`,
     ),
   ];
 }
@@ -427,11 +454,15 @@ function other(v: Voice, q: Prose): Line[] {
         ])
       : r.pick([
           `${v.y()}机关运行经费支出${m(q.operating)}，${v.compared('', q.operating, before(v, q.operating))}，${v.reason()}。`,
-          `${v.self}${v.y()}机关运行经费支出${m(q.operating)}（与部门决算中行政单位和参照公务员法管理事业单位一般公共预算财政拨款基本支出中公用经费之和保持一致），${v.compared('', q.operating, before(v, q.operating))}。`,
+          `${v.self}${v.y()}机关运行经费支出${m(q.operating)}（与部门决算中行政单位和参照公务员法管理事业单位一般公共预算财政拨款基本支出中公用经费之和保持一致），` +
+            `${v.compared('', q.operating, before(v, q.operating))}。`,
         ]);
   const procured = r.pick([
-    `${v.y()}政府采购支出总额${m(all)}，其中：政府采购货物支出${m(goods)}、政府采购工程支出${m(works)}、政府采购服务支出${m(services)}。授予中小企业合同金额${m(sme)}，占政府采购支出总额的${v.rate(sme, all)}，其中：授予小微企业合同金额${m(micro)}，占授予中小企业合同金额的${v.rate(micro, sme)}。`,
-    `${v.y()}政府采购支出总额${m(all)}，其中货物类${m(goods)}，工程类${m(works)}，服务类${m(services)}。授予中小企业合同金额${m(sme)}，占政府采购支出总额的${v.rate(sme, all)}；授予小微企业合同金额${m(micro)}，占政府采购支出总额的${v.rate(micro, all)}。`,
+    `${v.y()}政府采购支出总额${m(all)}，其中：政府采购货物支出${m(goods)}、政府采购工程支出${m(works)}、政府采购服务支出${m(services)}。` +
+      `授予中小企业合同金额${m(sme)}，占政府采购支出总额的${v.rate(sme, all)}，其中：授予小微企业合同金额${m(micro)}，` +
+      `占授予中小企业合同金额的${v.rate(micro, sme)}。`,
+    `${v.y()}政府采购支出总额${m(all)}，其中货物类${m(goods)}，工程类${m(works)}，服务类${m(services)}。` +
+      `授予中小企业合同金额${m(sme)}，占政府采购支出总额的${v.rate(sme, all)}；授予小微企业合同金额${m(micro)}，占政府采购支出总额的${v.rate(micro, all)}。`,
     `${v.self}政府采购支出总额${m(all)}，其中：货物、工程、服务支出分别为${m(goods)}、${m(works)}、${m(services)}。`,
   ]);
   const assets =
@@ -441,16 +472,22 @@ function other(v: Voice, q: Prose): Line[] {
           `${v.self}无公务用车，无单价50万元以上通用设备。`,
         ])
       : r.pick([
-          `截至${mark('year', String(v.year))}年12月31日，${v.self}共有车辆${mark('count', String(q.vehicles))}辆，其中：副部（省）级以上领导用车0辆、主要领导干部用车0辆、机要通信用车0辆、应急保障用车0辆、执法执勤用车0辆、特种专业技术用车0辆、离退休干部用车0辆、其他用车${q.vehicles}辆；单价100万元（含）以上设备（不含车辆）0台（套）。`,
-          `截至${mark('year', String(v.year))}年12月31日，${v.self}共有车辆${q.vehicles}辆，其中：机要通信用车0辆、其他用车${q.vehicles}辆，其他用车主要是业务用车；单价50万元以上通用设备2台（套），单价100万元以上专用设备1台（套）。`,
+          `截至${mark('year', String(v.year))}年12月31日，${v.self}共有车辆${mark('count', String(q.vehicles))}辆，其中：` +
+            `副部（省）级以上领导用车0辆、主要领导干部用车0辆、机要通信用车0辆、应急保障用车0辆、执法执勤用车0辆、特种专业技术用车0辆、离退休干部用车0辆、其他用车${q.vehicles}辆；` +
+            '单价100万元（含）以上设备（不含车辆）0台（套）。',
+          `截至${mark('year', String(v.year))}年12月31日，${v.self}共有车辆${q.vehicles}辆，其中：机要通信用车0辆、` +
+            `其他用车${q.vehicles}辆，其他用车主要是业务用车；单价50万元以上通用设备2台（套），单价100万元以上专用设备1台（套）。`,
         ]);
   const score = r.int(880, 999) / 10,
     budget = new Big(r.int(1000, 90_000)).div(100).toFixed(2),
     used = new Big(budget).times(0.9).toFixed(2);
   const count = r.int(2, 9);
   const performance = r.pick([
-    `根据预算绩效管理要求，${v.self}组织对${v.year}年度${count}个项目支出全面开展绩效自评，共涉及预算资金${v.money(budget, null)}，自评覆盖率达到100%，自评平均分为${score}分。`,
-    `${v.self}对${count}个项目进行了绩效评价，涉及财政资金${v.money(budget, null)}，占一般公共预算项目支出总额的100%。其中“信息系统运行维护”项目全年预算数${v.money(budget, null)}，执行数${v.money(used, null)}，完成预算的${v.rate(used, budget)}，自评得分${score}分。`,
+    `根据预算绩效管理要求，${v.self}组织对${v.year}年度${count}个项目支出全面开展绩效自评，共涉及预算资金${v.money(budget, null)}，自评覆盖率达到100%，` +
+      `自评平均分为${score}分。`,
+    `${v.self}对${count}个项目进行了绩效评价，涉及财政资金${v.money(budget, null)}，占一般公共预算项目支出总额的100%。` +
+      `其中“信息系统运行维护”项目全年预算数${v.money(budget, null)}，执行数${v.money(used, null)}，完成预算的${v.rate(used, budget)}，` +
+      `自评得分${score}分。`,
     `${v.year}年度实行绩效目标管理的项目${count}个，${r.int(1, count - 1)}个项目得分在90分以上。`,
   ]);
   const split = r.chance(0.5);

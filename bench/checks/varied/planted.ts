@@ -94,9 +94,11 @@ function holds(a: Anomaly, { to, page, around }: Planted): boolean {
 }
 
 process.stdout.write(
-  '| kind | planted | error | warning | missed | found as an error | further errors |\n| --- | --- | --- | --- | --- | --- | --- |\n',
+  '| kind | planted | error | warning | missed | found as an error | further errors |\n| --- | --- | --- | ' +
+    '--- | --- | --- | --- |\n',
 );
 for (const [kind, c] of counts)
   process.stdout.write(
-    `| ${kind} | ${c.planted} | ${c.error} | ${c.warning} | ${c.missed} | ${((100 * c.error) / c.planted).toFixed(1)} % | ${c.further} |\n`,
+    `| ${kind} | ${c.planted} | ${c.error} | ${c.warning} | ${c.missed} | ` +
+      `${((100 * c.error) / c.planted).toFixed(1)} % | ${c.further} |\n`,
   );

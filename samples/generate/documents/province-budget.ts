@@ -103,7 +103,11 @@ export function provinceBudgetDocument(o: ProvinceOptions): SampleDocument {
       ...part(`第二部分 ${o.year}年部门预算情况说明`),
       {
         t: 'text',
-        text: `${o.year}年部门收入预算${money(total)}万元，其中：一般公共预算拨款收入${money(total)}万元，占100.00%。${o.year}年部门支出预算${money(total)}万元，其中：基本支出${money(basic)}万元，占${share(money(basic), money(total))}%；项目支出${money(total - basic)}万元，占${share(money(total - basic), money(total))}%。`,
+        text:
+          `${o.year}年部门收入预算${money(total)}万元，其中：一般公共预算拨款收入${money(total)}万元，占100.00%。` +
+          `${o.year}年部门支出预算${money(total)}万元，其中：基本支出${money(basic)}万元，` +
+          `占${share(money(basic), money(total))}%；` +
+          `项目支出${money(total - basic)}万元，占${share(money(total - basic), money(total))}%。`,
         indent: 2,
       },
       {

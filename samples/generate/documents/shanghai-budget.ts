@@ -124,7 +124,11 @@ export function shanghaiBudgetDocument(): SampleDocument {
       ...part(`二、${YEAR}年部门预算编制说明`),
       {
         t: 'text',
-        text: `${YEAR}年，${ENTITY}收入预算${print(yuan(total), 'grouped')}元，其中：财政拨款收入${print(yuan(total), 'grouped')}元。支出预算${print(yuan(total), 'grouped')}元，其中：基本支出${print(yuan(basic), 'grouped')}元，占${share(yuan(basic), yuan(total))}%；项目支出${print(yuan(total - basic), 'grouped')}元，占${share(yuan(total - basic), yuan(total))}%。财政拨款支出主要内容如下：`,
+        text:
+          `${YEAR}年，${ENTITY}收入预算${print(yuan(total), 'grouped')}元，其中：` +
+          `财政拨款收入${print(yuan(total), 'grouped')}元。支出预算${print(yuan(total), 'grouped')}元，其中：` +
+          `基本支出${print(yuan(basic), 'grouped')}元，占${share(yuan(basic), yuan(total))}%；` +
+          `项目支出${print(yuan(total - basic), 'grouped')}元，占${share(yuan(total - basic), yuan(total))}%。财政拨款支出主要内容如下：`,
         indent: 2,
       },
       ...classes.map(

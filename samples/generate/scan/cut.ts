@@ -34,7 +34,8 @@ export function cut(
   const torn = touched.filter((t) => !t.pages.every((p) => to.has(p)));
   if (torn.length > 0)
     throw new Error(
-      `scan: pages ${pages.join(',')} cut through table ${torn.map((t) => t.id).join(', ')}; take its pages ${torn[0]?.pages.join(',')} whole`,
+      `scan: pages ${pages.join(',')} cut through table ${torn.map((t) => t.id).join(', ')};` +
+        ` take its pages ${torn[0]?.pages.join(',')} whole`,
     );
   const kept = new Set(touched.map((t) => t.id));
   const list = facts.facts.filter((f) => kept.has(f.table_id)).map((f) => ({ ...f, page: map(f.page) }));

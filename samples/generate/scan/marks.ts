@@ -48,7 +48,10 @@ function seal({ width, height, dpi }: Sheet, r: Random): OverlayOptions {
     const k = i % 2 ? 0.13 : 0.32;
     return `${(c + Math.cos(a) * d * k).toFixed(1)},${(c + Math.sin(a) * d * k).toFixed(1)}`;
   }).join(' ');
-  const svg = `<svg width="${d}" height="${d}"><circle cx="${c}" cy="${c}" r="${c * 0.93}" fill="none" stroke="${RED}" stroke-width="${d * 0.03}" stroke-opacity="0.8"/><polygon points="${star}" fill="${RED}" fill-opacity="0.75"/></svg>`;
+  const svg =
+    `<svg width="${d}" height="${d}"><circle cx="${c}" cy="${c}" r="${c * 0.93}" fill="none" ` +
+    `stroke="${RED}" stroke-width="${d * 0.03}" stroke-opacity="0.8"/>` +
+    `<polygon points="${star}" fill="${RED}" fill-opacity="0.75"/></svg>`;
   return {
     input: Buffer.from(svg),
     left: Math.floor((width - d) * (0.35 + 0.55 * r.next())),
@@ -64,7 +67,11 @@ function shade(sheet: Sheet): OverlayOptions {
   return {
     input: whole(
       sheet,
-      '<defs><linearGradient id="g" x1="0" x2="1" y1="0" y2="0.3"><stop offset="0" stop-color="#000" stop-opacity="0.28"/><stop offset="0.25" stop-color="#000" stop-opacity="0.05"/><stop offset="1" stop-color="#000" stop-opacity="0.12"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/>',
+      '<defs><linearGradient id="g" x1="0" x2="1" y1="0" y2="0.3">' +
+        '<stop offset="0" stop-color="#000" stop-opacity="0.28"/>' +
+        '<stop offset="0.25" stop-color="#000" stop-opacity="0.05"/>' +
+        '<stop offset="1" stop-color="#000" stop-opacity="0.12"/></linearGradient></defs>' +
+        '<rect width="100%" height="100%" fill="url(#g)"/>',
     ),
     blend: 'multiply',
   };
@@ -109,10 +116,14 @@ function hand(sheet: Sheet, r: Random): OverlayOptions {
     const way = r.pick([
       `l${3 * mm} ${4 * mm} l${6 * mm} ${-9 * mm}`,
       `q${8 * mm} ${-2 * mm} ${18 * mm} ${0.6 * mm}`,
-      `c${4 * mm} ${-6 * mm} ${5 * mm} ${7 * mm} ${8 * mm} 0 s${4 * mm} ${-5 * mm} ${7 * mm} ${2 * mm} s${3 * mm} ${3 * mm} ${6 * mm} ${-2 * mm}`,
+      `c${4 * mm} ${-6 * mm} ${5 * mm} ${7 * mm} ${8 * mm} 0 s${4 * mm} ${-5 * mm} ${7 * mm} ${2 * mm} ` +
+        `s${3 * mm} ${3 * mm} ${6 * mm} ${-2 * mm}`,
       `a${6 * mm} ${3 * mm} 0 1 1 ${0.5 * mm} ${1.2 * mm}`,
     ]);
-    return `<path d="M${x} ${y} ${way}" fill="none" stroke="${r.pick(['#1b3fa0', '#20242c'])}" stroke-width="${0.55 * mm}" stroke-linecap="round"/>`;
+    return (
+      `<path d="M${x} ${y} ${way}" fill="none" stroke="${r.pick(['#1b3fa0', '#20242c'])}" ` +
+      `stroke-width="${0.55 * mm}" stroke-linecap="round"/>`
+    );
   }).join('');
   return { input: whole(sheet, strokes), blend: 'multiply' };
 }

@@ -40,7 +40,10 @@ function html(laid: Laid): string {
 .p{page:p;width:${w}pt;height:${h - 0.5}pt}.l{page:l;width:${h}pt;height:${w - 0.5}pt}.p,.l{position:relative;overflow:hidden;break-after:page}.p:last-child,.l:last-child{break-after:auto}
 div.t{position:absolute;white-space:pre}table{position:absolute;border-collapse:collapse;table-layout:fixed}
 td{border:${BORDERS[d.table.ruling] ?? `${d.table.lineWidth}pt solid #000`};${d.keepLines ? 'white-space:nowrap' : 'overflow-wrap:anywhere'};line-height:1.22;padding:0 ${d.table.padX}pt}`;
-  return `<!doctype html><html lang="zh"><meta charset="utf-8"><title>${escaped(d.name)}</title><style>${css}</style><body>${laid.pages.map((p, i) => section(laid, p, i)).join('\n')}</body></html>`;
+  return (
+    `<!doctype html><html lang="zh"><meta charset="utf-8"><title>${escaped(d.name)}</title><style>` +
+    `${css}</style><body>${laid.pages.map((p, i) => section(laid, p, i)).join('\n')}</body></html>`
+  );
 }
 
 function section(laid: Laid, p: LaidPage, i: number): string {
@@ -49,7 +52,8 @@ function section(laid: Laid, p: LaidPage, i: number): string {
   );
   const d = laid.doc;
   const put = (s: string, y: number) =>
-    `<div class="t" style="left:0;width:${p.width}pt;top:${(y - 9).toFixed(2)}pt;text-align:center;font-size:9pt;line-height:12pt">${escaped(s)}</div>`;
+    `<div class="t" style="left:0;width:${p.width}pt;top:${(y - 9).toFixed(2)}pt;text-align:center;` +
+    `font-size:9pt;line-height:12pt">${escaped(s)}</div>`;
   if (d.footer && i > 0)
     parts.push(put(d.footer(i + 1, laid.pages.length), p.height - Math.min(d.setup.bottom, d.setup.left) * 0.5));
   if (d.header && i > 0) parts.push(put(d.header, Math.min(d.setup.top, d.setup.left) * 0.55));
@@ -57,7 +61,12 @@ function section(laid: Laid, p: LaidPage, i: number): string {
 }
 
 function text(f: Extract<Flow, { f: 'text' }>): string {
-  return `<div class="t${f.bold ? ' b' : ''}" style="left:${f.x.toFixed(2)}pt;top:${f.y.toFixed(2)}pt;width:${f.width.toFixed(2)}pt;text-align:${f.align};text-indent:${f.align === 'left' ? f.indent : 0}em;font-size:${f.size}pt;line-height:${f.leading.toFixed(2)}pt">${f.lines.map(escaped).join('<br>')}</div>`;
+  return (
+    `<div class="t${f.bold ? ' b' : ''}" style="left:${f.x.toFixed(2)}pt;top:${f.y.toFixed(2)}pt;` +
+    `width:${f.width.toFixed(2)}pt;text-align:${f.align};text-indent:` +
+    `${f.align === 'left' ? f.indent : 0}em;font-size:${f.size}pt;` +
+    `line-height:${f.leading.toFixed(2)}pt">${f.lines.map(escaped).join('<br>')}</div>`
+  );
 }
 
 /** The parts of a table that one page shows: also what other writers of rows need. */
@@ -125,13 +134,19 @@ function table(s: Slice, keepLines: boolean): string {
                   : null;
             if (shade) css.push(`background:${shade}`);
             const span = `${p.rows > 1 ? ` rowspan="${p.rows}"` : ''}${p.columns > 1 ? ` colspan="${p.columns}"` : ''}`;
-            return `<td${bold}${span} style="${css.join(';')}">${keepLines ? p.lines.map(escaped).join('<br>') : escaped(p.text)}</td>`;
+            return (
+              `<td${bold}${span} style="${css.join(';')}">` +
+              `${keepLines ? p.lines.map(escaped).join('<br>') : escaped(p.text)}</td>`
+            );
           })
           .join('')}</tr>`,
     )
     .join('');
   const width = s.xs[s.xs.length - 1] as number;
-  return `<table style="left:${s.left.toFixed(2)}pt;top:${(s.items[0]?.y ?? 0).toFixed(2)}pt;width:${width.toFixed(2)}pt"><colgroup>${cols}</colgroup>${rows}</table>`;
+  return (
+    `<table style="left:${s.left.toFixed(2)}pt;top:${(s.items[0]?.y ?? 0).toFixed(2)}pt;` +
+    `width:${width.toFixed(2)}pt"><colgroup>${cols}</colgroup>${rows}</table>`
+  );
 }
 
 /** A chart as inline SVG. */
@@ -145,5 +160,8 @@ function drawing(p: LaidPage, f: Extract<Flow, { f: 'ops' }>): string {
       return o.op === 'text' ? `<text x="${o.x}" y="${o.y}" font-size="${o.size}">${escaped(o.s)}</text>` : '';
     })
     .join('');
-  return `<svg style="position:absolute;left:0;top:0" width="${p.width}pt" height="${p.height}pt" viewBox="0 0 ${p.width} ${p.height}">${body}</svg>`;
+  return (
+    `<svg style="position:absolute;left:0;top:0" width="${p.width}pt" height="${p.height}pt" ` +
+    `viewBox="0 0 ${p.width} ${p.height}">${body}</svg>`
+  );
 }

@@ -109,13 +109,19 @@ function paragraph(styles: Styles, group: Extract<Flow, { f: 'text' }>[], gap: n
   const weight = f.bold ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : '';
   const tabs =
     group.length > 1
-      ? `<style:tab-stops><style:tab-stop style:position="${pt(f.width / 2)}" style:type="center"/><style:tab-stop style:position="${pt(f.width - 0.5)}" style:type="right"/></style:tab-stops>`
+      ? `<style:tab-stops><style:tab-stop style:position="${pt(f.width / 2)}" style:type="center"/><style:` +
+        `tab-stop style:position="${pt(f.width - 0.5)}" style:type="right"/></style:tab-stops>`
       : '';
   const align = group.length > 1 ? 'left' : f.align;
   const name = styles.use(
     'paragraph',
     'p',
-    `<style:paragraph-properties fo:margin-top="${pt(gap)}" fo:margin-bottom="0pt" fo:line-height="${pt(f.leading)}" fo:text-align="${align === 'left' ? 'start' : align === 'right' ? 'end' : 'center'}" fo:text-indent="${pt(align === 'left' ? f.indent * f.size : 0)}" style:auto-text-indent="false" style:text-autospace="none">${tabs}</style:paragraph-properties><style:text-properties fo:font-size="${pt(f.size)}" style:font-size-asian="${pt(f.size)}"${weight}/>`,
+    `<style:paragraph-properties fo:margin-top="${pt(gap)}" fo:margin-bottom="0pt" fo:` +
+      `line-height="${pt(f.leading)}" fo:` +
+      `text-align="${align === 'left' ? 'start' : align === 'right' ? 'end' : 'center'}" fo:` +
+      `text-indent="${pt(align === 'left' ? f.indent * f.size : 0)}" style:auto-text-indent="false" style:` +
+      `text-autospace="none">${tabs}</style:paragraph-properties><style:text-properties fo:` +
+      `font-size="${pt(f.size)}" style:font-size-asian="${pt(f.size)}"${weight}/>`,
     page ? ` style:master-page-name="${page}"` : '',
   );
   let content = f.lines.map(escaped).join('');
@@ -143,7 +149,8 @@ function table(
   const name = styles.use(
     'table',
     't',
-    `<style:table-properties style:width="${pt(width)}" table:align="left" fo:margin-top="${pt(gap)}" table:border-model="collapsing"/>`,
+    `<style:table-properties style:width="${pt(width)}" table:align="left" fo:margin-top="${pt(gap)}" table:` +
+      'border-model="collapsing"/>',
     page ? ` style:master-page-name="${page}"` : '',
   );
   const columns = s.xs
@@ -165,7 +172,9 @@ function table(
       const cell = styles.use(
         'table-cell',
         'k',
-        `<style:table-cell-properties fo:border="${lineWidth}pt solid #000000" fo:padding-left="${pt(side)}" fo:padding-right="${pt(side)}" fo:padding-top="0pt" fo:padding-bottom="0pt" style:vertical-align="${style.valign}"${fill}/>`,
+        `<style:table-cell-properties fo:border="${lineWidth}pt solid #000000" fo:` +
+          `padding-left="${pt(side)}" fo:padding-right="${pt(side)}" fo:padding-top="0pt" fo:` +
+          `padding-bottom="0pt" style:vertical-align="${style.valign}"${fill}/>`,
       );
       const bold =
         c.bold || (c.r < spec.headerRows && style.boldHeader)
@@ -175,11 +184,19 @@ function table(
       const para = styles.use(
         'paragraph',
         'p',
-        `<style:paragraph-properties fo:margin-left="${pt(c.indent * style.size)}" fo:text-align="${c.align === 'left' ? 'start' : c.align === 'right' ? 'end' : 'center'}" fo:line-height="${pt(style.size * 1.22)}" style:text-autospace="none"/><style:text-properties fo:font-size="${size}" style:font-size-asian="${size}"${bold}/>`,
+        `<style:paragraph-properties fo:margin-left="${pt(c.indent * style.size)}" fo:` +
+          `text-align="${c.align === 'left' ? 'start' : c.align === 'right' ? 'end' : 'center'}" fo:` +
+          `line-height="${pt(style.size * 1.22)}" style:text-autospace="none"/><style:text-properties fo:` +
+          `font-size="${size}" style:font-size-asian="${size}"${bold}/>`,
       );
-      const span = `${p.rows > 1 ? ` table:number-rows-spanned="${p.rows}"` : ''}${p.columns > 1 ? ` table:number-columns-spanned="${p.columns}"` : ''}`;
+      const span =
+        `${p.rows > 1 ? ` table:number-rows-spanned="${p.rows}"` : ''}` +
+        `${p.columns > 1 ? ` table:number-columns-spanned="${p.columns}"` : ''}`;
       (grid[i] as string[])[c.c] =
-        `<table:table-cell table:style-name="${cell}"${span} office:value-type="string"><text:p text:style-name="${para}">${keepLines ? p.lines.map(escaped).join('<text:line-break/>') : escaped(p.text)}</text:p></table:table-cell>`;
+        `<table:table-cell table:style-name="${cell}"${span} office:value-type="string"><text:p text:` +
+        `style-name="${para}">` +
+        `${keepLines ? p.lines.map(escaped).join('<text:line-break/>') : escaped(p.text)}</text:p>` +
+        '</table:table-cell>';
     }
   });
   // LibreOffice adds a border to each row's height; rows that grew by it would run over the page.
@@ -197,14 +214,22 @@ function layout(name: string, laid: Laid, landscape: boolean): string {
   const [w, h, l, r, t, b] = landscape
     ? [s.height, s.width, s.top, s.bottom, s.left, s.right]
     : [s.width, s.height, s.left, s.right, s.top, s.bottom];
-  return `<style:page-layout style:name="pl${name}"><style:page-layout-properties fo:page-width="${pt(w)}" fo:page-height="${pt(h)}" style:print-orientation="${landscape ? 'landscape' : 'portrait'}" fo:margin-left="${pt(l)}" fo:margin-right="${pt(r)}" fo:margin-top="${pt(t)}" fo:margin-bottom="${pt(laid.doc.keepLines ? Math.max(4, b - 42) : b - 42)}"/><style:footer-style><style:header-footer-properties fo:min-height="18pt" fo:margin-top="2pt"/></style:footer-style></style:page-layout>`;
+  return (
+    `<style:page-layout style:name="pl${name}"><style:page-layout-properties fo:` +
+    `page-width="${pt(w)}" fo:page-height="${pt(h)}" style:` +
+    `print-orientation="${landscape ? 'landscape' : 'portrait'}" fo:margin-left="${pt(l)}" fo:` +
+    `margin-right="${pt(r)}" fo:margin-top="${pt(t)}" fo:` +
+    `margin-bottom="${pt(laid.doc.keepLines ? Math.max(4, b - 42) : b - 42)}"/><style:footer-style><style:` +
+    'header-footer-properties fo:min-height="18pt" fo:margin-top="2pt"/></style:footer-style></style:page-layout>'
+  );
 }
 
 /** A real page-number field, with the words that the document prints around it. */
 function master(name: string, laid: Laid): string {
   const [before = '', after = ''] = laid.doc.footer ? laid.doc.footer(7777, 9999).split('7777') : [];
   const footer = laid.doc.footer
-    ? `<style:footer><text:p>${escaped(before)}<text:page-number text:select-page="current"/>${escaped(after)}</text:p></style:footer>`
+    ? `<style:footer><text:p>${escaped(before)}<text:page-number text:select-page="current"/>` +
+      `${escaped(after)}</text:p></style:footer>`
     : '';
   return `<style:master-page style:name="${name}" style:page-layout-name="pl${name}">${footer}</style:master-page>`;
 }

@@ -32,7 +32,9 @@ test('a misprinted amount does not spoil the shares that the table’s amount ex
 });
 
 test('two shares over one misprinted amount without a table are one error', () => {
-  const text = `${PROCUREMENT}  政府采购支出总额100.00万元，授予中小企业合同金额50.00万元，占政府采购支出总额的80.00%，其中：授予小微企业合同金额40.00万元，占授予中小企业合同金额的50.00%。`;
+  const text =
+    `${PROCUREMENT}  政府采购支出总额100.00万元，授予中小企业合同金额50.00万元，占政府采购支出总额的80.00%，其中：授予小微企业合同金额40.00万元，` +
+    '占授予中小企业合同金额的50.00%。';
   expect(findings(rule, said(text)).map((f) => f.severity)).toEqual(['error', 'warning']);
 });
 
