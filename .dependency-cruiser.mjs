@@ -21,12 +21,12 @@ const STAGES = [
   'publish',
 ];
 /** Modules of pipeline/ itself that every stage may know; the others there put stages together and stand above them. */
-const COMMON = 'model|options|versions';
+const COMMON = 'model|options|versions|geometry';
 
 /** Each room of the top level, and the rooms that it may import. */
 const ROOMS = {
-  schemas: [],
-  stores: ['schemas'],
+  schemas: ['pipeline/domain'], // its closed lists of ids
+  stores: ['schemas', 'pipeline/domain'],
   pipeline: ['stores', 'schemas'],
   pool: ['pipeline', 'stores', 'schemas'],
   warehouse: ['pipeline/domain', 'stores', 'schemas'],

@@ -11,6 +11,6 @@ export const STAGE_VERSIONS: Readonly<Record<string, string>> = {
   tables: '1',
   join: '1',
   map: '1',
-  narrative: '1',
+  narrative: '2',
   check: '1',
 };

@@ -6,7 +6,7 @@ import { redisInstalled } from './setup/redis.js';
 describe.skipIf(!cephInstalled || !redisInstalled)(
   'chaos, with redis-server and radosgw (bench/chaos.ts is the full one)',
   () => {
-    it('loses nothing, writes nothing twice and leaves nothing half-written when workers, Redis and S3 fail', async () => {
+    it('loses nothing, writes nothing twice, leaves nothing half-written when workers, Redis, S3 fail', async () => {
       const result = await runChaos({
         documents: 40,
         workers: 3,

@@ -125,7 +125,7 @@ describe('publishDocument', () => {
     for (const key of await keys(first)) expect(await text(second, key)).toBe(await text(first, key));
   });
 
-  it('leaves no lines in a partition that the document has left, and cleans up before the new head stands', async () => {
+  it('leaves no lines in a partition that the document has left, and cleans up before the new head', async () => {
     const { store, log } = recording();
     await publishDocument(store, sampleDocument({ kind: 'other', fiscal_year: null }), SAMPLE_BYTES);
     expect(await keys(store)).toContain(`facts/document_kind=other/fiscal_year=unknown/${SAMPLE_SHA}.jsonl`);

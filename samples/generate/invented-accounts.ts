@@ -26,14 +26,16 @@ const yuan = (n: number) => (n === 0 ? '' : show(n, 2));
 
 export function inventAccounts(r: Random, o: InventedOptions): Invented {
   const list = leaves(r, o.kinds, o.scale);
-  const own = r.chance(0.6) ? r.int(1, Math.floor(o.scale / 40)) : 0; // spent from other income, on the first leaf with basic expenditure
+  // Spent from other income, on the first leaf with basic expenditure.
+  const own = r.chance(0.6) ? r.int(1, Math.floor(o.scale / 40)) : 0;
   const first = list.findIndex((l) => l.basic > 0);
   const all = list.map((l, i) => (i === first ? { ...l, basic: l.basic + own } : l));
   const sum = (of: Leaf[]) => of.reduce((a, l) => a + l.basic + l.project, 0);
   const opening = r.chance(0.6) ? r.int(100, Math.floor(o.scale / 10)) : 0;
   const closing = r.chance(0.6) ? r.int(100, Math.floor(o.scale / 10)) : 0;
   const fiscal = sum(list) - opening + closing;
-  const earned = list.map((l, i) => (i === first ? { ...l, basic: l.basic + fiscal - sum(list) } : l)); // the income table differs from expenditure by the carryovers
+  // The income table differs from expenditure by the carryovers.
+  const earned = list.map((l, i) => (i === first ? { ...l, basic: l.basic + fiscal - sum(list) } : l));
   const columns = (l: Leaf) => [l.basic + l.project, l.basic, l.project];
   const expenditure = withParents(all, (l) => [...columns(l), 0, 0, 0], 2, o.zero).map((x) => ({
     ...x,

@@ -29,7 +29,8 @@ export async function verify(laid: Laid, bytes: Uint8Array): Promise<void> {
     for (const t of laid.tables) {
       const want = new Map<number, Map<string, number>>();
       t.spec.cells.forEach((c, i) => {
-        if (t.slices.some((s) => s.items.some((x) => x.row === c.r && x.to !== null))) return; // a cut row stands on two pages
+        // A cut row stands on two pages.
+        if (t.slices.some((s) => s.items.some((x) => x.row === c.r && x.to !== null))) return;
         const page = t.cellPage[i] as number;
         const m = want.get(page) ?? new Map<string, number>();
         for (const [ch, n] of count(c.text)) m.set(ch, (m.get(ch) ?? 0) + n);

@@ -80,6 +80,9 @@ export function mapOne(
   return { kind: result.tables[0]!.kind, facts: result.facts, identity: result.identity };
 }
 
+const brief = (fact: Fact): string =>
+  `${fact.row_id} ${fact.row_label} @ ${fact.column_id} ${fact.column_label} ${fact.phase} = ${fact.value}`;
+
 /** The one fact of a row (id, label or code) and column (id or label). */
 export function factAt(facts: readonly Fact[], row: string, column: string, phase?: Fact['phase']): Fact {
   const found = facts.filter(
@@ -90,7 +93,7 @@ export function factAt(facts: readonly Fact[], row: string, column: string, phas
   );
   if (found.length !== 1)
     throw new Error(
-      `${found.length} facts for row ${row}, column ${column}; there are:\n${facts.map((fact) => `${fact.row_id} ${fact.row_label} @ ${fact.column_id} ${fact.column_label} ${fact.phase} = ${fact.value}`).join('\n')}`,
+      `${found.length} facts for row ${row}, column ${column}; there are:\n${facts.map(brief).join('\n')}`,
     );
   return found[0]!;
 }

@@ -13,7 +13,9 @@ Module._resolveFilename = function resolveFilename(request, ...rest) {
 };
 register(
   `data:text/javascript,${encodeURIComponent(`export async function resolve(specifier, context, next) {
-  if (specifier === '${MISSING}') throw Object.assign(new Error("Cannot find package '${MISSING}'"), { code: 'ERR_MODULE_NOT_FOUND' });
+  const missing = () =>
+    Object.assign(new Error("Cannot find package '${MISSING}'"), { code: 'ERR_MODULE_NOT_FOUND' });
+  if (specifier === '${MISSING}') throw missing();
   return next(specifier, context);
 }`)}`,
 );
