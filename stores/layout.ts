@@ -66,7 +66,7 @@ export const seenPrefix = (uriHash: string): string => byHash('runs/sources/', u
 export const seenKey = (uriHash: string, sha256: string): string => `${seenPrefix(uriHash)}${sha256}.json`;
 
 // Pages of a divided scan, until its document is published.
-export const RECOGNISED = 'recognised/';
+const RECOGNISED = 'recognised/';
 export const recognisedPrefix = (sha256: string): string => `${RECOGNISED}${sha256}/`;
 /** @param reading versions and options: others read pages differently and do not find these */
 export const recognisedFolder = (sha256: string, reading: string): string => `${recognisedPrefix(sha256)}${reading}/`;
@@ -78,7 +78,7 @@ export const urlKey = (urlHash: string): string => byHash('crawl/urls/', urlHash
 export const originKey = (sha256: string): string => byHash('crawl/origins/', sha256, '.json');
 export const sourceKey = (hash: string): string => `crawl/sources/${hash}.json`;
 /** One line a request, in segments a writer and a day. */
-export const FETCH_LOG = 'crawl/fetches/';
+const FETCH_LOG = 'crawl/fetches/';
 export const fetchLogKey = (day: string, writer: string, segment: number): string =>
   `${FETCH_LOG}date=${day}/${writer}-${numbered(segment, 6)}.jsonl`;
 

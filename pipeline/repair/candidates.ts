@@ -1,5 +1,5 @@
 /** @module A fact read from a scan -> which facts to look at again, and the readings that a picture may support beside the one taken. */
-import type { Box, Fact } from '../../schemas/index.js';
+import type { Fact } from '../../schemas/index.js';
 import type { Suspect } from '../check/types.js';
 import { holdsCentre } from '../geometry.js';
 import type { NumericReading, PageLayout } from '../model.js';

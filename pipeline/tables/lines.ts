@@ -1,6 +1,6 @@
 /** @module Glyphs -> printed lines of text. */
 import { boxAround as boxOf, hundredths as round, standsIn } from '../geometry.js';
-import type { Box, Glyph, TextLine } from '../model.js';
+import type { Glyph, TextLine } from '../model.js';
 
 /** Baselines nearer than this share of the font size are one line. */
 const SAME_BASELINE = 0.45;

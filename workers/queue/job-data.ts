@@ -58,7 +58,7 @@ export type JobData = { readonly [K in JobKind]: Readonly<z.output<(typeof CODEC
 export type StoredData = Readonly<Record<string, string | number>>;
 
 /** Serialised job data may not be larger (characters): a queue of a million jobs has to fit in Redis. */
-export const MAX_DATA_LENGTH = 1024;
+const MAX_DATA_LENGTH = 1024;
 
 export class JobDataError extends Error {
   override name = 'JobDataError';

@@ -115,6 +115,6 @@ async function within(milliseconds: number, promise: Promise<unknown>): Promise<
   return done;
 }
 
-export function withoutPassword(url: string): string {
+function withoutPassword(url: string): string {
   return url.replace(/\/\/[^@/]*@/, '//');
 }

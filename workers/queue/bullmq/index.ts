@@ -10,8 +10,7 @@ import { consumeKind } from './consume.js';
 import { createJobs } from './jobs.js';
 import { createSchedules, type Schedules } from './schedules.js';
 
-export { type BullmqQueueOptions, withoutPassword } from './connection.js';
-export type { Schedule } from './schedules.js';
+export type { BullmqQueueOptions } from './connection.js';
 
 export interface BullmqQueue extends JobQueue, Schedules {
   /** One BullMQ queue a kind, for Bull Board. */
