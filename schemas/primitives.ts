@@ -1,6 +1,10 @@
 /** @module Small value types that every published record shares. */
 import { z } from 'zod';
+<<<<<<< HEAD
 import { TABLE_KINDS } from '../pipeline/domain/ids.js';
+=======
+import { TABLE_KINDS } from '../pipeline/domain/kinds.js';
+>>>>>>> 7d4c98f (wip)
 
 /** Lower-case hexadecimal SHA-256 of a file's bytes. */
 export const Sha256 = z
@@ -30,7 +34,14 @@ export const TextSource = z.enum(['text_layer', 'ocr']);
 /** Canonical ids of the statutory tables (shared by final accounts and budgets). */
 export const TableKind = z.enum(TABLE_KINDS);
 
-export const DocumentKind = z.enum(['final_accounts', 'budget', 'performance_evaluation', 'other']);
+export const DocumentKind = z.enum([
+  'final_accounts',
+  'budget',
+  'performance_evaluation',
+  'government_budget',
+  'government_accounts',
+  'other',
+]);
 export const Scope = z.enum(['department', 'unit']);
 export const Severity = z.enum(['error', 'warning', 'info']);
 

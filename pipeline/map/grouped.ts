@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 /** @module A statutory table of labelled rows and columns, in one or more column groups, in; its facts out. */
 import type { Cell, Fact } from '../../schemas/index.js';
 import { isClassificationCode, leadingCode } from '../domain/codes.js';
@@ -11,33 +12,97 @@ import { resolverOf } from './resolve.js';
 import { fold, labelKey, numbering } from '../domain/labels.js';
 import type { KindDefinition } from './types.js';
 import { labelUnit } from '../domain/units.js';
+=======
+/** @module A statutory table of labelled rows and columns, in one or more column groups, in; its figures with what names them out. */
+import type { Cell } from '../../schemas/index.js';
+import type { KindDeclaration, TableKind } from '../domain/kinds.js';
+import { labelKey, numbering } from '../domain/labels.js';
+import type { Coordinates, Lexicon } from '../domain/lexicon/phrase.js';
+import { labelUnit } from '../domain/units.js';
+import { fold } from '../domain/labels.js';
+import { type Rows, flowOfHalf } from './axis.js';
+import type { ColumnGroup } from './columns.js';
+import type { Grid } from './grid.js';
+import { type Header, isNumberingRow } from './header.js';
+import { isBlank, parseNumber } from './numbers.js';
+import { type RowName, RowReader } from './rows.js';
+import { type ValueColumn, valueColumns } from './value-columns.js';
+>>>>>>> 7d4c98f (wip)
 
-interface RowName {
-  label: string;
-  cell: Cell | undefined;
-  code: string | null;
-  path: string[];
-  id: string | null;
-  /** In brackets behind the label or a parent's. */
+export interface ReadContext {
+  lexicon: Lexicon;
+  grid: Grid;
+  header: Header;
+  /** Column groups side by side. */
+  groups: readonly ColumnGroup[];
+  kind: KindDeclaration;
+  rows: Rows;
+  /** The table's unit. */
+  unit: string | null;
+  entity: string | null;
+}
+
+/** One value place with all that names it. */
+export interface Figure {
+  cell: Cell;
+  row: RowName;
+  column: ValueColumn;
+  /** Half of a summary. */
+  side: 'income' | 'expenditure' | null;
   unit: string | null;
 }
 
-export function readGrouped(context: ReadContext): Fact[] {
-  const { grid, header, groups } = context;
-  const states = groups.map((group, index) => startGroup(context, group, index, groups.length));
-  const facts: Fact[] = [];
+interface GroupState {
+  group: ColumnGroup;
+  side: 'income' | 'expenditure' | null;
+  columns: Map<number, ValueColumn>;
+  reader: RowReader;
+}
+
+export function readGrouped(context: ReadContext): Figure[] {
+  const { grid, header } = context;
+  const states = context.groups.map((group) => startGroup(context, group));
+  const figures: Figure[] = [];
   // 一、政府采购情况 as the top row: a section heading like those further down.
   if (header.spanning && numbering(header.spanning.text).style === 'A')
-    for (const state of states) state.hierarchy.enterSection(header.spanning.text);
+    for (const state of states) state.reader.enterSection(plainName(header.spanning.text));
   const first = header.mixedRow ?? header.count;
   for (let r = first; r < grid.rows; r++) {
     if (r < header.count && r !== header.mixedRow) continue;
-    if (r !== header.mixedRow && isNumberingRow(grid, r)) continue;
-    if (r !== header.mixedRow && repeatsHeader(grid, r, states)) continue;
-    facts.push(...readRow(context, states, r));
+    if (r !== header.mixedRow && (isNumberingRow(grid, r) || repeatsHeader(grid, r, states))) continue;
+    figures.push(...readRow(context, states, r));
   }
-  return facts;
+  return figures;
 }
+
+function startGroup(context: ReadContext, group: ColumnGroup): GroupState {
+  const { lexicon, header, grid, kind, rows } = context;
+  const side = rows.axis === 'halves' ? flowOfHalf(lexicon, header, group, grid) : null;
+  return {
+    group,
+    side,
+    columns: valueColumns(lexicon, header, group, context.unit),
+    reader: new RowReader(
+      {
+        lexicon,
+        grid,
+        scheme: rows.scheme,
+        flow: side,
+        projects: LISTS.has(kind.id),
+        entity: context.entity,
+      },
+      group.names,
+    ),
+  };
+}
+
+/** Kinds whose rows may be named by anything: projects, purchases. */
+const LISTS: ReadonlySet<TableKind> = new Set([
+  'project_expenditure',
+  'procurement_budget',
+  'purchased_services',
+  'carryover_expenditure',
+]);
 
 /** Header rows that a continuation page repeats and that joining left in place. */
 function repeatsHeader(grid: Grid, row: number, states: readonly GroupState[]): boolean {
@@ -53,29 +118,28 @@ function repeatsHeader(grid: Grid, row: number, states: readonly GroupState[]): 
   return same > 0;
 }
 
-function readRow(context: ReadContext, states: readonly GroupState[], row: number): Fact[] {
+function readRow(context: ReadContext, states: readonly GroupState[], row: number): Figure[] {
   const { grid, header } = context;
   const names = states.map((state) => nameRow(context, state, row));
-  const facts: Fact[] = [];
+  const figures: Figure[] = [];
   states.forEach((state, index) => {
     let name = names[index]!;
     const places = state.group.values
       .map((c) => grid.at(row, c))
       .filter((cell, i): cell is Cell => valuePlace(context, state, row, cell, state.group.values[i]!));
     if (name !== null && places.length === 0 && name.label !== '' && name.cell !== undefined) {
-      state.hierarchy.enterSection(name.label);
+      state.reader.enterSection(name);
       return;
     }
     if (name === null && places.some((cell) => !isBlank(cell.text))) {
       // 公用经费合计 stands left of several groups; its amount stands in the last of them.
-      name = adoptLabel(context, states, names, index, row, facts) ??
-        loneRow(context, state) ?? { label: '', cell: undefined, code: null, path: [], id: null, unit: null };
+      name = adoptLabel(context, states, names, index, row, figures) ?? loneRow(context, state) ?? unlabelled();
     }
     if (name === null) return;
-    const named = name;
-    facts.push(...places.map((cell) => toFact(context, state, named, cell)));
+    for (const cell of places) figures.push(figure(context, state, name, cell));
   });
-  return row === header.mixedRow ? facts.filter((fact) => fact.value !== null || isBlank(fact.raw_text)) : facts;
+  const mixed = row === header.mixedRow;
+  return mixed ? figures.filter(({ cell }) => isBlank(cell.text) || parseNumber(cell.text).value !== null) : figures;
 }
 
 /** Places that hold (or could hold) a value: cells of this row and column that are not the label stretching over them. */
@@ -92,73 +156,36 @@ function valuePlace(
 }
 
 function nameRow(context: ReadContext, state: GroupState, row: number): RowName | null {
-  const { grid, kind } = context;
-  const { group } = state;
-  if (group.labels.length + group.codes.length === 0) return loneRow(context, state);
-  const codeCells = group.codes.map((c) => grid.at(row, c));
-  const labelCells = [...new Set(group.labels.map((c) => grid.at(row, c)))].filter(
-    (cell): cell is Cell => cell !== undefined && cell.text !== '',
-  );
-  let cell = labelCells.at(-1);
-  let code: string | null = null;
-  const words = codeCells.find((candidate) => candidate !== undefined && /[\u3400-\u9fff]/.test(candidate.text));
-  if (words) cell ??= words;
-  else if (!cell || !codeCells.includes(cell)) code = state.codes.read(codeCells);
-  if (!cell && code === null) return null;
-  const label = cell?.text ?? '';
-  code ??= label === '' ? null : leadingCode(label);
-  const path = isClassificationCode(code) ? state.hierarchy.coded(code, label) : state.hierarchy.labelled(label);
-  for (const outer of labelCells.slice(0, -1).reverse()) path.unshift(outer.text);
-  const unit =
-    labelUnit(label) ??
-    [...path]
-      .reverse()
-      .map(labelUnit)
-      .find((found) => found !== null) ??
-    null;
-  return identify(kind, state, { label, cell, code, path, id: null, unit });
+  if (state.group.names.length === 0) return loneRow(context, state);
+  return state.reader.read(row);
 }
 
-function identify(kind: KindDefinition, state: GroupState, name: RowName): RowName {
-  if (isClassificationCode(name.code)) return { ...name, id: name.code };
-  const resolver = resolverOf(kind);
-  if (kind.rowsBy !== 'side') {
-    const id = resolver.row(name.label, name.path);
-    // 公务用车购置及运行费 | 小计: the part of a divided label column that totals it.
-    const outer = name.path.at(-1);
-    return {
-      ...name,
-      id:
-        outer !== undefined && /^(?:小计|合计)$/.test(labelKey(name.label)) && (id === null || id === 'total')
-          ? (resolver.row(outer, name.path.slice(0, -1)) ?? id)
-          : id,
-    };
-  }
-  let id = resolver.rowOfSide(name.label, state.side);
-  const open = state.open;
-  if (open && id !== null && kind.nested?.[open.id]?.includes(id)) {
-    const path = name.path.includes(open.label) ? name.path : [...name.path, open.label];
-    return { ...name, path, id: `${open.id}.${id.slice(id.indexOf('.') + 1)}` };
-  }
-  if (id !== null && kind.nested && id in kind.nested) state.open = { id, label: name.label };
-  else if (name.label !== '') state.open = null;
-  // Some print 合计 in place of 总计 in the last row; above it, it is the total of the year.
-  if (id?.endsWith('.grand_total') && labelKey(name.label) === '合计' && /合计$/.test(name.path.at(-1) ?? ''))
-    id = null;
-  return { ...name, id };
+function plainName(label: string, unknown: string[] = []): RowName {
+  const means: Coordinates = {};
+  return {
+    label,
+    cell: undefined,
+    code: null,
+    path: [],
+    means,
+    unknown,
+    marks: new Set(),
+    year: null,
+    total: false,
+    part: false,
+    institution: null,
+  };
 }
 
 /** The only label of an unlabelled data row: the header that spans the table, else the title. */
 function loneRow(context: ReadContext, state: GroupState): RowName | null {
-  if (state.group.labels.length + state.group.codes.length > 0) return null;
-  return {
-    label: context.header.spanning?.text ?? context.grid.table.title ?? '',
-    cell: undefined,
-    code: null,
-    path: [],
-    id: null,
-    unit: null,
-  };
+  if (state.group.names.length > 0) return null;
+  return { ...plainName(context.header.spanning?.text ?? context.grid.table.title ?? ''), total: true };
+}
+
+/** A figure in a row that says nothing of itself: not understood. */
+function unlabelled(): RowName {
+  return plainName('', ['(no label)']);
 }
 
 function adoptLabel(
@@ -167,7 +194,7 @@ function adoptLabel(
   names: (RowName | null)[],
   index: number,
   row: number,
-  facts: Fact[],
+  figures: Figure[],
 ): RowName | null {
   for (let i = index - 1; i >= 0; i--) {
     const name = names[i];
@@ -175,57 +202,23 @@ function adoptLabel(
     const own = states[i]!.group.values.map((c) => context.grid.at(row, c));
     if (own.some((cell) => cell && cell !== name.cell && !isBlank(cell.text)) || !/合计|总计|小计/.test(name.label))
       return null;
-    for (let f = facts.length - 1; f >= 0; f--)
-      if (facts[f]!.row_label === name.label && facts[f]!.value === null) facts.splice(f, 1);
+    for (let f = figures.length - 1; f >= 0; f--)
+      if (figures[f]!.row === name && isBlank(figures[f]!.cell.text)) figures.splice(f, 1);
     return name;
   }
   return null;
 }
 
-function toFact(context: ReadContext, state: GroupState, name: RowName, cell: Cell): Fact {
-  const { kind, grid } = context;
+function figure(context: ReadContext, state: GroupState, row: RowName, cell: Cell): Figure {
+  const { grid } = context;
   const column = state.columns.get(cell.column)!;
-  let { id, path } = name;
-  let { phase } = column;
-  if (kind.rowsBy === 'label_or_column') {
-    if (!column.id?.startsWith('change'))
-      phase =
-        statedPhase([...column.path.map((header) => header.text)], context.fiscalYear) ??
-        statedPhase([name.label], context.fiscalYear) ??
-        phase;
-    const item = resolverOf(kind).item(column.path);
-    // Items run across: the header names the row; items run down: the label does.
-    if (state.itemsAcross || (item !== null && item !== 'total' && id === 'total')) id = item ?? id;
-  }
-  if (kind.parents && id !== null && id in kind.parents && path.length === 0)
-    path = parentLabel(context, state, kind.parents[id]!);
-  const rowUnit = state.group.unit === null ? '' : fold(grid.text(cell.row, state.group.unit));
-  const unit = (rowUnit === '' ? null : rowUnit) ?? name.unit ?? column.unit;
-  return makeFact(grid.table, kind.id, {
-    cell,
-    rowCode: name.code,
-    rowId: id,
-    rowLabel: name.label,
-    rowPath: path,
-    columnId: column.id ?? (kind.rowsBy === 'label_or_column' ? Object.keys(kind.columns)[0]! : null),
-    columnLabel: column.label,
-    phase,
-    unit: countedNotPaid(id) && unit === context.unit ? null : unit,
-  });
-}
-
-/** Vehicles and equipment are counted; the table's money unit is not theirs. */
-function countedNotPaid(id: string | null): boolean {
-  return id !== null && /^(?:vehicles\.|equipment\.)/.test(id);
-}
-
-function parentLabel(context: ReadContext, state: GroupState, parent: string): string[] {
-  const resolver = resolverOf(context.kind);
-  for (let r = context.header.count; r < context.grid.rows; r++) {
-    for (const c of state.group.labels) {
-      const text = context.grid.text(r, c);
-      if (text !== '' && resolver.row(text, []) === parent) return [text];
-    }
-  }
-  return [];
+  const printed = state.group.unit === null ? '' : fold(grid.text(cell.row, state.group.unit));
+  const ofRow =
+    labelUnit(row.label) ??
+    [...row.path]
+      .reverse()
+      .map(labelUnit)
+      .find((found) => found !== null);
+  const rate = row.means.measure === 'change_rate' || row.means.measure === 'share' ? '%' : undefined;
+  return { cell, row, column, side: state.side, unit: (printed === '' ? null : printed) ?? ofRow ?? rate ?? column.unit };
 }

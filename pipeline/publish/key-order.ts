@@ -6,6 +6,7 @@ import type {
   Anomaly,
   AnomalyRecord,
   Cell,
+  Dimensions,
   Evidence,
   Fact,
   FactRecord,
@@ -52,6 +53,24 @@ const TABLE = order<Table>({
   cells: [CELL],
 });
 
+const DIMENSIONS = order<Dimensions>({
+  measure: null,
+  flow: null,
+  fund: null,
+  vintage: null,
+  type: null,
+  type_detail: null,
+  function: null,
+  economic: null,
+  government_economic: null,
+  institution: null,
+  institution_code: null,
+  project: null,
+  item: null,
+  phase: null,
+  year: null,
+});
+
 const FACT_KEYS: { readonly [K in keyof Fact]: Order } = {
   id: null,
   table_id: null,
@@ -63,6 +82,7 @@ const FACT_KEYS: { readonly [K in keyof Fact]: Order } = {
   row_path: null,
   column_id: null,
   column_label: null,
+  dimensions: DIMENSIONS,
   phase: null,
   value: null,
   raw_text: null,

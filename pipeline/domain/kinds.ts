@@ -1,0 +1,305 @@
+/**
+ * @module The table kinds, each declared by its coordinates: what its title fixes, and what varies down its rows. A new kind is a new
+ * entry, no code. The order counts only where two entries explain a title equally well: the first wins.
+ */
+import type { DimensionKey, Dimensions } from './dimensions.js';
+import type { Mark } from './lexicon/terms.js';
+
+export const TABLE_KINDS = [
+  'income_expenditure_summary',
+  'income',
+  'expenditure',
+  'fiscal_appropriation_summary',
+  'general_public_budget_expenditure',
+  'basic_expenditure_by_economic_class',
+  'three_public_expenses',
+  'government_fund',
+  'state_capital',
+  'disclosure_statistics',
+  'department_performance',
+  'project_performance',
+  'procurement_budget',
+  'purchased_services',
+  'project_expenditure',
+  'project_expenditure_by_economic_class',
+  'basic_expenditure_by_unit',
+  'basic_expenditure_by_source',
+  'basic_expenditure_by_function',
+  'basic_expenditure_by_department_and_government_economic_class',
+  'general_public_budget_by_economic_class',
+  'expenditure_by_economic_class',
+  'fiscal_appropriation_expenditure',
+  'fiscal_appropriation_basic_by_economic_class',
+  'operating_expenses_by_economic_class',
+  'carryover_expenditure',
+  'project_targets',
+] as const;
+
+export type TableKind = (typeof TABLE_KINDS)[number];
+
+/** What varies down the rows of a table. */
+export type RowAxis =
+  /** Two halves side by side: sources, and what they are spent on. */
+  | 'halves'
+  | 'function'
+  | 'economic'
+  | 'government_economic'
+  /** Department and government economic class in one row. */
+  | 'both_economic'
+  /** Institutions head the rows of the label column. */
+  | 'institution'
+  | 'project'
+  /** 三公 and its parts, down or across. */
+  | 'item'
+  /** One row of figures without a label of its own. */
+  | 'lone'
+  /** No row says what it is: an empty table, or names that are none of these. */
+  | 'none';
+
+export interface KindDeclaration {
+  id: TableKind;
+  /** Coordinates that the title must state, and no others; null: stated by words that have no name (several at once). */
+  means: Readonly<Partial<Record<DimensionKey, string | null>>>;
+  /** Coordinates that the title may state beside them. */
+  may?: readonly DimensionKey[];
+  /** Words of the title that must (must not) stand in it beside coordinates. */
+  marks?: readonly Mark[];
+  without?: readonly Mark[];
+  /** What the rows must show; an empty table ("none") passes for any. */
+  axes: readonly RowAxis[];
+  /** Coordinates that hold for every figure of the table although the title need not say so. */
+  fixes?: Dimensions;
+  /** How the rows are read. @default "grouped" */
+  reader?: 'grouped' | 'performance';
+  /** The lone amount of a row is called "amount" beside a "total" of its own. */
+  amounts?: true;
+  /** Words in the header that no table of this kind has. */
+  never?: readonly { column?: DimensionKey; value?: string }[];
+}
+
+const EXPENDITURE_ROWS: readonly RowAxis[] = ['function', 'lone', 'institution', 'none'];
+const ECONOMIC_ROWS: readonly RowAxis[] = ['economic', 'both_economic'];
+const ANY_ROWS: readonly RowAxis[] = [
+  'halves',
+  'function',
+  'economic',
+  'government_economic',
+  'both_economic',
+  'institution',
+  'project',
+  'item',
+  'lone',
+  'none',
+];
+const GENERAL = 'general_public_budget';
+
+export const KINDS: readonly KindDeclaration[] = [
+  {
+    id: 'department_performance',
+    means: {},
+    may: ['flow', 'type', 'phase', 'fund'],
+    marks: ['performance', 'whole'],
+    axes: ANY_ROWS,
+    reader: 'performance',
+  },
+  {
+    id: 'project_performance',
+    means: {},
+    may: ['flow', 'type', 'phase', 'fund'],
+    marks: ['performance'],
+    without: ['whole'],
+    axes: ANY_ROWS,
+    reader: 'performance',
+  },
+  {
+    id: 'disclosure_statistics',
+    means: {},
+    may: ['type', 'phase', 'item', 'flow'],
+    marks: ['statistics'],
+    axes: ANY_ROWS,
+  },
+  {
+    id: 'three_public_expenses',
+    means: { item: 'three_public' },
+    may: ['fund', 'flow', 'type', 'vintage'],
+    axes: ANY_ROWS,
+    fixes: { flow: 'expenditure' },
+    amounts: true,
+  },
+  {
+    id: 'three_public_expenses',
+    means: { item: null },
+    may: ['fund', 'flow', 'type', 'vintage'],
+    axes: ANY_ROWS,
+    fixes: { flow: 'expenditure' },
+    amounts: true,
+  },
+  {
+    id: 'income_expenditure_summary',
+    means: {},
+    marks: ['both_flows'],
+    may: ['vintage'],
+    axes: ['halves', 'none'],
+    amounts: true,
+  },
+  {
+    id: 'fiscal_appropriation_summary',
+    means: { fund: 'fiscal_appropriation' },
+    may: ['vintage'],
+    marks: ['both_flows'],
+    axes: ['halves', 'none'],
+    amounts: true,
+  },
+  { id: 'government_fund', means: { fund: 'government_fund' }, may: ['flow', 'vintage', 'type'], axes: ANY_ROWS },
+  { id: 'state_capital', means: { fund: 'state_capital' }, may: ['flow', 'vintage', 'type'], axes: ANY_ROWS },
+  {
+    id: 'procurement_budget',
+    means: { type: 'procurement' },
+    may: ['fund', 'flow', 'vintage'],
+    axes: ANY_ROWS,
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'purchased_services',
+    means: { type: 'purchased_services' },
+    may: ['fund', 'flow', 'vintage'],
+    axes: ANY_ROWS,
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'carryover_expenditure',
+    means: { vintage: 'carryover' },
+    may: ['fund', 'flow', 'type'],
+    axes: ANY_ROWS,
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'operating_expenses_by_economic_class',
+    means: { type: 'operating_expenses' },
+    may: ['fund', 'flow', 'vintage'],
+    axes: [...ECONOMIC_ROWS, 'none'],
+    fixes: { flow: 'expenditure' },
+  },
+  { id: 'income', means: { flow: 'income' }, may: ['vintage'], axes: ['function', 'institution', 'lone', 'none'] },
+  {
+    id: 'basic_expenditure_by_economic_class',
+    means: { type: 'basic', fund: GENERAL },
+    may: ['flow', 'vintage'],
+    axes: [...ECONOMIC_ROWS, 'government_economic', 'none'],
+    fixes: { flow: 'expenditure' },
+    amounts: true,
+  },
+  {
+    id: 'basic_expenditure_by_function',
+    means: { type: 'basic', fund: GENERAL },
+    may: ['flow', 'vintage'],
+    axes: ['function'],
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'fiscal_appropriation_basic_by_economic_class',
+    means: { type: 'basic', fund: 'fiscal_appropriation' },
+    may: ['flow', 'vintage'],
+    axes: [...ECONOMIC_ROWS, 'none'],
+    fixes: { flow: 'expenditure' },
+    amounts: true,
+  },
+  {
+    id: 'basic_expenditure_by_department_and_government_economic_class',
+    means: { type: 'basic' },
+    may: ['flow', 'vintage'],
+    axes: ['both_economic'],
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'basic_expenditure_by_unit',
+    means: { type: 'basic' },
+    may: ['flow', 'vintage'],
+    axes: ['institution'],
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'basic_expenditure_by_source',
+    means: { type: 'basic' },
+    may: ['flow', 'vintage'],
+    axes: ['economic', 'item', 'none', 'lone'],
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'basic_expenditure_by_function',
+    means: { type: 'basic' },
+    may: ['flow', 'vintage'],
+    axes: ['function'],
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'project_expenditure_by_economic_class',
+    means: { type: 'project' },
+    may: ['fund', 'flow', 'vintage'],
+    axes: ECONOMIC_ROWS,
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'project_expenditure',
+    means: { type: 'project' },
+    may: ['fund', 'flow', 'vintage'],
+    axes: ['project', 'institution', 'lone', 'function', 'item', 'none', 'government_economic'],
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'project_expenditure',
+    means: { type: null },
+    may: ['fund', 'flow', 'vintage'],
+    axes: ['project', 'institution', 'lone', 'function', 'item', 'none'],
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'general_public_budget_expenditure',
+    means: { fund: GENERAL, flow: 'expenditure' },
+    may: ['vintage'],
+    axes: EXPENDITURE_ROWS,
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'general_public_budget_expenditure',
+    means: { fund: GENERAL },
+    may: ['vintage'],
+    marks: ['both_flows'],
+    axes: ['function', 'none', 'lone'],
+  },
+  {
+    id: 'general_public_budget_by_economic_class',
+    means: { fund: GENERAL, flow: 'expenditure' },
+    may: ['vintage'],
+    axes: ['economic'],
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'expenditure_by_economic_class',
+    means: { fund: GENERAL, flow: 'expenditure' },
+    may: ['vintage'],
+    axes: ['both_economic', 'government_economic'],
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'fiscal_appropriation_expenditure',
+    means: { fund: 'fiscal_appropriation', flow: 'expenditure' },
+    may: ['vintage'],
+    axes: EXPENDITURE_ROWS,
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'expenditure',
+    means: { flow: 'expenditure' },
+    may: ['vintage'],
+    axes: EXPENDITURE_ROWS,
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'expenditure_by_economic_class',
+    means: { flow: 'expenditure' },
+    may: ['vintage'],
+    axes: [...ECONOMIC_ROWS, 'government_economic'],
+    fixes: { flow: 'expenditure' },
+  },
+];

@@ -1,0 +1,143 @@
+/**
+ * @module A printed phrase (header cell, label, caption, title) in; the coordinates its words contribute, what else they say, and the
+ * words that are not understood, out. A phrase is cut into terms so that as few characters as possible stay unknown, with as few terms.
+ */
+import { type DimensionKey, type Dimensions, isWithin } from '../dimensions.js';
+import { fold, labelKey } from '../labels.js';
+import { type Mark, TERMS, type Term } from './terms.js';
+
+/** Coordinates as words give them; null: said, but the vocabulary has no word for it. */
+export type Coordinates = { [K in keyof Dimensions]?: Dimensions[K] | null };
+
+export interface Phrase {
+  /** As it was cut: white space, numbering, quotation marks, units, formulas and years taken out. */
+  text: string;
+  means: Coordinates;
+  marks: ReadonlySet<Mark>;
+  /** A year printed in the phrase. */
+  year: number | null;
+  /** Stretches that no term covers, in order. */
+  unknown: readonly string[];
+  /** Two words that contradict one another: "fund: business, other". */
+  conflict: string | null;
+}
+
+const QUOTES = /["'“”„‟‘’「」『』〝〞＂《》]/g;
+const YEAR = /((?:19|20)\d\d)(?:年度|年)/g;
+/** (1=2+3), (栏次1), [1+2]: how the columns add up. */
+const FORMULA = /[([](?:栏次)?\d{0,2}(?:[=+\-*/]\d{1,2})*[)\]]|[([][^()[\]]{0,12}=[^()[\]]{0,24}[)\]]|[①-⑳]/g;
+const UNIT =
+  /\((?:单位:?)?(?:人民币)?(?:亿元|万元|千元|百元|元|辆|台\/套|台\(套\)|台套|台|套|个|人|人次|批|批次|次|平方米|分)\)/g;
+
+export class Lexicon {
+  private readonly byWord = new Map<string, Term>();
+  private longest = 0;
+  private readonly known = new Map<string, Phrase>();
+
+  constructor(terms: readonly Term[]) {
+    for (const term of terms) {
+      for (const word of term.words) {
+        const key = fold(word).replace(QUOTES, '');
+        // The first that claims a word keeps it: a user's words come before ours.
+        if (key === '' || this.byWord.has(key)) continue;
+        this.byWord.set(key, term);
+        this.longest = Math.max(this.longest, key.length);
+      }
+    }
+  }
+
+  parse(printed: string): Phrase {
+    let phrase = this.known.get(printed);
+    if (phrase === undefined) {
+      phrase = this.read(printed);
+      if (this.known.size > 20_000) this.known.clear();
+      this.known.set(printed, phrase);
+    }
+    return phrase;
+  }
+
+  private read(printed: string): Phrase {
+    let year: number | null = null;
+    const text = labelKey(printed)
+      .replace(QUOTES, '')
+      .replace(UNIT, '')
+      .replace(FORMULA, '')
+      .replace(YEAR, (_, digits: string) => {
+        year ??= Number(digits);
+        return '';
+      });
+    const { terms, unknown } = this.cut(text);
+    const means: Coordinates = {};
+    const marks = new Set<Mark>();
+    let conflict: string | null = null;
+    for (const term of terms) {
+      for (const mark of term.marks ?? []) marks.add(mark);
+      const clash = merge(means, term.means ?? {});
+      conflict ??= clash;
+    }
+    if (means.measure === 'change' && marks.has('percent')) means.measure = 'change_rate';
+    return { text, means, marks, year, unknown, conflict };
+  }
+
+  /** Fewest unknown characters first, then fewest terms; of these the one whose first terms are longest. */
+  private cut(text: string): { terms: Term[]; unknown: string[] } {
+    const n = text.length;
+    const best: { unknown: number; terms: number; length: number; term: Term | null }[] = new Array(n + 1);
+    best[n] = { unknown: 0, terms: 0, length: 0, term: null };
+    for (let at = n - 1; at >= 0; at--) {
+      const skip = best[at + 1]!;
+      // A stretch that is not understood counts as a term of its own, once.
+      let chosen = {
+        unknown: skip.unknown + 1,
+        terms: skip.terms + (skip.term === null && at + 1 < n ? 0 : 1),
+        length: 1,
+        term: null as Term | null,
+      };
+      for (let length = Math.min(this.longest, n - at); length > 0; length--) {
+        const term = this.byWord.get(text.slice(at, at + length));
+        if (term === undefined) continue;
+        const rest = best[at + length]!;
+        const candidate = { unknown: rest.unknown, terms: rest.terms + 1, length, term };
+        if (
+          candidate.unknown < chosen.unknown ||
+          (candidate.unknown === chosen.unknown && candidate.terms < chosen.terms)
+        )
+          chosen = candidate;
+      }
+      best[at] = chosen;
+    }
+    const terms: Term[] = [];
+    const unknown: string[] = [];
+    let open = '';
+    for (let at = 0; at < n; at += best[at]!.length) {
+      const { term, length } = best[at]!;
+      if (term === null) open += text.slice(at, at + length);
+      else {
+        terms.push(term);
+        if (open !== '') unknown.push(open);
+        open = '';
+      }
+    }
+    if (open !== '') unknown.push(open);
+    return { terms, unknown };
+  }
+}
+
+/**
+ * Adds what a further word says: the finer of two values in one tree stays; a finer word resolves what had no name.
+ * @returns the contradiction, or null
+ */
+export function merge(into: Coordinates, further: Coordinates): string | null {
+  let conflict: string | null = null;
+  for (const [key, value] of Object.entries(further) as [DimensionKey, string | number | null][]) {
+    const existing = into[key];
+    const set = into as Record<string, string | number | null>;
+    if (existing === undefined || existing === null || value === null) set[key] = value;
+    else if (existing === value || isWithin(key, String(existing), String(value))) continue;
+    else if (isWithin(key, String(value), String(existing))) set[key] = value;
+    else conflict ??= `${key}: ${existing}, ${value}`;
+  }
+  return conflict;
+}
+
+export const LEXICON = new Lexicon(TERMS);

@@ -1,0 +1,105 @@
+/**
+ * @module The classification schemes: which codes belong to which, and which code a printed name names. Functional codes have 3, 5 or 7
+ * digits (类, 款, 项), economic ones 3, 5 or 7, each in a number range of its own.
+ */
+import { CODE_NAMES } from './data/code-names.js';
+import { fold, labelKey } from './labels.js';
+
+export const SCHEMES = ['function', 'economic', 'government_economic'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+const FIRST_DIGIT: Readonly<Record<string, Scheme>> = { 2: 'function', 3: 'economic', 5: 'government_economic' };
+
+interface Names {
+  /** Codes by name. */
+  byName: Map<string, string[]>;
+  names: Map<string, string[]>;
+  classes: Set<string>;
+}
+
+let loaded: Record<Scheme, Names> | null = null;
+
+function schemes(): Record<Scheme, Names> {
+  if (loaded) return loaded;
+  const empty = (): Names => ({ byName: new Map(), names: new Map(), classes: new Set() });
+  const books: Record<Scheme, Names> = { function: empty(), economic: empty(), government_economic: empty() };
+  for (const line of CODE_NAMES.split('\n')) {
+    if (line === '') continue;
+    const space = line.indexOf(' ');
+    const code = line.slice(0, space);
+    const book = books[FIRST_DIGIT[code[0]!]!];
+    const names = line
+      .slice(space + 1)
+      .split('|')
+      .map(nameKey);
+    book.names.set(code, names);
+    if (code.length === 3) book.classes.add(code);
+    for (const name of names) {
+      const same = book.byName.get(name);
+      if (same) same.push(code);
+      else book.byName.set(name, [code]);
+    }
+  }
+  loaded = books;
+  return books;
+}
+
+/** A name as names are compared: without numbering, white space, quotation marks; brackets and enumeration marks of one kind. */
+export function nameKey(name: string): string {
+  return labelKey(name)
+    .replace(/[、，]/g, ',')
+    .replace(/^(?:其中|加|减):/, '');
+}
+
+/** The scheme whose number range a code lies in and whose 类 is known; null for what is no classification code. */
+export function schemeOf(code: string): Scheme | null {
+  if (!/^\d{3}(?:\d\d){0,2}$/.test(code)) return null;
+  const scheme = FIRST_DIGIT[code[0]!];
+  return scheme !== undefined && schemes()[scheme].classes.has(code.slice(0, 3)) ? scheme : null;
+}
+
+export function isCodeOf(scheme: Scheme, code: string): boolean {
+  return schemeOf(code) === scheme;
+}
+
+/** Codes that a name is printed for, in the order of the scheme. */
+export function codesNamed(scheme: Scheme, name: string): readonly string[] {
+  return schemes()[scheme].byName.get(nameKey(name)) ?? [];
+}
+
+/** Names known for a code, the usual one first. */
+export function namesOf(code: string): readonly string[] {
+  const scheme = FIRST_DIGIT[code[0] ?? ''];
+  return scheme === undefined ? [] : (schemes()[scheme].names.get(code) ?? []);
+}
+
+const PRINTED_COPY = /^[[(【]?(\d{3}(?:\d\d){0,2})[\])】]?[-—－_]?(?=[\u3400-\u9fff(])/;
+
+/** A code printed before the name in the label itself: [208]社会保障…, 30217-公务接待费, 2080505机关…. */
+export function codeInLabel(label: string): { code: string; name: string } | null {
+  const text = fold(label);
+  const found = PRINTED_COPY.exec(text);
+  if (!found || schemeOf(found[1]!) === null) return null;
+  return { code: found[1]!, name: text.slice(found[0].length) };
+}
+
+/**
+ * The code that a name without code means, given the codes above it: the one that extends the nearest of them.
+ * @param above codes of the lines that the name may stand below, nearest first
+ * @returns null where several codes have the name and nothing decides between them
+ */
+export function codeByName(scheme: Scheme, name: string, above: readonly string[]): string | null {
+  const candidates = codesNamed(scheme, name);
+  if (candidates.length === 0) return null;
+  for (const prefix of above) {
+    const below = candidates.filter((code) => code.length > prefix.length && code.startsWith(prefix));
+    if (below.length === 0) continue;
+    // 其他教育支出 is the 款 20599 and its only 项 2059999: the level right below the line above is meant.
+    const nearest = Math.min(...below.map((code) => code.length));
+    const level = below.filter((code) => code.length === nearest);
+    return level.length === 1 ? level[0]! : null;
+  }
+  if (candidates.length === 1) return candidates[0]!;
+  const classes = candidates.filter((code) => code.length === 3);
+  return classes.length === 1 ? classes[0]! : null;
+}
