@@ -1,10 +1,7 @@
 /** @module A fact: one labelled value place of a statutory table, and its flat form for warehouses. */
 import { z } from 'zod';
-<<<<<<< HEAD
 import { PHASES } from '../pipeline/domain/ids.js';
-=======
 import { FLOWS, FUNDS, MEASURES, PHASES_OF_MONEY, TYPES, VINTAGES } from '../pipeline/domain/dimensions.js';
->>>>>>> 7d4c98f (wip)
 import { Box, Decimal, DocumentContext, Grade, TableKind, TextSource } from './primitives.js';
 
 export const Phase = z.enum(PHASES);

@@ -1,10 +1,6 @@
 /** @module Small value types that every published record shares. */
 import { z } from 'zod';
-<<<<<<< HEAD
 import { TABLE_KINDS } from '../pipeline/domain/ids.js';
-=======
-import { TABLE_KINDS } from '../pipeline/domain/kinds.js';
->>>>>>> 7d4c98f (wip)
 
 /** Lower-case hexadecimal SHA-256 of a file's bytes. */
 export const Sha256 = z

@@ -13,6 +13,8 @@ const WORDS = {
   'nav.main': ['主导航', 'Main'],
   'nav.skip': ['跳到正文', 'Skip to content'],
   'nav.language': ['English', '中文'],
+  'kind.government_budget': ['政府预算', 'Government budget'],
+  'kind.government_accounts': ['政府决算', 'Government final accounts'],
   'kind.final_accounts': ['决算', 'Final accounts'],
   'kind.budget': ['预算', 'Budget'],
   'kind.performance_evaluation': ['绩效评价', 'Performance evaluation'],

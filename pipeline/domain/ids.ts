@@ -18,6 +18,21 @@ export const TABLE_KINDS = [
   'disclosure_statistics',
   'department_performance',
   'project_performance',
+  'procurement_budget',
+  'purchased_services',
+  'project_expenditure',
+  'project_expenditure_by_economic_class',
+  'basic_expenditure_by_unit',
+  'basic_expenditure_by_source',
+  'basic_expenditure_by_function',
+  'basic_expenditure_by_department_and_government_economic_class',
+  'general_public_budget_by_economic_class',
+  'expenditure_by_economic_class',
+  'fiscal_appropriation_expenditure',
+  'fiscal_appropriation_basic_by_economic_class',
+  'operating_expenses_by_economic_class',
+  'carryover_expenditure',
+  'project_targets',
 ] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
 

@@ -3,39 +3,8 @@
  * entry, no code. The order counts only where two entries explain a title equally well: the first wins.
  */
 import type { DimensionKey, Dimensions } from './dimensions.js';
+import type { TableKind } from './ids.js';
 import type { Mark } from './lexicon/terms.js';
-
-export const TABLE_KINDS = [
-  'income_expenditure_summary',
-  'income',
-  'expenditure',
-  'fiscal_appropriation_summary',
-  'general_public_budget_expenditure',
-  'basic_expenditure_by_economic_class',
-  'three_public_expenses',
-  'government_fund',
-  'state_capital',
-  'disclosure_statistics',
-  'department_performance',
-  'project_performance',
-  'procurement_budget',
-  'purchased_services',
-  'project_expenditure',
-  'project_expenditure_by_economic_class',
-  'basic_expenditure_by_unit',
-  'basic_expenditure_by_source',
-  'basic_expenditure_by_function',
-  'basic_expenditure_by_department_and_government_economic_class',
-  'general_public_budget_by_economic_class',
-  'expenditure_by_economic_class',
-  'fiscal_appropriation_expenditure',
-  'fiscal_appropriation_basic_by_economic_class',
-  'operating_expenses_by_economic_class',
-  'carryover_expenditure',
-  'project_targets',
-] as const;
-
-export type TableKind = (typeof TABLE_KINDS)[number];
 
 /** What varies down the rows of a table. */
 export type RowAxis =

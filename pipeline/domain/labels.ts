@@ -121,3 +121,24 @@ export class LabelIndex {
     return best <= limit ? id : null;
   }
 }
+
+/** Label without a bracketed unit and without a year: 2025年预算数（万元） -> 预算数. */
+export function withoutUnitAndYear(label: string): string {
+  return labelKey(label)
+    .replace(
+      /\((?:单位:)?(?:亿元|万元|千元|百元|元|%|辆|台\/套|台\(套\)|台套|台|套|个|人|人次|批|批次|次|平方米)\)$/,
+      '',
+    )
+    .replace(/^(?:19|20)\d\d年度?/, '');
+}
+
+/** A title without what differs between publishers: white space, quotation marks, year, 部门/单位, 续表 marks. */
+export function titleKey(title: string): string {
+  return fold(title)
+    .replace(/["'“”„‟‘’「」『』。.,，·|`~^*_]/g, '')
+    .replace(/\(?(?:19|20)\d\d年?度?\)?/g, '')
+    .replace(/\((?:续表?|[一二三四五六七八九十\d]+)\)/g, '')
+    .replace(/续表/g, '')
+    .replace(/部门|单位/g, '')
+    .replace(/\(\)/g, '');
+}

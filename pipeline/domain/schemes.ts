@@ -2,46 +2,53 @@
  * @module The classification schemes: which codes belong to which, and which code a printed name names. Functional codes have 3, 5 or 7
  * digits (类, 款, 项), economic ones 3, 5 or 7, each in a number range of its own.
  */
-import { CODE_NAMES } from './data/code-names.js';
+import { CLASS_LABELS } from './classes.js';
 import { fold, labelKey } from './labels.js';
+import { type NamedScheme, allNames } from './names-of-codes.js';
 
-export const SCHEMES = ['function', 'economic', 'government_economic'] as const;
-export type Scheme = (typeof SCHEMES)[number];
+/** The keys of dimensions that hold codes. */
+export const CODED = ['function', 'economic', 'government_economic'] as const;
+export type Scheme = (typeof CODED)[number];
 
 const FIRST_DIGIT: Readonly<Record<string, Scheme>> = { 2: 'function', 3: 'economic', 5: 'government_economic' };
+const SOURCE: Readonly<Record<Scheme, NamedScheme>> = {
+  function: 'function',
+  economic: 'department_economic',
+  government_economic: 'government_economic',
+};
+/** Names of economic classes that are printed beside the official ones. */
+const ALSO_PRINTED: Readonly<Record<string, readonly string[]>> = {
+  303: ['对个人和家庭补助'],
+  309: ['资本性支出(基本建设)'],
+  310: ['其他资本性支出'],
+  503: ['机关资本性支出(一)'],
+  504: ['机关资本性支出(二)'],
+  509: ['对个人和家庭补助'],
+};
 
 interface Names {
   /** Codes by name. */
   byName: Map<string, string[]>;
-  names: Map<string, string[]>;
   classes: Set<string>;
 }
 
-let loaded: Record<Scheme, Names> | null = null;
+const loaded = new Map<Scheme, Names>();
 
-function schemes(): Record<Scheme, Names> {
-  if (loaded) return loaded;
-  const empty = (): Names => ({ byName: new Map(), names: new Map(), classes: new Set() });
-  const books: Record<Scheme, Names> = { function: empty(), economic: empty(), government_economic: empty() };
-  for (const line of CODE_NAMES.split('\n')) {
-    if (line === '') continue;
-    const space = line.indexOf(' ');
-    const code = line.slice(0, space);
-    const book = books[FIRST_DIGIT[code[0]!]!];
-    const names = line
-      .slice(space + 1)
-      .split('|')
-      .map(nameKey);
-    book.names.set(code, names);
-    if (code.length === 3) book.classes.add(code);
-    for (const name of names) {
-      const same = book.byName.get(name);
-      if (same) same.push(code);
-      else book.byName.set(name, [code]);
+function book(scheme: Scheme): Names {
+  let names = loaded.get(scheme);
+  if (names) return names;
+  names = { byName: new Map(), classes: new Set() };
+  for (const { code, names: printed } of allNames(SOURCE[scheme])) {
+    if (code.length === 3) names.classes.add(code);
+    for (const name of [...printed, ...(CLASS_LABELS[code] ?? []), ...(ALSO_PRINTED[code] ?? [])]) {
+      const key = nameKey(name);
+      const same = names.byName.get(key);
+      if (!same) names.byName.set(key, [code]);
+      else if (!same.includes(code)) same.push(code);
     }
   }
-  loaded = books;
-  return books;
+  loaded.set(scheme, names);
+  return names;
 }
 
 /** A name as names are compared: without numbering, white space, quotation marks; brackets and enumeration marks of one kind. */
@@ -55,7 +62,7 @@ export function nameKey(name: string): string {
 export function schemeOf(code: string): Scheme | null {
   if (!/^\d{3}(?:\d\d){0,2}$/.test(code)) return null;
   const scheme = FIRST_DIGIT[code[0]!];
-  return scheme !== undefined && schemes()[scheme].classes.has(code.slice(0, 3)) ? scheme : null;
+  return scheme !== undefined && book(scheme).classes.has(code.slice(0, 3)) ? scheme : null;
 }
 
 export function isCodeOf(scheme: Scheme, code: string): boolean {
@@ -64,13 +71,7 @@ export function isCodeOf(scheme: Scheme, code: string): boolean {
 
 /** Codes that a name is printed for, in the order of the scheme. */
 export function codesNamed(scheme: Scheme, name: string): readonly string[] {
-  return schemes()[scheme].byName.get(nameKey(name)) ?? [];
-}
-
-/** Names known for a code, the usual one first. */
-export function namesOf(code: string): readonly string[] {
-  const scheme = FIRST_DIGIT[code[0] ?? ''];
-  return scheme === undefined ? [] : (schemes()[scheme].names.get(code) ?? []);
+  return book(scheme).byName.get(nameKey(name)) ?? [];
 }
 
 const PRINTED_COPY = /^[[(【]?(\d{3}(?:\d\d){0,2})[\])】]?[-—－_]?(?=[\u3400-\u9fff(])/;

@@ -62,7 +62,8 @@ export function rowsOf(lexicon: Lexicon, grid: Grid, header: Header, groups: rea
   function axis(): RowAxis {
     if (halves(lexicon, header, groups, grid)) return 'halves';
     if (items > 1 || across) return 'item';
-    if (counts.economic > 0 && counts.government_economic > 0 && counts.function <= counts.economic / 2) return 'both_economic';
+    if (counts.economic > 0 && counts.government_economic > 0 && counts.function <= counts.economic / 2)
+      return 'both_economic';
     if (counts.function > 0 && counts.function >= Math.max(counts.economic, counts.government_economic)) {
       return counts.economic > 0 && projects === 0 && counts.economic > counts.function ? 'economic' : 'function';
     }

@@ -2,6 +2,7 @@
 import type { Cell } from '../../schemas/index.js';
 import type { Grid } from './grid.js';
 import type { Header } from './header.js';
+import { type NameColumns, nameColumns } from './names.js';
 import { isBlank, parseNumber } from '../domain/numbers.js';
 import { fold, labelKey } from '../domain/labels.js';
 
@@ -16,6 +17,8 @@ export interface ColumnGroup {
   unit: number | null;
   /** Texts of the header cells that stretch over labels and values alike (收入, 支出, 人员经费), outermost first. */
   headings: Cell[];
+  /** What its rows carry names of: classification, institution, project. */
+  names: NameColumns[];
 }
 
 interface Content {
@@ -28,7 +31,6 @@ interface Content {
 }
 
 const CODE_HEADER = /(?:编码|代码|编号)$|^(?:类|款|项)$/;
-const LEVEL_OF_CODE = /^(?:类|款|项)$/;
 const LABEL_HEADER =
   /^(?:项目|.*科目(?:名称)?|.*名称|(?:收入|支出)项目|项目\(.*\)|(?:支出)?(?:功能|经济)分类(?:科目)?.*|预算单位|单位|部门)$/;
 const ORDINAL_HEADER = /^(?:行次?|次|序号)$/;
@@ -95,11 +97,11 @@ function columnRoles(grid: Grid, header: Header): ColumnRole[] {
 export function columnGroups(grid: Grid, header: Header): ColumnGroup[] {
   const roles = columnRoles(grid, header);
   const groups: ColumnGroup[] = [];
-  let group: ColumnGroup = { codes: [], labels: [], values: [], unit: null, headings: [] };
+  let group: ColumnGroup = { codes: [], labels: [], values: [], unit: null, headings: [], names: [] };
   roles.forEach((role, c) => {
     if ((role === 'code' || role === 'label') && group.values.length > 0) {
       groups.push(group);
-      group = { codes: [], labels: [], values: [], unit: null, headings: [] };
+      group = { codes: [], labels: [], values: [], unit: null, headings: [], names: [] };
     }
     if (role === 'code') group.codes.push(c);
     else if (role === 'label') group.labels.push(c);
@@ -108,27 +110,10 @@ export function columnGroups(grid: Grid, header: Header): ColumnGroup[] {
   });
   if (group.values.length > 0) groups.push(group);
   for (const each of groups) {
-    each.codes = partsOfOneCode(header, each.codes);
+    each.names = nameColumns(header, each.codes, each.labels);
     each.headings = headings(header, each);
   }
   return groups;
-}
-
-/** 类|款|项 stand side by side below one header; a code column apart from them (单位编码 before 科目编码) is another code. */
-function partsOfOneCode(header: Header, codes: readonly number[]): number[] {
-  const parts: number[] = [];
-  for (const c of [...codes].reverse()) {
-    const right = parts[0];
-    if (right !== undefined) {
-      const below = new Set(header.paths[right]!);
-      const related =
-        LEVEL_OF_CODE.test(labelKey(header.paths[c]!.at(-1)?.text ?? '')) ||
-        header.paths[c]!.some((cell) => below.has(cell) && cell.column_span <= codes.length);
-      if (c !== right - 1 || !related) break;
-    }
-    parts.unshift(c);
-  }
-  return parts;
 }
 
 function headings(header: Header, group: ColumnGroup): Cell[] {

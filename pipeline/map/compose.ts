@@ -124,7 +124,8 @@ function settleVintage(drafts: readonly Draft[]): void {
   for (const { figure } of drafts) if (figure.column.means.vintage !== undefined) sets.add(figure.column.column);
   const ofYear = drafts.some(({ figure }) => figure.column.marks.has('of_year') && figure.column.path.length === 1);
   if (!carried && !ofYear) return;
-  const doubled = sets.size > 0 && byYear.some(({ figure }) => figure.side !== null && sets.has(figure.column.column));
+  const doubled =
+    sets.size > 0 && byYear.some(({ figure }) => figure.side !== null && sets.has(figure.column.column));
   for (const { means, figure } of byYear) {
     if (means.vintage !== undefined) {
       // 本年收入合计 below a column that counts carry-over in (本年预算 beside 编制预算 and 上年结转).
@@ -132,7 +133,8 @@ function settleVintage(drafts: readonly Draft[]): void {
       continue;
     }
     if (doubled) continue;
-    if (figure.side !== null ? isGrand(figure) : means.fund === undefined && !figure.column.marks.has('of_year')) continue;
+    if (figure.side !== null ? isGrand(figure) : means.fund === undefined && !figure.column.marks.has('of_year'))
+      continue;
     means.vintage = 'current';
   }
 }

@@ -11,6 +11,7 @@ export interface Place {
   rowPath: string[];
   columnId: string | null;
   columnLabel: string;
+  dimensions: Fact['dimensions'];
   phase: Phase;
   /** Unit of the place by header, row or table; a unit printed behind the number itself wins. */
   unit: string | null;
@@ -33,6 +34,7 @@ export function makeFact(table: Table, kind: TableKind, place: Place): Fact {
     row_path: place.rowPath,
     column_id: place.columnId,
     column_label: place.columnLabel,
+    dimensions: place.dimensions,
     phase: place.phase,
     value: printed.value,
     raw_text: cell.raw_text,

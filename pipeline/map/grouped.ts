@@ -1,18 +1,3 @@
-<<<<<<< HEAD
-/** @module A statutory table of labelled rows and columns, in one or more column groups, in; its facts out. */
-import type { Cell, Fact } from '../../schemas/index.js';
-import { isClassificationCode, leadingCode } from '../domain/codes.js';
-import { makeFact } from './fact.js';
-import type { Grid } from './grid.js';
-import { type GroupState, type ReadContext, startGroup } from './group.js';
-import { isNumberingRow } from './header.js';
-import { isBlank, parseNumber } from '../domain/numbers.js';
-import { statedPhase } from '../domain/phase.js';
-import { resolverOf } from './resolve.js';
-import { fold, labelKey, numbering } from '../domain/labels.js';
-import type { KindDefinition } from './types.js';
-import { labelUnit } from '../domain/units.js';
-=======
 /** @module A statutory table of labelled rows and columns, in one or more column groups, in; its figures with what names them out. */
 import type { Cell } from '../../schemas/index.js';
 import type { KindDeclaration, TableKind } from '../domain/kinds.js';
@@ -24,10 +9,9 @@ import { type Rows, flowOfHalf } from './axis.js';
 import type { ColumnGroup } from './columns.js';
 import type { Grid } from './grid.js';
 import { type Header, isNumberingRow } from './header.js';
-import { isBlank, parseNumber } from './numbers.js';
+import { isBlank, parseNumber } from '../domain/numbers.js';
 import { type RowName, RowReader } from './rows.js';
 import { type ValueColumn, valueColumns } from './value-columns.js';
->>>>>>> 7d4c98f (wip)
 
 export interface ReadContext {
   lexicon: Lexicon;
@@ -220,5 +204,11 @@ function figure(context: ReadContext, state: GroupState, row: RowName, cell: Cel
       .map(labelUnit)
       .find((found) => found !== null);
   const rate = row.means.measure === 'change_rate' || row.means.measure === 'share' ? '%' : undefined;
-  return { cell, row, column, side: state.side, unit: (printed === '' ? null : printed) ?? ofRow ?? rate ?? column.unit };
+  return {
+    cell,
+    row,
+    column,
+    side: state.side,
+    unit: (printed === '' ? null : printed) ?? ofRow ?? rate ?? column.unit,
+  };
 }

@@ -49,7 +49,9 @@ function totalId(kind: KindDeclaration, marks: ReadonlySet<Mark>): string {
 }
 
 /** Two columns of one table never share an id with phase and year: what tells them apart is added, or the later ones have none. */
-export function tellApart(columns: readonly { column: ValueColumn; key: string; id: string | null }[]): (string | null)[] {
+export function tellApart(
+  columns: readonly { column: ValueColumn; key: string; id: string | null }[],
+): (string | null)[] {
   const ids = columns.map(({ id }) => id);
   const clashes = (): Map<string, number[]> => {
     const same = new Map<string, number[]>();

@@ -40,6 +40,7 @@ function names(kind: KindDeclaration, title: TitlePhrase, stated: Coordinates): 
   for (const key of TITLE_KEYS)
     if (stated[key] !== undefined && !(key in kind.means) && !kind.may?.includes(key)) return false;
   // 收支总表 without both halves is no summary; a fund's own table may print both flows.
-  if (title.marks.has('both_flows') && !kind.marks?.includes('both_flows')) return kind.means.fund !== undefined && kind.means.fund !== 'fiscal_appropriation';
+  if (title.marks.has('both_flows') && !kind.marks?.includes('both_flows'))
+    return kind.means.fund !== undefined && kind.means.fund !== 'fiscal_appropriation';
   return true;
 }

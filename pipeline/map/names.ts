@@ -31,7 +31,11 @@ export function nameColumns(header: Header, codes: readonly number[], labels: re
       if (open !== null && open.label === null && belongsTo(header, open, c)) open.codes.push(c);
       else if (open !== null && open.codes.length === 0 && open.axis === axis && axis !== 'item') open.codes.push(c);
       else names.push((open = { axis, codes: [c], label: null, mixed }));
-    } else if (open !== null && open.label === null && (open.axis === axis || open.axis === 'item' || axis === 'item')) {
+    } else if (
+      open !== null &&
+      open.label === null &&
+      (open.axis === axis || open.axis === 'item' || axis === 'item')
+    ) {
       open.label = c;
       open.mixed ||= mixed;
       open.axis = open.mixed ? 'item' : open.axis === 'item' ? axis : open.axis;

@@ -8,7 +8,7 @@ import { fold, labelKey, numbering } from '../domain/labels.js';
 import { looksLikeInstitution } from '../domain/lexicon/axes.js';
 import { type Coordinates, type Lexicon, type Phrase, merge } from '../domain/lexicon/phrase.js';
 import { type Scheme, codeByName, codeInLabel, isCodeOf, schemeOf } from '../domain/schemes.js';
-import { CodeReader } from './codes.js';
+import { CodeReader } from '../domain/code-reader.js';
 import type { Grid } from './grid.js';
 import { RowHierarchy } from './hierarchy.js';
 import type { NameColumns } from './names.js';
@@ -87,7 +87,8 @@ export class RowReader {
       let cell = names.label === null ? undefined : grid.at(row, names.label);
       if (cell?.text === '') cell = undefined;
       const worded = codeCells.find((each) => each !== undefined && /[\u3400-\u9fff]/.test(each.text));
-      const code = worded === undefined && (!cell || !codeCells.includes(cell)) ? this.codes[i]!.read(codeCells) : null;
+      const code =
+        worded === undefined && (!cell || !codeCells.includes(cell)) ? this.codes[i]!.read(codeCells) : null;
       cell ??= worded;
       if (cell === undefined && code === null) continue;
       if (cell !== undefined && labels.has(cell)) continue;
@@ -291,7 +292,9 @@ export class RowReader {
 
   private byName(word: Word, scheme: Scheme, label: string): boolean {
     const last = this.above[scheme];
-    const above = [7, 5, 3].map((n) => last.slice(0, n)).filter((code, i, all) => code !== '' && all.indexOf(code) === i);
+    const above = [7, 5, 3]
+      .map((n) => last.slice(0, n))
+      .filter((code, i, all) => code !== '' && all.indexOf(code) === i);
     // A numbered line is a 类: it stands below no other.
     const name = label.replace(/^(?:其中|加|减)[:：]/, '');
     const numbered = numbering(name).style === 'A';

@@ -27,7 +27,12 @@ export function readTitle(lexicon: Lexicon, title: string, entity: string | null
   for (const pattern of FORM_NUMBER) text = text.replace(pattern, '');
   text = text.replace(/(?:19|20)\d\d(?:年度?|(?=[\u3400-\u9fff]))/g, '').replace(NOISE, '');
   if (entity !== null) {
-    const names = [fold(entity).replace(NOISE, ''), fold(entity).replace(/\(.*\)$/, '').replace(NOISE, '')];
+    const names = [
+      fold(entity).replace(NOISE, ''),
+      fold(entity)
+        .replace(/\(.*\)$/, '')
+        .replace(NOISE, ''),
+    ];
     for (const name of names) if (name.length >= 4) text = text.replace(name, '');
   }
   let phrase = lexicon.parse(text);

@@ -62,12 +62,19 @@ function readColumn(
     }
     unknown.push(...phrase.unknown);
     if (phrase.conflict !== null) unknown.push(phrase.conflict);
-    const clash = merge(means, heading ? withoutVintage(phrase) : means.phase === undefined ? phrase.means : inner(phrase));
+    const clash = merge(
+      means,
+      heading ? withoutVintage(phrase) : means.phase === undefined ? phrase.means : inner(phrase),
+    );
     if (clash !== null) unknown.push(clash);
   });
-  if (means.measure === 'change' && (marks.has('percent') || /%/.test(path.at(-1)?.text ?? ''))) means.measure = 'change_rate';
+  if (means.measure === 'change' && (marks.has('percent') || /%/.test(path.at(-1)?.text ?? '')))
+    means.measure = 'change_rate';
   const texts = path.map((cell) => cell.text);
-  const printedUnit = [...texts].reverse().map(labelUnit).find((found) => found !== null);
+  const printedUnit = [...texts]
+    .reverse()
+    .map(labelUnit)
+    .find((found) => found !== null);
   return {
     column,
     label: texts.join('/'),

@@ -1,7 +1,7 @@
 /** @module Layouts and tables in; what the document is (kind, scope, institution, year, title, division) out. */
 import type { DocumentMeta, Scope, Table } from '../../../schemas/index.js';
 import type { Identity, MapInput } from '../types.js';
-import { titleKey } from '../classify.js';
+import { titleKey } from '../../domain/labels.js';
 import { fold } from '../../domain/labels.js';
 import { findDivision } from '../../domain/divisions.js';
 import { cleanName, elect, runningNames, titleName, unitLineNames } from './entity.js';

@@ -2,7 +2,7 @@
 import type { Cell, Phase } from '../../../schemas/index.js';
 import type { Grid } from '../grid.js';
 import { isBlank, parseMeasured } from '../../domain/numbers.js';
-import { withoutUnitAndYear } from '../resolve.js';
+import { withoutUnitAndYear } from '../../domain/labels.js';
 import { LabelIndex } from '../../domain/labels.js';
 import { labelUnit } from '../../domain/units.js';
 import { PERFORMANCE_COLUMNS, SOURCE_COLUMNS } from './vocabulary.js';

@@ -6,9 +6,9 @@ import type { Cell, Fact } from '../../../schemas/index.js';
 import { makeFact } from '../fact.js';
 import type { Grid } from '../grid.js';
 import { isBlank, parseMeasured, parseNumber } from '../../domain/numbers.js';
-import { withoutUnitAndYear } from '../resolve.js';
+import { withoutUnitAndYear } from '../../domain/labels.js';
 import { LabelIndex } from '../../domain/labels.js';
-import type { KindDefinition } from '../types.js';
+import type { KindDeclaration } from '../../domain/kinds.js';
 import { labelUnit, tableUnit } from '../../domain/units.js';
 import { type Block, type BlockColumn, blockAt, phaseOf } from './blocks.js';
 import { FIELDS, PERFORMANCE_ROWS } from './vocabulary.js';
@@ -22,7 +22,7 @@ const ALWAYS =
 const TEXT_ONLY = /^(?:operator|target_unit|cause|measure|content)(?:\.|$)/;
 const MEASURED = /^(?:target|target_adjusted|actual)$/;
 
-export function readPerformance(grid: Grid, kind: KindDefinition): Fact[] {
+export function readPerformance(grid: Grid, kind: KindDeclaration): Fact[] {
   return new PerformanceReader(grid, kind).read();
 }
 
@@ -34,7 +34,7 @@ class PerformanceReader {
 
   constructor(
     private readonly grid: Grid,
-    private readonly kind: KindDefinition,
+    private readonly kind: KindDeclaration,
   ) {}
 
   read(): Fact[] {
@@ -77,6 +77,7 @@ class PerformanceReader {
     const textual = column.id === null || TEXT_ONLY.test(column.id);
     this.facts.push(
       makeFact(this.grid.table, this.kind.id, {
+        dimensions: null,
         cell,
         rowCode: null,
         rowId: row.id,
@@ -182,6 +183,7 @@ class PerformanceReader {
       if (!column || column.id === null || isBlank(cell.text) || cell === block.heading) continue;
       this.facts.push(
         makeFact(this.grid.table, this.kind.id, {
+        dimensions: null,
           cell,
           rowCode: null,
           rowId: 'goal',
@@ -235,6 +237,7 @@ class PerformanceReader {
       const unit = labelUnit(label.text);
       this.facts.push(
         makeFact(this.grid.table, this.kind.id, {
+        dimensions: null,
           cell: value,
           rowCode: null,
           rowId: field,
