@@ -1,6 +1,7 @@
 /** @module A statutory table of labelled rows and columns, in one or more column groups, in; its figures with what names them out. */
 import type { Cell } from '../../schemas/index.js';
-import type { KindDeclaration, TableKind } from '../domain/kinds.js';
+import type { TableKind } from '../domain/ids.js';
+import type { KindDeclaration } from '../domain/kinds.js';
 import { labelKey, numbering } from '../domain/labels.js';
 import type { Coordinates, Lexicon } from '../domain/lexicon/phrase.js';
 import { labelUnit } from '../domain/units.js';

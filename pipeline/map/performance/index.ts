@@ -183,7 +183,7 @@ class PerformanceReader {
       if (!column || column.id === null || isBlank(cell.text) || cell === block.heading) continue;
       this.facts.push(
         makeFact(this.grid.table, this.kind.id, {
-        dimensions: null,
+          dimensions: null,
           cell,
           rowCode: null,
           rowId: 'goal',
@@ -237,7 +237,7 @@ class PerformanceReader {
       const unit = labelUnit(label.text);
       this.facts.push(
         makeFact(this.grid.table, this.kind.id, {
-        dimensions: null,
+          dimensions: null,
           cell: value,
           rowCode: null,
           rowId: field,

@@ -107,6 +107,7 @@ export class DocumentBuilder {
           source: spec.source ?? 'text_layer',
           confidence: spec.confidence ?? 1,
           grade: 'unchecked',
+          dimensions: null,
           repair: null,
         });
       });
