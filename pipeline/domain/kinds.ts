@@ -149,7 +149,12 @@ export const KINDS: readonly KindDeclaration[] = [
     axes: [...ECONOMIC_ROWS, 'none'],
     fixes: { flow: 'expenditure' },
   },
-  { id: 'income', means: { flow: 'income' }, may: ['vintage'], axes: ['function', 'institution', 'lone', 'none'] },
+  {
+    id: 'income',
+    means: { flow: 'income' },
+    may: ['vintage'],
+    axes: ['function', 'institution', 'lone', 'none', 'item'],
+  },
   {
     id: 'basic_expenditure_by_economic_class',
     means: { type: 'basic', fund: GENERAL },

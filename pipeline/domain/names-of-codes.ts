@@ -83,6 +83,6 @@ export function codesNamed(scheme: NamedScheme, name: string, year: number | nul
 const comparable = (name: string): string => name.replaceAll('（', '(').replaceAll('）', ')').replace(/\s+/g, '');
 
 /** Every code of a scheme with every name it ever had, the commonest first. */
-export function* allNames(scheme: NamedScheme): Iterable<{ code: string; names: readonly string[] }> {
-  for (const [code, { names }] of book(scheme)) yield { code, names: names.map(({ name }) => name) };
+export function* allNames(scheme: NamedScheme): Iterable<{ code: string; names: readonly CodeName[] }> {
+  for (const [code, { names }] of book(scheme)) yield { code, names };
 }

@@ -26,9 +26,15 @@ const ALSO_PRINTED: Readonly<Record<string, readonly string[]>> = {
   509: ['对个人和家庭补助'],
 };
 
+interface Named {
+  code: string;
+  /** Years in which it had the name; null: open. */
+  from: number | null;
+  to: number | null;
+}
+
 interface Names {
-  /** Codes by name. */
-  byName: Map<string, string[]>;
+  byName: Map<string, Named[]>;
   classes: Set<string>;
 }
 
@@ -38,15 +44,18 @@ function book(scheme: Scheme): Names {
   let names = loaded.get(scheme);
   if (names) return names;
   names = { byName: new Map(), classes: new Set() };
-  for (const { code, names: printed } of allNames(SOURCE[scheme])) {
-    if (code.length === 3) names.classes.add(code);
-    for (const name of [...printed, ...(CLASS_LABELS[code] ?? []), ...(ALSO_PRINTED[code] ?? [])]) {
-      const key = nameKey(name);
-      const same = names.byName.get(key);
-      if (!same) names.byName.set(key, [code]);
-      else if (!same.includes(code)) same.push(code);
-    }
-  }
+  const add = (code: string, name: string, from: number | null, to: number | null): void => {
+    if (code.length === 3) names!.classes.add(code);
+    const key = nameKey(name);
+    const same = names!.byName.get(key);
+    if (!same) names!.byName.set(key, [{ code, from, to }]);
+    else if (!same.some((known) => known.code === code)) same.push({ code, from, to });
+  };
+  for (const { code, names: printed } of allNames(SOURCE[scheme]))
+    for (const { name, from, to } of printed) add(code, name, from, to);
+  const also = scheme === 'function' ? CLASS_LABELS : ALSO_PRINTED;
+  for (const [code, printed] of Object.entries(also))
+    if (FIRST_DIGIT[code[0]!] === scheme) for (const name of printed) add(code, name, null, null);
   loaded.set(scheme, names);
   return names;
 }
@@ -69,9 +78,13 @@ export function isCodeOf(scheme: Scheme, code: string): boolean {
   return schemeOf(code) === scheme;
 }
 
-/** Codes that a name is printed for, in the order of the scheme. */
-export function codesNamed(scheme: Scheme, name: string): readonly string[] {
-  return book(scheme).byName.get(nameKey(name)) ?? [];
+/** Codes that a name is printed for in a year (in any without one), in the order of the scheme. */
+export function codesNamed(scheme: Scheme, name: string, year: number | null = null): readonly string[] {
+  const named = book(scheme).byName.get(nameKey(name));
+  if (named === undefined) return [];
+  return named
+    .filter(({ from, to }) => year === null || ((from === null || from <= year) && (to === null || year <= to)))
+    .map(({ code }) => code);
 }
 
 const PRINTED_COPY = /^[[(【]?(\d{3}(?:\d\d){0,2})[\])】]?[-—－_]?(?=[\u3400-\u9fff(])/;
@@ -89,8 +102,13 @@ export function codeInLabel(label: string): { code: string; name: string } | nul
  * @param above codes of the lines that the name may stand below, nearest first
  * @returns null where several codes have the name and nothing decides between them
  */
-export function codeByName(scheme: Scheme, name: string, above: readonly string[]): string | null {
-  const candidates = codesNamed(scheme, name);
+export function codeByName(
+  scheme: Scheme,
+  name: string,
+  above: readonly string[],
+  year: number | null = null,
+): string | null {
+  const candidates = codesNamed(scheme, name, year);
   if (candidates.length === 0) return null;
   for (const prefix of above) {
     const below = candidates.filter((code) => code.length > prefix.length && code.startsWith(prefix));

@@ -4,10 +4,11 @@ import { fold, labelKey } from '../domain/labels.js';
 import type { RowAxis } from '../domain/kinds.js';
 import { looksLikeInstitution } from '../domain/lexicon/axes.js';
 import type { Lexicon } from '../domain/lexicon/phrase.js';
-import { type Scheme, codeInLabel, codesNamed, schemeOf } from '../domain/schemes.js';
+import { CODED, type Scheme, codeInLabel, codesNamed, schemeOf } from '../domain/schemes.js';
 import type { ColumnGroup } from './columns.js';
 import type { Grid } from './grid.js';
 import type { Header } from './header.js';
+import type { NameColumns } from './names.js';
 
 export interface Rows {
   axis: RowAxis;
@@ -21,36 +22,38 @@ const TOTALS = /^(?:合计|总计|小计)$/;
 
 export function rowsOf(lexicon: Lexicon, grid: Grid, header: Header, groups: readonly ColumnGroup[]): Rows {
   const counts: Record<Scheme, number> = { function: 0, economic: 0, government_economic: 0 };
+  const named: Record<Scheme, number> = { function: 0, economic: 0, government_economic: 0 };
   let institutions = 0;
   let projects = 0;
   let items = 0;
   let labelled = 0;
-  for (const group of groups) {
-    for (const names of group.names) {
-      for (let r = header.mixedRow ?? header.count; r < grid.rows; r++) {
-        const text = names.label === null ? '' : ownText(grid, r, names.label);
-        const code = names.codes.map((c) => ownText(grid, r, c)).join('');
-        if (text === '' && code === '') continue;
-        if (TOTALS.test(labelKey(text)) || TOTALS.test(labelKey(code))) continue;
-        labelled++;
-        if (names.axis === 'function' || names.axis === 'economic' || names.axis === 'government_economic') {
-          counts[names.axis]++;
-          continue;
-        }
-        if (names.axis === 'attribute') continue;
-        if (names.axis === 'project') projects++;
-        if (names.axis === 'institution') {
-          institutions++;
-          continue;
-        }
-        const scheme = schemeOf(fold(code)) ?? schemeOf(codeInLabel(text || code)?.code ?? '') ?? namedScheme(text);
-        if (scheme !== null) counts[scheme]++;
-        else if (lexicon.parse(text).means.item !== undefined) items++;
-        else if (looksLikeInstitution(text)) institutions++;
-      }
+  let headed = false;
+  for (const { names, text, code } of nameCells(grid, header, groups)) {
+    if (TOTALS.test(labelKey(text)) || TOTALS.test(labelKey(code))) continue;
+    labelled++;
+    if (names.axis === 'function' || names.axis === 'economic' || names.axis === 'government_economic') {
+      counts[names.axis]++;
+      continue;
     }
+    if (names.axis === 'attribute') continue;
+    if (names.axis === 'institution') {
+      institutions++;
+      continue;
+    }
+    headed ||= names.mixed;
+    const scheme = schemeOf(fold(code)) ?? schemeOf(codeInLabel(text || code)?.code ?? '');
+    const schemes = scheme === null ? CODED.filter((each) => codesNamed(each, text).length > 0) : [];
+    const phrase = lexicon.parse(text);
+    if (scheme !== null) counts[scheme]++;
+    else if (schemes.length > 0) for (const each of schemes) named[each]++;
+    else if (phrase.means.item !== undefined) items++;
+    else if (looksLikeInstitution(text)) institutions++;
+    else if (names.axis === 'project' && phrase.unknown.length > 0) projects++;
   }
-  const scheme = (Object.keys(counts) as Scheme[]).reduce<Scheme | null>(
+  // Names that several schemes share belong to the one that names most of the rows.
+  const best = CODED.reduce((a, each) => (named[each] > named[a] ? each : a));
+  counts[best] += named[best];
+  const scheme = CODED.reduce<Scheme | null>(
     (best, each) => (counts[each] > (best === null ? 0 : counts[best]) ? each : best),
     null,
   );
@@ -68,7 +71,7 @@ export function rowsOf(lexicon: Lexicon, grid: Grid, header: Header, groups: rea
       return counts.economic > 0 && projects === 0 && counts.economic > counts.function ? 'economic' : 'function';
     }
     if (projects > 0) return 'project';
-    if (institutions > 0 && ownInstitutions(groups)) return 'institution';
+    if (institutions > 0 && ownInstitutions(groups) && (headed || institutions * 2 >= labelled)) return 'institution';
     if (counts.economic > 0) return 'economic';
     if (counts.government_economic > 0) return 'government_economic';
     if (institutions > 0) return 'institution';
@@ -86,11 +89,18 @@ function isThreePublic(lexicon: Lexicon, text: string): boolean {
   return item === 'abroad' || item === 'reception' || item === 'vehicles';
 }
 
-function namedScheme(text: string): Scheme | null {
-  if (text === '') return null;
-  for (const scheme of ['function', 'economic', 'government_economic'] as const)
-    if (codesNamed(scheme, text).length > 0) return scheme;
-  return null;
+function* nameCells(
+  grid: Grid,
+  header: Header,
+  groups: readonly ColumnGroup[],
+): Iterable<{ names: NameColumns; text: string; code: string }> {
+  for (const group of groups)
+    for (const names of group.names)
+      for (let r = header.mixedRow ?? header.count; r < grid.rows; r++) {
+        const text = names.label === null ? '' : ownText(grid, r, names.label);
+        const code = names.codes.map((c) => ownText(grid, r, c)).join('');
+        if (text !== '' || code !== '') yield { names, text, code };
+      }
 }
 
 function ownText(grid: Grid, row: number, column: number): string {

@@ -34,6 +34,7 @@ const CODE_HEADER = /(?:编码|代码|编号)$|^(?:类|款|项)$/;
 const LABEL_HEADER =
   /^(?:项目|.*科目(?:名称)?|.*名称|(?:收入|支出)项目|项目\(.*\)|(?:支出)?(?:功能|经济)分类(?:科目)?.*|预算单位|单位|部门)$/;
 const ORDINAL_HEADER = /^(?:行次?|次|序号)$/;
+const YEAR_HEADER = /^(?:年度|年份)$/;
 const NOTE_HEADER = /^(?:备注|说明|增减(?:变化)?原因.*|变动原因.*)$/;
 const UNIT_HEADER = /^(?:计量)?单位$/;
 const UNIT = /^(?:亿元|万元|千元|元|%|辆|台套?|套|台\(套\)|台\/套|个|人|人次|次|平方米|㎡)$/;
@@ -68,6 +69,7 @@ function columnRole(header: Header, content: Content, column: number): ColumnRol
   if (ORDINAL_HEADER.test(leaf)) return 'ordinal';
   if (UNIT_HEADER.test(leaf) && content.units === content.filled) return 'unit';
   if (NOTE_HEADER.test(leaf)) return 'note';
+  if (YEAR_HEADER.test(leaf)) return 'label';
   if (CODE_HEADER.test(leaf) && content.texts <= content.codes + 1) return 'code';
   if (LABEL_HEADER.test(leaf))
     return content.codes > content.texts && content.numbers > 0 && column < 6 ? 'code' : 'label';

@@ -35,7 +35,8 @@ export interface Draft {
 export function compose(table: TableMeaning, figures: readonly Figure[]): Draft[] {
   const drafts = figures.map((figure) => draft(table, figure));
   settleItems(table, drafts);
-  settleFlows(table, drafts);
+  settleSubtotals(drafts);
+  settleFlows(drafts);
   settleVintage(drafts);
   return drafts;
 }
@@ -52,7 +53,9 @@ function draft(table: TableMeaning, figure: Figure): Draft {
   const means: Coordinates = { ...table.base };
   const unknown = [...table.unknown, ...column.unknown, ...row.unknown];
   if (side !== null) means.flow = side;
-  for (const words of [side === null ? row.means : withoutOwnFlow(row.means), column.means]) {
+  const ofColumn = side === null ? column.means : withoutOwnFlow(column.means);
+  const ofRow = side === null ? row.means : withoutOwnFlow(row.means);
+  for (const words of [withoutOwnVintage(ofRow, row.marks.has('of_year'), ofColumn), ofColumn]) {
     const flow = means.flow;
     const clash = merge(means, words);
     // The half, or the title, says which side a source column stands on; a column of another flow says so itself.
@@ -60,6 +63,8 @@ function draft(table: TableMeaning, figure: Figure): Draft {
     else if (clash !== null) unknown.push(clash);
   }
   if (means.measure === 'change' && figure.unit === '%') means.measure = 'change_rate';
+  // 项目支出及其他支出: what stands under the name of a project is project expenditure.
+  if (means.type === null && means.project !== undefined) means.type = 'project';
   means.phase = column.means.phase ?? row.means.phase ?? table.phase;
   const year = column.year ?? row.year;
   const last = column.lastYear || row.marks.has('last_year');
@@ -72,6 +77,13 @@ function draft(table: TableMeaning, figure: Figure): Draft {
 function withoutOwnFlow(means: Coordinates): Coordinates {
   if (means.flow !== 'income' && means.flow !== 'expenditure') return means;
   const { flow: _, ...rest } = means;
+  return rest;
+}
+
+/** 本年收入合计 in a column of what was carried over: the column says of which year. */
+function withoutOwnVintage(row: Coordinates, ofYear: boolean, column: Coordinates): Coordinates {
+  if (!ofYear || column.vintage === undefined || column.vintage === row.vintage) return row;
+  const { vintage: _, ...rest } = row;
   return rest;
 }
 
@@ -88,12 +100,25 @@ function settleItems({ kind }: TableMeaning, drafts: readonly Draft[]): void {
   }
 }
 
+/** Where 人员经费合计 and 公用经费合计 are printed, each economic class is part of one: 301 and 303 are paid to people. */
+function settleSubtotals(drafts: readonly Draft[]): void {
+  const subtotal = (type: string): boolean =>
+    drafts.some(
+      ({ figure: { row } }) => row.means.type === type && row.marks.has('total') && row.means.economic === undefined,
+    );
+  if (!subtotal('basic.personnel') || !subtotal('basic.public')) return;
+  for (const { means } of drafts) {
+    if (means.type !== 'basic' || typeof means.economic !== 'string') continue;
+    means.type = /^30[13]/.test(means.economic) ? 'basic.personnel' : 'basic.public';
+  }
+}
+
 /**
  * 收入总计 is income, unless what stood there at the beginning of the year is counted in; 支出总计 is expenditure, unless 本年支出 or
  * what is left stands beside it: then it counts that in and is neither.
  */
-function settleFlows({ kind }: TableMeaning, drafts: readonly Draft[]): void {
-  const opening = drafts.some(({ means }) => means.flow === 'opening' || means.flow === 'financing');
+function settleFlows(drafts: readonly Draft[]): void {
+  const opening = drafts.some(({ means }) => means.flow === 'opening');
   const left = drafts.some(
     ({ means, figure }) =>
       means.flow === 'closing' ||
@@ -106,7 +131,6 @@ function settleFlows({ kind }: TableMeaning, drafts: readonly Draft[]): void {
     if (figure.side === 'expenditure' && left) delete means.flow;
     if (means.vintage === 'current' && figure.column.means.vintage === undefined) delete means.vintage;
   }
-  void kind;
 }
 
 function isGrand({ row }: Figure): boolean {

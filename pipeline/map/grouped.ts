@@ -25,6 +25,7 @@ export interface ReadContext {
   /** The table's unit. */
   unit: string | null;
   entity: string | null;
+  year: number | null;
 }
 
 /** One value place with all that names it. */
@@ -74,7 +75,9 @@ function startGroup(context: ReadContext, group: ColumnGroup): GroupState {
         scheme: rows.scheme,
         flow: side,
         projects: LISTS.has(kind.id),
+        items: kind.id === 'three_public_expenses' || kind.id === 'disclosure_statistics',
         entity: context.entity,
+        year: context.year,
       },
       group.names,
     ),

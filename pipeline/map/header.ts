@@ -144,7 +144,7 @@ export function readHeader(grid: Grid): Header {
         continue;
       const path = paths[c]!;
       const last = path.at(-1);
-      if (last !== cell && last?.text !== cell.text) path.push(cell);
+      if (last !== cell && (last?.text !== cell.text || last.column_span > cell.column_span)) path.push(cell);
     }
   }
   return { count, mixedRow, paths, spanning, captions };

@@ -56,7 +56,17 @@ function readFacts(lexicon: Lexicon, reading: Reading, identity: Identity): Fact
   if (kind.reader === 'performance') return readPerformance(grid, kind);
   const unit = tableUnit(table.unit) ?? captionUnit(header.captions.map((cell) => cell.text));
   const entity = identity.entity.name;
-  const figures = readGrouped({ lexicon, grid, header, groups, kind, rows, unit, entity });
+  const figures = readGrouped({
+    lexicon,
+    grid,
+    header,
+    groups,
+    kind,
+    rows,
+    unit,
+    entity,
+    year: identity.fiscal_year,
+  });
   const base = { ...statedBy(title), ...kind.fixes };
   if (kind.id === 'three_public_expenses') {
     delete base.item;

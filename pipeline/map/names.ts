@@ -16,7 +16,7 @@ export interface NameColumns {
 }
 
 const LEVEL_OF_CODE = /^(?:类|款|项)$/;
-const MIXED = /(?:单位|部门).*科目|科目.*单位/;
+const MIXED = /(?:单位|部门).*科目|科目.*单位|资金使用单位/;
 
 /** @param codes columns of codes, @param labels columns of names; both left to right */
 export function nameColumns(header: Header, codes: readonly number[], labels: readonly number[]): NameColumns[] {

@@ -7,7 +7,7 @@ import type { Cell } from '../../schemas/index.js';
 import { fold, labelKey, numbering } from '../domain/labels.js';
 import { looksLikeInstitution } from '../domain/lexicon/axes.js';
 import { type Coordinates, type Lexicon, type Phrase, merge } from '../domain/lexicon/phrase.js';
-import { type Scheme, codeByName, codeInLabel, isCodeOf, schemeOf } from '../domain/schemes.js';
+import { type Scheme, codeByName, codeInLabel, codesNamed, isCodeOf, schemeOf } from '../domain/schemes.js';
 import { CodeReader } from '../domain/code-reader.js';
 import type { Grid } from './grid.js';
 import { RowHierarchy } from './hierarchy.js';
@@ -41,10 +41,20 @@ export interface RowSettings {
   flow: 'income' | 'expenditure' | null;
   /** Rows may name projects (a table of project expenditure). */
   projects: boolean;
+  /** Rows name 三公 and the like, never a classification. */
+  items: boolean;
   entity: string | null;
+  /** Names of codes change with the years. */
+  year: number | null;
 }
 
 const TOTAL = /^(?:合计|总计|小计|共计|总合计|合计数|部门合计|单位合计)$/;
+/** Where names alone stand, the scheme of the table's codes and names is asked first. */
+const ORDER: Readonly<Record<Scheme, readonly Scheme[]>> = {
+  function: ['function', 'economic', 'government_economic'],
+  economic: ['economic', 'government_economic', 'function'],
+  government_economic: ['government_economic', 'economic', 'function'],
+};
 const NO_MARKS: Phrase['marks'] = new Set();
 
 export class RowReader {
@@ -208,9 +218,7 @@ export class RowReader {
     if (code !== null) {
       const read = padded(code);
       if (isCodeOf(scheme, read)) {
-        this.above[scheme] = read;
-        word.means[scheme] = read;
-        word.code = read;
+        this.coded(word, scheme, read, label);
         return;
       }
       // A number of another range: an institution's code in a column that classes share.
@@ -238,9 +246,7 @@ export class RowReader {
     const scheme = code === null ? null : schemeOf(code);
     if (code !== null && scheme !== null && (!mixed || !looksLikeInstitution(label))) {
       if (settings.scheme === null || scheme === settings.scheme || printed === null || code.length > 3) {
-        this.above[scheme] = code;
-        word.means[scheme] = code;
-        word.code = code;
+        this.coded(word, scheme, code, label);
         return;
       }
     }
@@ -254,16 +260,13 @@ export class RowReader {
       const read = padded(printed);
       const of = schemeOf(read);
       if (of !== null) {
-        this.above[of] = read;
-        word.means[of] = read;
-        word.code = read;
+        this.coded(word, of, read, label);
         return;
       }
       word.unknown.push(`${printed} ${label}`.trim());
       return;
     }
-    const schemes: Scheme[] = settings.flow === 'income' ? [] : ['function', 'economic', 'government_economic'];
-    if (settings.scheme !== null && settings.scheme !== 'function') schemes.reverse();
+    const schemes = settings.flow === 'income' || settings.items ? [] : ORDER[settings.scheme ?? 'function'];
     const sure = settings.flow === 'expenditure' || settings.scheme !== null;
     const parsed = settings.lexicon.parse(label);
     const understood = parsed.unknown.length === 0 && parsed.conflict === null;
@@ -284,6 +287,16 @@ export class RowReader {
     this.phrase(word, label);
   }
 
+  /** A printed code stands for itself, unless the name beside it is another code's and only that one's. */
+  private coded(word: Word, scheme: Scheme, code: string, label: string): void {
+    this.above[scheme] = code;
+    word.code = code;
+    word.means[scheme] = code;
+    const named = codesNamed(scheme, codeInLabel(label)?.name ?? label);
+    if (named.length === 1 && named[0] !== code && named[0]!.length === code.length)
+      word.unknown.push(`${code} is not ${label}`);
+  }
+
   private isInstitution(label: string): boolean {
     const { entity } = this.settings;
     if (entity !== null && bareName(label) === bareName(entity)) return true;
@@ -298,7 +311,9 @@ export class RowReader {
     // A numbered line is a 类: it stands below no other.
     const name = label.replace(/^(?:其中|加|减)[:：]/, '');
     const numbered = numbering(name).style === 'A';
-    const code = codeByName(scheme, name, numbered ? [] : above) ?? (numbered ? null : codeByName(scheme, name, []));
+    const { year } = this.settings;
+    const code =
+      codeByName(scheme, name, numbered ? [] : above, year) ?? (numbered ? null : codeByName(scheme, name, [], year));
     if (code === null) return false;
     this.above[scheme] = code;
     word.means[scheme] = code;

@@ -23,7 +23,7 @@ export interface ValueColumn {
   unit: string | null;
 }
 
-const DETAIL_FRAME = /^(?:其中|其他|另)[:：]?|(?:年初)?(?:预算|决算)?(?:数|金额|资金)$/g;
+const DETAIL_FRAME = /^(?:其中|另)[:：]?|(?:年初)?(?:预算|决算)?(?:数|金额|资金)$/g;
 
 /** @param unit of the table */
 export function valueColumns(
@@ -57,7 +57,7 @@ function readColumn(
     part ||= phrase.marks.has('part') || /^其中/.test(fold(cell.text));
     for (const mark of phrase.marks) if (!heading) marks.add(mark);
     if (phrase.unknown.length > 0 && depth > 0 && isDetail(cell, depth, path, means)) {
-      means.type_detail = detailOf(cell.text);
+      means.type_detail = detailOf(cell.text, part ? path[depth - 1]!.text : '');
       return;
     }
     unknown.push(...phrase.unknown);
@@ -111,8 +111,18 @@ function isDetail(cell: Cell, depth: number, path: readonly Cell[], means: Coord
   return above !== undefined && above !== null && !/[一二三四五六七八九十]级/.test(cell.text);
 }
 
-function detailOf(text: string): string {
-  return labelKey(text).replace(DETAIL_FRAME, '') || labelKey(text);
+/** What a subdivision says beside the words of the header above it: 政府采购项目中预留给中小企业的项目资金规模 -> 预留给中小企业. */
+function detailOf(text: string, above: string): string {
+  const key = labelKey(text);
+  const parent = labelKey(above);
+  if (parent !== '' && key.includes(parent))
+    return (
+      key
+        .replace(parent, '')
+        .replace(/^中/, '')
+        .replace(/的?(?:项目)?(?:资金|金额)?(?:规模|金额|总额)$/, '') || key
+    );
+  return key.replace(DETAIL_FRAME, '') || key;
 }
 
 /** 因公出国（境）费 below 因公出国（境）费, beside its 小计: a part of it that has no other name. */

@@ -23,6 +23,8 @@ export interface Phrase {
 }
 
 const QUOTES = /["'“”„‟‘’「」『』〝〞＂《》]/g;
+/** 财政拨款收入支出决算总表: two flows, however the words are cut. */
+const BOTH_FLOWS = /收入[、和及与]?支出|收支/;
 const YEAR = /((?:19|20)\d\d)(?:年度|年)/g;
 /** (1=2+3), (栏次1), [1+2]: how the columns add up. */
 const FORMULA = /[([](?:栏次)?\d{0,2}(?:[=+\-*/]\d{1,2})*[)\]]|[([][^()[\]]{0,12}=[^()[\]]{0,24}[)\]]|[①-⑳]/g;
@@ -74,6 +76,12 @@ export class Lexicon {
       for (const mark of term.marks ?? []) marks.add(mark);
       const clash = merge(means, term.means ?? {});
       conflict ??= clash;
+    }
+    if (BOTH_FLOWS.test(text)) {
+      marks.add('both_flows');
+      delete means.flow;
+      delete means.vintage;
+      marks.delete('of_year');
     }
     if (means.measure === 'change' && marks.has('percent')) means.measure = 'change_rate';
     return { text, means, marks, year, unknown, conflict };

@@ -49,7 +49,7 @@ export interface Term {
   marks?: readonly Mark[];
 }
 
-const FUND_TAILS = ['', '收入', '支出', '资金', '结转', '结转和结余', '结转结余', '结余', '结转资金', '补助'];
+const FUND_TAILS = ['', '收入', '资金', '结转', '结转和结余', '结转结余', '结余', '结转资金', '补助'];
 const withTails = (stems: readonly string[], tails: readonly string[] = FUND_TAILS): string[] =>
   stems.flatMap((stem) => tails.map((tail) => stem + tail));
 
@@ -214,7 +214,16 @@ const FUND_TERMS: readonly Term[] = [
   { words: ['结余分配', '本年结余分配', '提取专用结余'], means: { flow: 'distribution' } },
 ];
 
+/** 政府性基金预算支出: the fund, and that it is spent. 收入 behind a fund names a source, which may head a column of expenditure. */
+const FUND_SPENT: readonly Term[] = FUND_TERMS.filter(({ means }) => means?.fund !== undefined).map(
+  ({ words, means }) => ({
+    words: words.map((word) => `${word}支出`),
+    means: { ...means, flow: 'expenditure' },
+  }),
+);
+
 const EXPENDITURE_TERMS: readonly Term[] = [
+  { words: ['其他支出'], means: { type: null } },
   { words: ['基本支出', '基本支出预算', '基本支出经费'], means: { type: 'basic' } },
   {
     words: [
@@ -936,6 +945,7 @@ const FRAME_TERMS: readonly Term[] = [
 
 export const TERMS: readonly Term[] = [
   ...FUND_TERMS,
+  ...FUND_SPENT,
   ...EXPENDITURE_TERMS,
   ...FLOW_TERMS,
   ...VINTAGE_TERMS,
