@@ -3,7 +3,8 @@ import type { Cell } from '../../schemas/index.js';
 import type { Grid } from './grid.js';
 import type { Header } from './header.js';
 import { type NameColumns, nameColumns } from './names.js';
-import { isBlank, parseNumber } from '../domain/numbers.js';
+import { isAmount, isBlank, parseNumber } from '../domain/numbers.js';
+import { axisOf } from '../domain/lexicon/axes.js';
 import { fold, labelKey } from '../domain/labels.js';
 
 export type ColumnRole = 'code' | 'label' | 'ordinal' | 'unit' | 'value' | 'note';
@@ -25,6 +26,7 @@ interface Content {
   texts: number;
   units: number;
   numbers: number;
+  amounts: number;
   codes: number;
   filled: number;
   sequence: boolean;
@@ -43,7 +45,7 @@ const NAMING = /收入|支出|项目|科目|名称|类别|来源|用途|分类|�
 const CJK = /[\u3400-\u9fff]/;
 
 function inspect(grid: Grid, header: Header, column: number): Content {
-  const content: Content = { texts: 0, units: 0, numbers: 0, codes: 0, filled: 0, sequence: true };
+  const content: Content = { texts: 0, units: 0, numbers: 0, amounts: 0, codes: 0, filled: 0, sequence: true };
   let last: number | null = null;
   for (let r = header.mixedRow ?? header.count; r < grid.rows; r++) {
     const cell = grid.at(r, column);
@@ -53,7 +55,10 @@ function inspect(grid: Grid, header: Header, column: number): Content {
     content.filled++;
     if (UNIT.test(text)) content.units++;
     if (CJK.test(text) && (!/\d/.test(text) || parseNumber(text).value === null)) content.texts++;
-    else content.numbers++;
+    else {
+      content.numbers++;
+      if (isAmount(text)) content.amounts++;
+    }
     if (/^\d{2,7}$/.test(text)) content.codes++;
     if (/^\d{1,3}$/.test(text)) {
       if (last !== null && Number(text) !== last + 1) content.sequence = false;
@@ -73,6 +78,7 @@ function columnRole(header: Header, content: Content, column: number): ColumnRol
   if (CODE_HEADER.test(leaf) && content.texts <= content.codes + 1) return 'code';
   if (LABEL_HEADER.test(leaf))
     return content.codes > content.texts && content.numbers > 0 && column < 6 ? 'code' : 'label';
+  if (axisOf(path.map((cell) => cell.text))?.axis === 'attribute' && content.amounts === 0) return 'note';
   if (content.texts >= 2 && content.texts > content.numbers) {
     const wide = path.at(-1)?.column_span ?? 1;
     return column === 0 || leaf === '' || wide > 1 || NAMING.test(leaf) ? 'label' : 'note';

@@ -1,6 +1,6 @@
 /** @module A value place with what names it in; the published fact out. */
 import type { Cell, Fact, Phase, Table, TableKind } from '../../schemas/index.js';
-import { type PrintedNumber, parseNumber } from '../domain/numbers.js';
+import { type PrintedNumber, parseNumber, readNumber } from '../domain/numbers.js';
 import { toYuan } from '../domain/units.js';
 
 export interface Place {
@@ -21,7 +21,7 @@ export interface Place {
 
 export function makeFact(table: Table, kind: TableKind, place: Place): Fact {
   const { cell } = place;
-  const printed = (place.read ?? parseNumber)(cell.text, cell.raw_text || cell.text);
+  const printed = (place.read ?? wholeNumber)(cell.text, cell.raw_text || cell.text);
   const unit = printed.unit ?? place.unit;
   return {
     id: `${table.id}-r${cell.row}c${cell.column}`,
@@ -47,4 +47,12 @@ export function makeFact(table: Table, kind: TableKind, place: Place): Fact {
     grade: 'unchecked',
     repair: null,
   };
+}
+
+/** A number, also one that a narrow cell breaks over two lines (21,118.5 over 1). */
+function wholeNumber(text: string, raw: string): PrintedNumber {
+  const printed = parseNumber(text, raw);
+  if (printed.value !== null || !raw.includes('\n')) return printed;
+  const read = readNumber(text, raw);
+  return read.form === 'broken' ? read : printed;
 }

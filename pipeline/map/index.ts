@@ -6,6 +6,7 @@ import { type Lexicon, LEXICON } from '../domain/lexicon/phrase.js';
 import { captionUnit, tableUnit } from '../domain/units.js';
 import { type Rows, rowsOf } from './axis.js';
 import { type ColumnGroup, columnGroups } from './columns.js';
+import { distinct } from './distinct.js';
 import { type Draft, compose, dimensionsOf } from './compose.js';
 import { makeFact } from './fact.js';
 import { Grid } from './grid.js';
@@ -15,6 +16,7 @@ import { identify } from './identity/index.js';
 import { columnId, rowId, tellApart } from './ids.js';
 import { settleInstitutions } from './institutions.js';
 import { kindOf, statedBy } from './kind.js';
+import { settleOddFigures } from './odd-figures.js';
 import { readPerformance } from './performance/index.js';
 import { type TitlePhrase, readTitle } from './title.js';
 import type { Identity, MapInput, MapResult } from './types.js';
@@ -25,7 +27,13 @@ export function mapDocument(input: MapInput, lexicon: Lexicon = LEXICON): MapRes
   const tables = readings.map(({ table, kind }) =>
     table.kind === (kind?.id ?? null) ? table : { ...table, kind: kind?.id ?? null },
   );
-  return { identity, tables, facts: readings.flatMap((reading) => readFacts(lexicon, reading, identity)) };
+  const further = new Map<string, readonly string[]>();
+  const facts = readings.flatMap((reading) => {
+    const read = readFacts(lexicon, reading, identity);
+    for (const fact of read) further.set(fact.id, furtherWords(reading, fact));
+    return read;
+  });
+  return { identity, tables, facts: distinct(facts, further) };
 }
 
 /** A table with what is known of it before its facts are read. */
@@ -81,7 +89,17 @@ function readFacts(lexicon: Lexicon, reading: Reading, identity: Identity): Fact
   };
   const drafts = compose(meaning, figures);
   settleInstitutions(drafts, entity);
-  return publish(reading, kind, base, drafts, identity);
+  return settleOddFigures(publish(reading, kind, base, drafts, identity));
+}
+
+/** What the row of a fact prints beside its figures and its own label. */
+function furtherWords({ grid, groups }: Reading, fact: Fact): readonly string[] {
+  const row = Number(/-r(\d+)c\d+$/.exec(fact.id)?.[1] ?? -1);
+  const values = new Set(groups.flatMap((group) => group.values));
+  return grid
+    .row(row)
+    .filter((cell) => !values.has(cell.column) && cell.text !== '')
+    .map((cell) => cell.text);
 }
 
 /** What the title says, else what the document is. */

@@ -272,7 +272,8 @@ export class RowReader {
     const understood = parsed.unknown.length === 0 && parsed.conflict === null;
     // 其他支出, 国有资本经营预算支出 are classes where classes stand, else words.
     if (sure || !understood) for (const each of schemes) if (this.byName(word, each, label)) return;
-    if (understood && label !== '') {
+    const named = settings.projects && Object.keys(parsed.means).some((key) => key !== 'type' && key !== 'flow');
+    if (understood && label !== '' && !named) {
       this.phrase(word, label);
       return;
     }

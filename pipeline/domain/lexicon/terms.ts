@@ -224,6 +224,7 @@ const FUND_SPENT: readonly Term[] = FUND_TERMS.filter(({ means }) => means?.fund
 
 const EXPENDITURE_TERMS: readonly Term[] = [
   { words: ['其他支出'], means: { type: null } },
+  { words: ['资产配置', '新增资产配置'] },
   { words: ['基本支出', '基本支出预算', '基本支出经费'], means: { type: 'basic' } },
   {
     words: [
@@ -937,7 +938,6 @@ const FRAME_TERMS: readonly Term[] = [
       '相关信息',
       '公开相关信息',
       '决算公开相关信息',
-      '资产配置',
     ],
     marks: ['statistics'],
   },
