@@ -3,7 +3,7 @@
  * digits (类, 款, 项), economic ones 3, 5 or 7, each in a number range of its own.
  */
 import { CLASS_LABELS } from './classes.js';
-import { fold, labelKey } from './labels.js';
+import { editDistance, fold, labelKey } from './labels.js';
 import { type NamedScheme, allNames } from './names-of-codes.js';
 
 /** The keys of dimensions that hold codes. */
@@ -121,4 +121,22 @@ export function codeByName(
   if (candidates.length === 1) return candidates[0]!;
   const classes = candidates.filter((code) => code.length === 3);
   return classes.length === 1 ? classes[0]! : null;
+}
+
+/** The 类 whose name a recognised label is nearest to; null where it is near to none, or to several. */
+export function classNear(scheme: Scheme, name: string): string | null {
+  const key = nameKey(name);
+  if (key.length < 5) return null;
+  const limit = key.length >= 9 ? 2 : 1;
+  let best = limit + 1;
+  let found: string | null = null;
+  for (const [known, codes] of book(scheme).byName) {
+    const code = codes.find((each) => each.code.length === 3)?.code;
+    if (code === undefined || known.length < 5) continue;
+    const distance = editDistance(key, known, limit);
+    if (distance > limit || distance > best) continue;
+    found = distance < best ? code : found === code ? code : null;
+    best = distance;
+  }
+  return found;
 }

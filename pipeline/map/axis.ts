@@ -3,7 +3,7 @@ import { parseNumber } from '../domain/numbers.js';
 import { fold, labelKey } from '../domain/labels.js';
 import type { RowAxis } from '../domain/kinds.js';
 import { looksLikeInstitution } from '../domain/lexicon/axes.js';
-import type { Lexicon } from '../domain/lexicon/phrase.js';
+import type { Words } from '../domain/lexicon/phrase.js';
 import { CODED, type Scheme, codeInLabel, codesNamed, schemeOf } from '../domain/schemes.js';
 import type { ColumnGroup } from './columns.js';
 import type { Grid } from './grid.js';
@@ -20,7 +20,7 @@ export interface Rows {
 
 const TOTALS = /^(?:合计|总计|小计)$/;
 
-export function rowsOf(lexicon: Lexicon, grid: Grid, header: Header, groups: readonly ColumnGroup[]): Rows {
+export function rowsOf(lexicon: Words, grid: Grid, header: Header, groups: readonly ColumnGroup[]): Rows {
   const counts: Record<Scheme, number> = { function: 0, economic: 0, government_economic: 0 };
   const named: Record<Scheme, number> = { function: 0, economic: 0, government_economic: 0 };
   let institutions = 0;
@@ -84,7 +84,7 @@ function ownInstitutions(groups: readonly ColumnGroup[]): boolean {
   return groups.every((group) => group.names.filter((names) => names.label !== null).length <= 1);
 }
 
-function isThreePublic(lexicon: Lexicon, text: string): boolean {
+function isThreePublic(lexicon: Words, text: string): boolean {
   const item = lexicon.parse(text).means.item;
   return item === 'abroad' || item === 'reception' || item === 'vehicles';
 }
@@ -109,7 +109,7 @@ function ownText(grid: Grid, row: number, column: number): string {
 }
 
 /** Sources in one column group, what they are spent on in another: 收入 and 支出 head them, or their rows say so. */
-function halves(lexicon: Lexicon, header: Header, groups: readonly ColumnGroup[], grid: Grid): boolean {
+function halves(lexicon: Words, header: Header, groups: readonly ColumnGroup[], grid: Grid): boolean {
   if (groups.length < 2) return false;
   const flows = groups.map((group) => flowOfHalf(lexicon, header, group, grid));
   return flows.includes('income') && flows.includes('expenditure');
@@ -117,7 +117,7 @@ function halves(lexicon: Lexicon, header: Header, groups: readonly ColumnGroup[]
 
 /** The half that a column group is: by its headings, else by what its rows are called. */
 export function flowOfHalf(
-  lexicon: Lexicon,
+  lexicon: Words,
   header: Header,
   group: ColumnGroup,
   grid: Grid,

@@ -78,12 +78,12 @@ function columnRole(header: Header, content: Content, column: number): ColumnRol
   if (CODE_HEADER.test(leaf) && content.texts <= content.codes + 1) return 'code';
   if (LABEL_HEADER.test(leaf))
     return content.codes > content.texts && content.numbers > 0 && column < 6 ? 'code' : 'label';
-  if (axisOf(path.map((cell) => cell.text))?.axis === 'attribute' && content.amounts === 0) return 'note';
   if (content.texts >= 2 && content.texts > content.numbers) {
     const wide = path.at(-1)?.column_span ?? 1;
     return column === 0 || leaf === '' || wide > 1 || NAMING.test(leaf) ? 'label' : 'note';
   }
   if (leaf === '' && content.filled >= 5 && content.sequence) return 'ordinal';
+  if (axisOf(path.map((cell) => cell.text))?.axis === 'attribute' && content.amounts === 0) return 'note';
   return 'value';
 }
 

@@ -4,11 +4,14 @@ import type { Cell, Table } from '../../schemas/index.js';
 export class Grid {
   readonly rows: number;
   readonly columns: number;
+  /** Its text was read by a recogniser. */
+  readonly recognised: boolean;
   private readonly places: (Cell | undefined)[];
 
   constructor(readonly table: Table) {
     this.rows = table.row_count;
     this.columns = table.column_count;
+    this.recognised = table.cells.some(({ source, text }) => source === 'ocr' && text !== '');
     this.places = new Array<Cell | undefined>(this.rows * this.columns);
     for (const cell of table.cells) {
       const bottom = Math.min(this.rows, cell.row + cell.row_span);

@@ -3,7 +3,7 @@ import type { Cell } from '../../schemas/index.js';
 import type { TableKind } from '../domain/ids.js';
 import type { KindDeclaration } from '../domain/kinds.js';
 import { labelKey, numbering } from '../domain/labels.js';
-import type { Coordinates, Lexicon } from '../domain/lexicon/phrase.js';
+import type { Coordinates, Words } from '../domain/lexicon/phrase.js';
 import { labelUnit } from '../domain/units.js';
 import { fold } from '../domain/labels.js';
 import { type Rows, flowOfHalf } from './axis.js';
@@ -15,7 +15,7 @@ import { type RowName, RowReader } from './rows.js';
 import { type ValueColumn, valueColumns } from './value-columns.js';
 
 export interface ReadContext {
-  lexicon: Lexicon;
+  lexicon: Words;
   grid: Grid;
   header: Header;
   /** Column groups side by side. */
@@ -35,6 +35,8 @@ export interface Figure {
   column: ValueColumn;
   /** Half of a summary. */
   side: 'income' | 'expenditure' | null;
+  /** Number of its column group, from the left. */
+  group: number;
   unit: string | null;
 }
 
@@ -78,6 +80,7 @@ function startGroup(context: ReadContext, group: ColumnGroup): GroupState {
         items: kind.id === 'three_public_expenses' || kind.id === 'disclosure_statistics',
         entity: context.entity,
         year: context.year,
+        recognised: grid.recognised,
       },
       group.names,
     ),
@@ -208,10 +211,12 @@ function figure(context: ReadContext, state: GroupState, row: RowName, cell: Cel
       .map(labelUnit)
       .find((found) => found !== null);
   const rate = row.means.measure === 'change_rate' || row.means.measure === 'share' ? '%' : undefined;
+  const group = context.groups.indexOf(state.group);
   return {
     cell,
     row,
     column,
+    group,
     side: state.side,
     unit: (printed === '' ? null : printed) ?? ofRow ?? rate ?? column.unit,
   };

@@ -2,6 +2,7 @@
  * @module Coordinates in; the canonical ids that stand for them in one kind of table out (docs/canonical-ids.md). Ids are short names
  * for what the coordinates say; where they say nothing that has a name, the id is null.
  */
+import { isClassificationCode } from '../domain/codes.js';
 import type { KindDeclaration } from '../domain/kinds.js';
 import type { Coordinates } from '../domain/lexicon/phrase.js';
 import type { Mark } from '../domain/lexicon/terms.js';
@@ -18,10 +19,28 @@ const ITEM_ROWS: Readonly<Record<string, string>> = {
   meetings: 'conference',
 };
 
+const THREE_PUBLIC: ReadonlySet<string> = new Set([
+  'three_public',
+  'abroad',
+  'reception',
+  'vehicles',
+  'vehicles.purchase',
+  'vehicles.running',
+  'meetings',
+  'training',
+]);
+
+/** Subdivisions that places print under one name. */
+const DETAILS: Readonly<Record<string, string>> = {
+  教育收费: 'education_fees',
+  扣除基建项目后: 'without_construction',
+};
+
 export function columnId(kind: KindDeclaration, base: Base, column: ValueColumn): string | null {
-  const { means, marks } = column;
-  if (means.measure !== undefined && means.measure !== null) return means.measure;
-  if (column.unknown.length > 0 || means.type_detail !== undefined) return null;
+  const { own: means, marks } = column;
+  const measure = column.means.measure;
+  if (measure !== undefined && measure !== null) return measure;
+  if (column.unknown.length > 0) return null;
   const parts: string[] = [];
   if (means.flow === 'opening') parts.push('opening_carryover');
   else if (means.flow === 'closing') parts.push('closing_carryover');
@@ -34,6 +53,11 @@ export function columnId(kind: KindDeclaration, base: Base, column: ValueColumn)
   if (means.fund !== undefined && means.fund !== base.fund) parts.push(means.fund);
   if (means.economic !== undefined && means.economic !== null) parts.push(means.economic);
   if (means.vintage === 'carryover' && parts.length === 0) parts.push('opening_carryover');
+  if (typeof means.type_detail === 'string') {
+    const detail = DETAILS[means.type_detail];
+    if (detail === undefined) return null;
+    parts.push(detail);
+  }
   if (parts.length > 0) return parts.join('.');
   return totalId(kind, marks);
 }
@@ -43,6 +67,7 @@ function isHalves(kind: KindDeclaration): boolean {
 }
 
 function totalId(kind: KindDeclaration, marks: ReadonlySet<Mark>): string {
+  if (kind.id === 'disclosure_statistics') return marks.has('amount') ? 'statistic' : 'total';
   if (!kind.amounts) return 'total';
   if (kind.id === 'income_expenditure_summary' || kind.id === 'three_public_expenses') return 'amount';
   return marks.has('total') && !marks.has('amount') ? 'total' : 'amount';
@@ -76,29 +101,46 @@ export function tellApart(
   return ids;
 }
 
-/** Canonical row: a classification code, the line of a summary's half, an item. */
+/**
+ * Canonical row: a classification code, the line of a summary's half, an item.
+ * @param means coordinates of the figure: items and types that run across stand in its column
+ */
 export function rowId(
   kind: KindDeclaration,
   name: RowName,
   side: 'income' | 'expenditure' | null,
-  item: string | null | undefined,
+  means: Coordinates,
 ): string | null {
-  const { means } = name;
-  if (kind.id === 'three_public_expenses') {
-    if (means.type === 'operating_expenses') return 'operating';
-    if (item !== undefined && item !== null) return ITEM_ROWS[item] ?? item;
-    return name.total ? 'total' : null;
-  }
+  if (kind.id === 'three_public_expenses') return itemId(name, means);
+  if (kind.id === 'disclosure_statistics') return statisticId(name, means);
   if (side !== null) return lineId(name, side);
-  const code = means.function ?? means.economic ?? means.government_economic;
-  if (name.code !== null && /^\d{3}(?:\d\d){0,2}$/.test(name.code) && code !== undefined) return name.code;
+  const code = name.means.function ?? name.means.economic ?? name.means.government_economic;
+  if (name.code !== null && code !== undefined && isClassificationCode(name.code)) return name.code;
   if (code !== undefined && code !== null && name.code === null) return code;
-  if (name.unknown.length > 0) return null;
+  if (name.unknown.length > 0 || name.institution !== null) return null;
   if (name.total) return 'total';
-  if (means.type === 'basic.personnel') return 'personnel_total';
-  if (means.type === 'basic.public') return 'public_total';
-  if (name.marks.has('total') || name.marks.has('grand')) return 'total';
-  return null;
+  if (name.means.type === 'basic.personnel') return 'personnel_total';
+  if (name.means.type === 'basic.public') return 'public_total';
+  return name.marks.has('total') || name.marks.has('grand') ? 'total' : null;
+}
+
+/** Items of institutions are not the department's. */
+function itemId(name: RowName, { item, type, institution }: Coordinates): string | null {
+  if (institution !== undefined) return null;
+  if (type === 'operating_expenses' && item === undefined) return 'operating';
+  if (name.unknown.length > 0) return null;
+  if (typeof item === 'string') return ITEM_ROWS[item] ?? item;
+  return name.total && item === null ? 'total' : null;
+}
+
+function statisticId(name: RowName, { item, type }: Coordinates): string | null {
+  if (name.unknown.length > 0) return null;
+  if (typeof item === 'string') {
+    const plain = ITEM_ROWS[item] ?? item;
+    return THREE_PUBLIC.has(item) ? `three_public.${plain}` : plain;
+  }
+  if (type === 'procurement') return 'procurement.total';
+  return type === 'operating_expenses' ? 'operating_expenses' : null;
 }
 
 function lineId(name: RowName, side: 'income' | 'expenditure'): string | null {

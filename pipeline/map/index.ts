@@ -1,8 +1,9 @@
 /** @module Joined tables and page layouts in; identity, table kinds and facts with their coordinates out. */
 import type { Fact, Phase, Table } from '../../schemas/index.js';
-import type { MoneyPhase } from '../domain/dimensions.js';
+import { type MoneyPhase, parentOf } from '../domain/dimensions.js';
+import type { TableKind } from '../domain/ids.js';
 import type { KindDeclaration } from '../domain/kinds.js';
-import { type Lexicon, LEXICON } from '../domain/lexicon/phrase.js';
+import { type Lexicon, LEXICON, type Words } from '../domain/lexicon/phrase.js';
 import { captionUnit, tableUnit } from '../domain/units.js';
 import { type Rows, rowsOf } from './axis.js';
 import { type ColumnGroup, columnGroups } from './columns.js';
@@ -17,6 +18,7 @@ import { columnId, rowId, tellApart } from './ids.js';
 import { settleInstitutions } from './institutions.js';
 import { kindOf, statedBy } from './kind.js';
 import { settleOddFigures } from './odd-figures.js';
+import { shapeOf } from './shape.js';
 import { readPerformance } from './performance/index.js';
 import { type TitlePhrase, readTitle } from './title.js';
 import type { Identity, MapInput, MapResult } from './types.js';
@@ -29,7 +31,7 @@ export function mapDocument(input: MapInput, lexicon: Lexicon = LEXICON): MapRes
   );
   const further = new Map<string, readonly string[]>();
   const facts = readings.flatMap((reading) => {
-    const read = readFacts(lexicon, reading, identity);
+    const read = readFacts(reading, identity);
     for (const fact of read) further.set(fact.id, furtherWords(reading, fact));
     return read;
   });
@@ -39,30 +41,35 @@ export function mapDocument(input: MapInput, lexicon: Lexicon = LEXICON): MapRes
 /** A table with what is known of it before its facts are read. */
 interface Reading {
   table: Table;
+  lexicon: Words;
   grid: Grid;
   header: Header;
   groups: ColumnGroup[];
   rows: Rows;
-  title: TitlePhrase;
+  /** Null: none of its own. */
+  title: TitlePhrase | null;
   kind: KindDeclaration | null;
 }
 
-function understand(lexicon: Lexicon, table: Table, identity: Identity): Reading {
+function understand(all: Lexicon, table: Table, identity: Identity): Reading {
   const grid = new Grid(table);
+  const lexicon = grid.recognised ? all.recognised() : all;
   const header = readHeader(grid);
   const groups = columnGroups(grid, header);
   const rows = rowsOf(lexicon, grid, header, groups);
   const printed = table.title ?? header.spanning?.text ?? '';
   const title = readTitle(lexicon, printed, identity.entity.name);
   const empty = table.row_count === 0 || table.column_count === 0;
-  return { table, grid, header, groups, rows, title, kind: empty ? null : kindOf(title, rows) };
+  if (empty) return { table, lexicon, grid, header, groups, rows, title: null, kind: null };
+  const shape = (): TableKind | null => shapeOf(lexicon, grid, header, groups, rows);
+  return { table, lexicon, grid, header, groups, rows, ...kindOf(title, rows, shape, grid.recognised) };
 }
 
-function readFacts(lexicon: Lexicon, reading: Reading, identity: Identity): Fact[] {
-  const { table, grid, header, groups, rows, title, kind } = reading;
+function readFacts(reading: Reading, identity: Identity): Fact[] {
+  const { table, lexicon, grid, header, groups, rows, title, kind } = reading;
   if (kind === null) return [];
   if (kind.reader === 'performance') return readPerformance(grid, kind);
-  const unit = tableUnit(table.unit) ?? captionUnit(header.captions.map((cell) => cell.text));
+  const unit = unitOf(table, header);
   const entity = identity.entity.name;
   const figures = readGrouped({
     lexicon,
@@ -75,7 +82,7 @@ function readFacts(lexicon: Lexicon, reading: Reading, identity: Identity): Fact
     entity,
     year: identity.fiscal_year,
   });
-  const base = { ...statedBy(title), ...kind.fixes };
+  const base = { ...(title === null ? shownBy(kind) : statedBy(title)), ...kind.fixes };
   if (kind.id === 'three_public_expenses') {
     delete base.item;
     delete base.type;
@@ -83,13 +90,27 @@ function readFacts(lexicon: Lexicon, reading: Reading, identity: Identity): Fact
   const meaning = {
     kind,
     base,
-    unknown: [],
+    unknown: title === null ? unsaid(kind) : [],
     phase: phaseOf(title, identity),
-    year: title.year ?? identity.fiscal_year,
+    year: title?.year ?? identity.fiscal_year,
   };
   const drafts = compose(meaning, figures);
   settleInstitutions(drafts, entity);
   return settleOddFigures(publish(reading, kind, base, drafts, identity));
+}
+
+/** Coordinates that a kind has whatever its title says. */
+function shownBy(kind: KindDeclaration): Draft['means'] {
+  return kind.id === 'fiscal_appropriation_summary'
+    ? { fund: 'fiscal_appropriation' }
+    : kind.id === 'income'
+      ? { flow: 'income' }
+      : {};
+}
+
+/** What only a title could have said. */
+function unsaid(kind: KindDeclaration): string[] {
+  return kind.may?.includes('fund') || kind.means.fund === 'general_public_budget' ? ['(no title)'] : [];
 }
 
 /** What the row of a fact prints beside its figures and its own label. */
@@ -102,43 +123,55 @@ function furtherWords({ grid, groups }: Reading, fact: Fact): readonly string[] 
     .map((cell) => cell.text);
 }
 
+/** Vehicles, devices and people are counted; the table's money unit is not theirs. */
+function counted({ means }: Draft): boolean {
+  return means.measure === 'vehicles' || means.measure === 'count' || means.measure === 'persons';
+}
+
+function unitOf(table: Table, header: Header): string | null {
+  return tableUnit(table.unit) ?? captionUnit(header.captions.map((cell) => cell.text));
+}
+
 /** What the title says, else what the document is. */
-function phaseOf(title: TitlePhrase, identity: Identity): MoneyPhase {
+function phaseOf(title: TitlePhrase | null, identity: Identity): MoneyPhase {
   return (
-    title.means.phase ?? (identity.kind === 'budget' || identity.kind === 'government_budget' ? 'budget' : 'actual')
+    title?.means.phase ?? (identity.kind === 'budget' || identity.kind === 'government_budget' ? 'budget' : 'actual')
   );
 }
 
 function publish(
-  { table }: Reading,
+  { table, header }: Reading,
   kind: KindDeclaration,
   base: Draft['means'],
   drafts: readonly Draft[],
   identity: Identity,
 ): Fact[] {
   const ids = columnIds(kind, base, drafts, identity.fiscal_year);
+  const unit = unitOf(table, header);
   return drafts.map((draft) => {
     const { figure } = draft;
     const { row, column, cell } = figure;
-    const item = draft.means.item;
     const { dimensions } = dimensionsOf(draft);
     return makeFact(table, kind.id, {
       cell,
       rowCode: row.code,
-      rowId: rowId(kind, row, figure.side, item),
+      rowId: rowId(kind, row, figure.side, draft.means),
       rowLabel: row.label,
-      rowPath: row.path,
+      rowPath: itemPath(draft, drafts),
       columnId: ids.get(column.column) ?? null,
       columnLabel: column.label,
       dimensions,
-      phase: publishedPhase(draft, identity.fiscal_year),
-      unit: figure.unit,
+      phase:
+        kind.id === 'disclosure_statistics' && column.own.phase === undefined
+          ? 'statistic'
+          : publishedPhase(draft, identity.fiscal_year),
+      unit: counted(draft) && figure.unit === unit ? null : figure.unit,
     });
   });
 }
 
 /** actual, budget; prior_year for amounts of an earlier year; statistic for changes, rates and counts. */
-function publishedPhase({ means }: Draft, fiscalYear: number | null): Phase {
+function publishedPhase({ means }: Pick<Draft, 'means'>, fiscalYear: number | null): Phase {
   if (means.measure !== undefined) return 'statistic';
   if (fiscalYear !== null && typeof means.year === 'number' && means.year < fiscalYear) return 'prior_year';
   return means.phase === 'actual' ? 'actual' : 'budget';
@@ -150,18 +183,30 @@ function columnIds(
   drafts: readonly Draft[],
   fiscalYear: number | null,
 ): Map<number, string | null> {
-  const columns = new Map<number, { figure: Figure; phase: Phase; year: unknown }>();
-  for (const draft of drafts) {
-    const { column } = draft.figure.column;
-    if (!columns.has(column))
-      columns.set(column, { figure: draft.figure, phase: publishedPhase(draft, fiscalYear), year: draft.means.year });
+  const columns = new Map<number, { figure: Figure; key: string }>();
+  for (const { figure, means } of drafts) {
+    const { column, own } = figure.column;
+    if (columns.has(column)) continue;
+    // Groups side by side name their columns alike: their rows tell them apart. Items that run across are rows.
+    const key = [figure.group, publishedPhase({ means }, fiscalYear), means.year, own.item, own.type === base.type];
+    columns.set(column, { figure, key: key.join(' ') });
   }
-  const list = [...columns.values()].map(({ figure, phase, year }) => ({
+  const list = [...columns.values()].map(({ figure, key }) => ({
     column: figure.column,
-    // Halves have their rows' ids to tell them apart; items that run across are rows.
-    key: `${phase} ${String(year)} ${figure.side ?? ''} ${figure.column.means.item ?? ''} ${figure.row.marks.size === 0 ? '' : ''}`,
+    key,
     id: columnId(kind, base, figure.column),
   }));
   const ids = tellApart(list);
   return new Map(list.map(({ column }, i) => [column.column, ids[i]!]));
+}
+
+/** 公务用车购置费 stands below 公务用车购置及运行维护费 although the print need not show it. */
+function itemPath({ figure, means }: Draft, drafts: readonly Draft[]): string[] {
+  const { row } = figure;
+  const item = row.means.item;
+  if (row.path.length > 0 || typeof item !== 'string' || item !== means.item) return row.path;
+  const parent = parentOf('item', item);
+  if (parent === null || parentOf('item', parent) === null) return row.path;
+  const above = drafts.find((other) => other.figure.row.means.item === parent);
+  return above === undefined ? row.path : [above.figure.row.label];
 }

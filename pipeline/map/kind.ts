@@ -3,10 +3,12 @@
  * to end and state the kind's coordinates and no others; the rows must bear it out. Without a title, only what the table shows decides.
  */
 import type { DimensionKey } from '../domain/dimensions.js';
-import { KINDS, type KindDeclaration } from '../domain/kinds.js';
-import type { Coordinates } from '../domain/lexicon/phrase.js';
+import type { TableKind } from '../domain/ids.js';
+import { KINDS, type KindDeclaration, USUAL_TITLES } from '../domain/kinds.js';
+import { editDistance } from '../domain/labels.js';
+import { type Coordinates, LEXICON } from '../domain/lexicon/phrase.js';
 import type { Rows } from './axis.js';
-import type { TitlePhrase } from './title.js';
+import { type TitlePhrase, readTitle } from './title.js';
 
 const TITLE_KEYS: readonly DimensionKey[] = ['fund', 'type', 'flow', 'item', 'vintage'];
 
@@ -19,12 +21,76 @@ export function statedBy(title: TitlePhrase): Coordinates {
   return means;
 }
 
-export function kindOf(title: TitlePhrase, rows: Rows): KindDeclaration | null {
+export interface Understood {
+  kind: KindDeclaration | null;
+  /** The title that says what the table is of; null: there is none, its rows show it. */
+  title: TitlePhrase | null;
+}
+
+/**
+ * @param shape what columns and rows show beyond doubt; asked where there is no title, or where the title is another table's
+ * @param recognised the title may have wrong characters: the nearest usual title is taken for it
+ */
+export function kindOf(
+  title: TitlePhrase,
+  rows: Rows,
+  shape: () => TableKind | null,
+  recognised: boolean,
+): Understood {
+  const named = byTitle(title, rows);
+  if (named !== null && !recognised && !SHOWN.has(named.id)) return { kind: named, title };
+  const shown = shape();
+  if (named !== null && (shown === null || shown === named.id)) return { kind: named, title };
+  if (named !== null && !contradicts(named.id, shown!)) return { kind: named, title };
+  if (recognised && named === null) {
+    const usual = nearestTitle(title);
+    const near = usual === null ? null : byTitle(usual, rows);
+    if (near !== null && (shown === null || shown === near.id || !contradicts(near.id, shown)))
+      return { kind: near, title: usual };
+  }
+  // A title of another form ("…表") rules out what the rows say; words that are no title do not.
+  const foreign =
+    !recognised &&
+    named === null &&
+    /表$/.test(title.words) &&
+    byShape(shape(), rows)?.id !== 'income_expenditure_summary';
+  if (foreign && !title.explained) return { kind: null, title };
+  return { kind: byShape(shown, rows), title: null };
+}
+
+/** Kinds whose rows tell for certain whether the title is theirs. */
+const SHOWN: ReadonlySet<TableKind> = new Set(['fiscal_appropriation_summary', 'income_expenditure_summary']);
+
+/** Sources of its own in a table of appropriations; economic classes under a title without 基本支出 that heads people and goods only. */
+function contradicts(named: TableKind, shown: TableKind): boolean {
+  if (SHOWN.has(named)) return SHOWN.has(shown) && shown === 'income_expenditure_summary';
+  return named === 'general_public_budget_by_economic_class' && shown === 'basic_expenditure_by_economic_class';
+}
+
+function byShape(shown: TableKind | null, rows: Rows): KindDeclaration | null {
+  return KINDS.find((kind) => kind.id === shown && kind.axes.includes(rows.axis)) ?? null;
+}
+
+function byTitle(title: TitlePhrase, rows: Rows): KindDeclaration | null {
   if (!title.explained) return null;
   const stated = statedBy(title);
   if (stated.vintage === 'current') delete stated.vintage;
   const fits = KINDS.filter((kind) => names(kind, title, stated));
   return fits.find((kind) => kind.axes.includes(rows.axis)) ?? null;
+}
+
+/** The only usual title that a recognised one is so near to. */
+function nearestTitle(title: TitlePhrase): TitlePhrase | null {
+  const limit = Math.min(3, Math.floor(title.words.length / 4));
+  let best = limit + 1;
+  let found: string | null = null;
+  for (const usual of USUAL_TITLES) {
+    const distance = editDistance(title.words, usual, limit);
+    if (distance > limit || distance > best) continue;
+    found = distance < best ? usual : null;
+    best = distance;
+  }
+  return found === null ? null : readTitle(LEXICON, found, null);
 }
 
 function names(kind: KindDeclaration, title: TitlePhrase, stated: Coordinates): boolean {

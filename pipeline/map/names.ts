@@ -41,6 +41,8 @@ export function nameColumns(header: Header, codes: readonly number[], labels: re
       open.axis = open.mixed ? 'item' : open.axis === 'item' ? axis : open.axis;
     } else names.push((open = { axis, codes: [], label: c, mixed }));
   }
+  // The only words that a group has name its rows, whatever their header is called (按支出性质).
+  if (names.length > 0 && names.every((each) => each.axis === 'attribute')) names.at(-1)!.axis = 'item';
   return names;
 }
 

@@ -6,8 +6,16 @@
 import type { Cell } from '../../schemas/index.js';
 import { fold, labelKey, numbering } from '../domain/labels.js';
 import { looksLikeInstitution } from '../domain/lexicon/axes.js';
-import { type Coordinates, type Lexicon, type Phrase, merge } from '../domain/lexicon/phrase.js';
-import { type Scheme, codeByName, codeInLabel, codesNamed, isCodeOf, schemeOf } from '../domain/schemes.js';
+import { type Coordinates, type Words, type Phrase, merge } from '../domain/lexicon/phrase.js';
+import {
+  type Scheme,
+  classNear,
+  codeByName,
+  codeInLabel,
+  codesNamed,
+  isCodeOf,
+  schemeOf,
+} from '../domain/schemes.js';
 import { CodeReader } from '../domain/code-reader.js';
 import type { Grid } from './grid.js';
 import { RowHierarchy } from './hierarchy.js';
@@ -33,7 +41,7 @@ export interface RowName {
 }
 
 export interface RowSettings {
-  lexicon: Lexicon;
+  lexicon: Words;
   grid: Grid;
   /** Scheme of codes in columns that do not say which. */
   scheme: Scheme | null;
@@ -44,6 +52,8 @@ export interface RowSettings {
   /** Rows name 三公 and the like, never a classification. */
   items: boolean;
   entity: string | null;
+  /** Read by a recogniser: single characters may be wrong. */
+  recognised: boolean;
   /** Names of codes change with the years. */
   year: number | null;
 }
@@ -65,7 +75,7 @@ export class RowReader {
   private readonly meaningOf = new Map<string, { means: Coordinates; unknown: string[] }>();
   private section: { name: string; code: string | null } | null = null;
   /** The line whose parts may follow without numbering: 上年结转, then the funds again. */
-  private carried: Coordinates | null = null;
+  private carried: { means: Coordinates; label: string } | null = null;
   private readonly fundsSeen = new Set<string>();
 
   constructor(
@@ -79,6 +89,8 @@ export class RowReader {
   enterSection(name: RowName): void {
     this.hierarchy.enterSection(name.label);
     if (name.institution !== null) this.section = { name: name.institution, code: null };
+    const { means } = this.settings.lexicon.parse(name.label);
+    this.meaningOf.set(name.label, { means: { ...means, ...name.means }, unknown: [] });
   }
 
   read(row: number): RowName | null {
@@ -112,10 +124,17 @@ export class RowReader {
       if (clash !== null) unknown.push(clash);
       institution = word.means.institution ?? institution;
       if (word.means.institution !== undefined) institutionCode = word.means.institution_code ?? null;
-      if (main !== null && main.label !== '') outer.push(main.label);
-      main = { label, cell, code: word.code, names };
+      const next = { label, cell, code: word.code, names };
+      // A row is named by its project or class, not by whose it is or what kind of thing: these stand before it in the path.
+      const lesser = main !== null && isAside(names) && !isAside(main.names);
+      const aside = lesser ? next : main;
+      if (aside !== null && aside.label !== '') outer.push(aside.label);
+      if (!lesser) main = next;
     }
     if (main === null) return null;
+    // A purchase, a device: words about the row that say nothing of what its money is.
+    if (!total && phrases.length === 0 && Object.keys(means).length === 0 && unknown.length === 0)
+      unknown.push(main.label);
     const own = means.function ?? means.economic ?? means.government_economic ?? means.project;
     const path = this.path(main.label, main.code, total);
     for (const label of outer.reverse()) path.unshift(label);
@@ -167,9 +186,11 @@ export class RowReader {
     const keys = Object.keys(means).filter((key) => key !== 'institution');
     const fundAlone = keys.length === 1 && means.fund !== undefined && name.unknown.length === 0;
     if (means.vintage === 'carryover' || means.flow === 'opening' || means.flow === 'closing') {
-      if (means.fund === undefined) this.carried = { ...means };
+      if (means.fund === undefined || means.fund === 'fiscal_appropriation')
+        this.carried = { means: { ...means }, label: name.label };
     } else if (this.carried !== null && fundAlone && (this.fundsSeen.has(String(means.fund)) || name.part)) {
-      Object.assign(means, { ...this.carried, fund: means.fund });
+      Object.assign(means, { ...this.carried.means, fund: means.fund });
+      if (!name.path.includes(this.carried.label)) name.path.push(this.carried.label);
     } else if (!fundAlone) this.carried = null;
     if (fundAlone && this.carried === null) this.fundsSeen.add(String(means.fund));
   }
@@ -199,7 +220,6 @@ export class RowReader {
       case 'institution':
         if (label !== '') word.means.institution = label;
         if (printedCode !== null) word.means.institution_code = printedCode;
-        word.code = null;
         return word;
       case 'project':
         if (label !== '') word.means.project = label;
@@ -230,7 +250,6 @@ export class RowReader {
       if (label !== '' && looksLikeInstitution(label)) {
         word.means.institution = label;
         word.means.institution_code = code;
-        word.code = null;
         return;
       }
       word.unknown.push(`${code} ${label}`.trim());
@@ -253,7 +272,6 @@ export class RowReader {
     if (printed !== null && label !== '' && looksLikeInstitution(label)) {
       word.means.institution = label;
       word.means.institution_code = printed;
-      word.code = null;
       return;
     }
     if (printed !== null) {
@@ -315,9 +333,10 @@ export class RowReader {
     const { year } = this.settings;
     const code =
       codeByName(scheme, name, numbered ? [] : above, year) ?? (numbered ? null : codeByName(scheme, name, [], year));
-    if (code === null) return false;
-    this.above[scheme] = code;
-    word.means[scheme] = code;
+    const read = code ?? (this.settings.recognised ? classNear(scheme, name) : null);
+    if (read === null) return false;
+    this.above[scheme] = read;
+    word.means[scheme] = read;
     return true;
   }
 
@@ -329,6 +348,10 @@ export class RowReader {
     word.unknown.push(...parsed.unknown);
     if (parsed.conflict !== null) word.unknown.push(parsed.conflict);
   }
+}
+
+function isAside({ axis }: NameColumns): boolean {
+  return axis === 'institution' || axis === 'attribute';
 }
 
 interface Word {

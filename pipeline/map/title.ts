@@ -4,7 +4,7 @@
  */
 import { fold, labelKey } from '../domain/labels.js';
 import { looksLikeInstitution } from '../domain/lexicon/axes.js';
-import type { Lexicon, Phrase } from '../domain/lexicon/phrase.js';
+import type { Words, Phrase } from '../domain/lexicon/phrase.js';
 
 const FORM_NUMBER = [
   /^(?:附件|附表|附|表|公开|预算|决算|部门预算|部门决算|预算公开|决算公开|财决公开|批复|预公开|决公开|区级|样表|预决算公开)*(?:表)?[\d]{1,2}(?:[-—－]\d{1,2}){0,2}(?:表)?[:、.]?(?=[^\d年])/,
@@ -22,7 +22,7 @@ export interface TitlePhrase extends Phrase {
 }
 
 /** @param entity the publisher's name where it is known: its words say nothing of the table */
-export function readTitle(lexicon: Lexicon, title: string, entity: string | null): TitlePhrase {
+export function readTitle(lexicon: Words, title: string, entity: string | null): TitlePhrase {
   let text = labelKey(fold(title)).replace(/^[一二三四五六七八九十]{1,3}[、.]/, '');
   for (const pattern of FORM_NUMBER) text = text.replace(pattern, '');
   text = text.replace(/(?:19|20)\d\d(?:年度?|(?=[\u3400-\u9fff]))/g, '').replace(NOISE, '');

@@ -1,7 +1,7 @@
 /** @module The value columns of one column group in; what each column's header path means out: coordinates, phase, year, unit. */
 import type { Cell } from '../../schemas/index.js';
 import { fold, labelKey } from '../domain/labels.js';
-import { type Coordinates, type Lexicon, type Phrase, merge } from '../domain/lexicon/phrase.js';
+import { type Coordinates, type Words, type Phrase, merge } from '../domain/lexicon/phrase.js';
 import type { Mark } from '../domain/lexicon/terms.js';
 import { labelUnit } from '../domain/units.js';
 import type { ColumnGroup } from './columns.js';
@@ -13,6 +13,8 @@ export interface ValueColumn {
   label: string;
   path: Cell[];
   means: Coordinates;
+  /** What the cells below the headings of the whole group say: these name the column within it. */
+  own: Coordinates;
   unknown: string[];
   marks: ReadonlySet<Mark>;
   year: number | null;
@@ -27,7 +29,7 @@ const DETAIL_FRAME = /^(?:其中|另)[:：]?|(?:年初)?(?:预算|决算)?(?:数
 
 /** @param unit of the table */
 export function valueColumns(
-  lexicon: Lexicon,
+  lexicon: Words,
   header: Header,
   group: ColumnGroup,
   unit: string | null,
@@ -39,13 +41,14 @@ export function valueColumns(
 }
 
 function readColumn(
-  lexicon: Lexicon,
+  lexicon: Words,
   path: Cell[],
   headings: readonly Cell[],
   column: number,
   unit: string | null,
 ): ValueColumn {
   const means: Coordinates = {};
+  const own: Coordinates = {};
   const marks = new Set<Mark>();
   const unknown: string[] = [];
   let year: number | null = null;
@@ -57,7 +60,7 @@ function readColumn(
     part ||= phrase.marks.has('part') || /^其中/.test(fold(cell.text));
     for (const mark of phrase.marks) if (!heading) marks.add(mark);
     if (phrase.unknown.length > 0 && depth > 0 && isDetail(cell, depth, path, means)) {
-      means.type_detail = detailOf(cell.text, part ? path[depth - 1]!.text : '');
+      own.type_detail = means.type_detail = detailOf(cell.text, part ? path[depth - 1]!.text : '');
       return;
     }
     unknown.push(...phrase.unknown);
@@ -67,6 +70,7 @@ function readColumn(
       heading ? withoutVintage(phrase) : means.phase === undefined ? phrase.means : inner(phrase),
     );
     if (clash !== null) unknown.push(clash);
+    if (!heading) merge(own, phrase.means);
   });
   if (means.measure === 'change' && (marks.has('percent') || /%/.test(path.at(-1)?.text ?? '')))
     means.measure = 'change_rate';
@@ -80,6 +84,7 @@ function readColumn(
     label: texts.join('/'),
     path,
     means,
+    own,
     unknown,
     marks,
     year,
@@ -133,5 +138,5 @@ function subdivide(column: ValueColumn, all: ReadonlyMap<number, ValueColumn>): 
   if (!same) return;
   for (const other of all.values())
     if (other !== column && other.path.at(-2) === parent && /^(?:小计|合计)$/.test(labelKey(other.path.at(-1)!.text)))
-      column.means.type_detail = column.path.at(-1)!.text;
+      column.own.type_detail = column.means.type_detail = column.path.at(-1)!.text;
 }

@@ -122,7 +122,7 @@ describe('budget tables', () => {
     expect(factAt(facts, '205', 'general_public_budget').value).toBe('90.00');
     expect(factAt(facts, '205', 'opening_carryover').value).toBe('5.00');
     expect(factAt(facts, '205', '事业收入/金额')).toMatchObject({ value: '10.00', column_id: 'business' });
-    expect(factAt(facts, '205', '事业收入/其中：教育收费').column_id).toBe('business.fiscal_special_account');
+    expect(factAt(facts, '205', '事业收入/其中：教育收费').column_id).toBe('business.education_fees');
   });
 
   it('部门支出总表 with 基本支出 divided', () => {
@@ -242,15 +242,17 @@ describe('budget tables', () => {
   });
 });
 
-describe('two tables that pass for one kind', () => {
-  it('the one whose title says 一般公共预算 is of it', () => {
+describe('two tables of economic classes', () => {
+  it('whose money it is decides the kind', () => {
     const rows = rowsOf('科目编码|科目名称|决算数\n301|工资福利支出|2.00\n302|商品和服务支出|1.00');
     const all = draw({ title: '财政拨款基本支出决算表（经济科目）', header: 1 }, rows);
     const general = draw({ title: '一般公共预算基本支出决算表（经济科目）', header: 1 }, rows);
     const kinds = (tables: Table[]) =>
       mapDocument({ tables, layouts: [pageOf(1, ['某市某局2024年度部门决算'])] }).tables.map((table) => table.kind);
-    expect(kinds([all, general])).toEqual([null, 'basic_expenditure_by_economic_class']);
-    expect(kinds([all])).toEqual(['basic_expenditure_by_economic_class']);
+    expect(kinds([all, general])).toEqual([
+      'fiscal_appropriation_basic_by_economic_class',
+      'basic_expenditure_by_economic_class',
+    ]);
   });
 });
 
@@ -258,8 +260,7 @@ describe('tables that are none of the statutory ones', () => {
   it.each([
     ['序号|单位名称|备注\n1|某局（本级）|\n2|某中心|', null],
     ['序号|内容|是否空表|表格为空的理由\n表1|收入支出决算总表|否|\n表2|收入决算表|否|', '目录'],
-    ['项目名称|合计|一般公共预算|政府性基金\n信息化建设|20.00|20.00|', '部门项目支出表'],
-    ['采购项目|采购品目|数量|金额\n电脑|A02|3|2.10', '政府采购预算表'],
+    ['项目名称|合计|一般公共预算\n信息化建设|20.00|20.00', '涉农资金统筹整合项目支出表'],
     ['年份|人数\n2023|12\n2024|13', '人员情况'],
     ['Country|2010|2011\nFrance|1.2|1.3', 'Table 1: Growth'],
   ])('%#: no kind, no facts', (text, title) => {

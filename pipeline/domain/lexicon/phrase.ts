@@ -3,7 +3,7 @@
  * words that are not understood, out. A phrase is cut into terms so that as few characters as possible stay unknown, with as few terms.
  */
 import { type DimensionKey, type Dimensions, isWithin } from '../dimensions.js';
-import { fold, labelKey } from '../labels.js';
+import { editDistance, fold, labelKey } from '../labels.js';
 import { type Mark, TERMS, type Term } from './terms.js';
 
 /** Coordinates as words give them; null: said, but the vocabulary has no word for it. */
@@ -34,6 +34,7 @@ const UNIT =
 export class Lexicon {
   private readonly byWord = new Map<string, Term>();
   private longest = 0;
+  private forgiving: Pick<Lexicon, 'parse'> | null = null;
   private readonly known = new Map<string, Phrase>();
 
   constructor(terms: readonly Term[]) {
@@ -56,6 +57,34 @@ export class Lexicon {
       this.known.set(printed, phrase);
     }
     return phrase;
+  }
+
+  /** The same words for recognised text: a phrase that differs from one of them by single characters is taken for it. */
+  recognised(): Pick<Lexicon, 'parse'> {
+    this.forgiving ??= {
+      parse: (printed) => {
+        const phrase = this.parse(printed);
+        const near = phrase.unknown.length === 0 ? null : this.near(phrase.text);
+        return near === null ? phrase : { ...this.parse(near), year: phrase.year };
+      },
+    };
+    return this.forgiving;
+  }
+
+  /** The only word so near; short words differ from one another by too little. */
+  private near(text: string): string | null {
+    if (text.length < 5 || /\d/.test(text)) return null;
+    let best = text.length >= 9 ? 3 : 2;
+    let found: string | null = null;
+    let term: Term | null = null;
+    for (const [word, of] of this.byWord) {
+      if (word.length < 5) continue;
+      const distance = editDistance(text, word, best);
+      if (distance > best || (distance === best && best > (text.length >= 9 ? 2 : 1))) continue;
+      if (distance < best || term === null) [best, found, term] = [distance, word, of];
+      else if (of !== term) found = null;
+    }
+    return found;
   }
 
   private read(printed: string): Phrase {
@@ -149,3 +178,6 @@ export function merge(into: Coordinates, further: Coordinates): string | null {
 }
 
 export const LEXICON = new Lexicon(TERMS);
+
+/** What reads phrases: the lexicon, or its forgiving form for recognised text. */
+export type Words = Pick<Lexicon, 'parse'>;

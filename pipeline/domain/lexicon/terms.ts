@@ -3,6 +3,7 @@
  * A printed phrase is understood when terms cover it from end to end (phrase.ts); what no term covers is not understood.
  */
 import type { Dimensions } from '../dimensions.js';
+import { STATISTIC_TERMS } from './statistics.js';
 
 /** What a term says beside coordinates. */
 export type Mark =
@@ -416,6 +417,11 @@ const FLOW_TERMS: readonly Term[] = [
 ];
 
 const VINTAGE_TERMS: readonly Term[] = [
+  {
+    words: ['本年拨款', '本年财政拨款', '本年预算拨款'],
+    means: { fund: 'fiscal_appropriation', vintage: 'current' },
+  },
+  { words: ['拨款'], means: { fund: 'fiscal_appropriation' } },
   {
     words: [
       '上年结转',
@@ -944,6 +950,7 @@ const FRAME_TERMS: readonly Term[] = [
 ];
 
 export const TERMS: readonly Term[] = [
+  ...STATISTIC_TERMS,
   ...FUND_TERMS,
   ...FUND_SPENT,
   ...EXPENDITURE_TERMS,

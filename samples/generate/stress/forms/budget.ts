@@ -208,7 +208,7 @@ export const BUDGET: Record<string, (r: Random, year: number) => Sketch> = {
     groups: [{ codes: [0], labels: [1], values: [2, 3, 4] }],
   }),
   projects: () => ({
-    kind: null,
+    kind: 'project_expenditure',
     title: '项目支出表',
     number: '表10',
     header: [
@@ -221,7 +221,7 @@ export const BUDGET: Record<string, (r: Random, year: number) => Sketch> = {
         (p, i) => `${i % 2 ? '特定目标类' : '其他运转类'}|${p}|样例局本级|#|${some(5)}`,
       ),
     ],
-    groups: [],
+    groups: [{ labels: [1], values: [3, 4, 5, 6, 7, 8] }],
     widths: [2, 4, 3, 2, 2, 2, 2, 2, 2],
   }),
 };
