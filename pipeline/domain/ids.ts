@@ -171,7 +171,8 @@ export const COLUMN_NAMES = [
   ...['operator', 'target', 'target_adjusted', 'target_unit', 'actual', 'completion', 'weight', 'score'],
   ...['cause', 'funding', 'system', 'staff', 'equipment', 'text', 'measure'],
   ...['budget_initial', 'budget_approved', 'budget', 'executed', 'execution_rate', 'remaining', 'content'],
-  ...['name', 'fiscal', 'initial'],
+  ...['name', 'fiscal', 'initial', 'carryover', 'surplus_distribution', 'share', 'completion_rate'],
+  ...['education_fees', 'without_construction', 'procurement', 'purchased_services', 'operating_expenses', 'reserve'],
 ] as const;
 export type ColumnName = (typeof COLUMN_NAMES)[number];
 

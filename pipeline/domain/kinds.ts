@@ -4,7 +4,7 @@
  */
 import type { DimensionKey, Dimensions } from './dimensions.js';
 import type { TableKind } from './ids.js';
-import type { Mark } from './lexicon/terms.js';
+import type { Mark } from './lexicon/term.js';
 
 /** What varies down the rows of a table. */
 export type RowAxis =

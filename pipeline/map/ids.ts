@@ -5,7 +5,7 @@
 import { isClassificationCode } from '../domain/codes.js';
 import type { KindDeclaration } from '../domain/kinds.js';
 import type { Coordinates } from '../domain/lexicon/phrase.js';
-import type { Mark } from '../domain/lexicon/terms.js';
+import type { Mark } from '../domain/lexicon/term.js';
 import type { RowName } from './rows.js';
 import type { ValueColumn } from './value-columns.js';
 

@@ -2,7 +2,7 @@
 import type { Cell } from '../../schemas/index.js';
 import { fold, labelKey } from '../domain/labels.js';
 import { type Coordinates, type Words, type Phrase, merge } from '../domain/lexicon/phrase.js';
-import type { Mark } from '../domain/lexicon/terms.js';
+import type { Mark } from '../domain/lexicon/term.js';
 import { labelUnit } from '../domain/units.js';
 import type { ColumnGroup } from './columns.js';
 import type { Header } from './header.js';

@@ -25,6 +25,7 @@ function fact(id: string, value: string | null, over: Partial<Fact> = {}): Fact 
     source: 'ocr',
     confidence: 0.7,
     grade: 'doubtful',
+    dimensions: null,
     repair: null,
     ...over,
   };

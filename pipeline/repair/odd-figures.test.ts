@@ -57,6 +57,7 @@ const fact = (row: number, value: string | null, raw: string = value ?? '', over
   source: 'ocr',
   confidence: 0.95,
   grade: 'unchecked',
+  dimensions: null,
   repair: null,
   ...over,
 });

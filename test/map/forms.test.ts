@@ -3,6 +3,7 @@
  * print nothing.
  */
 import { describe, expect, it } from 'vitest';
+import { isColumnId, isRowId } from '../../pipeline/domain/ids.js';
 import { mapDocument } from '../../pipeline/map/index.js';
 import { assignRoles, headerRowCount } from '../../pipeline/tables/headers.js';
 import { squeeze, type TableSpec } from '../../samples/generate/model.js';
@@ -75,6 +76,8 @@ describe.each(FORMS)('%s', (_, form, places) => {
         : [],
     );
     expect(facts.map((f) => place(f.row_code, f.row_label, f.column_label, f.value)).sort()).toEqual(wanted.sort());
+    expect(facts.filter((f) => f.row_id !== null && !isRowId(f.row_id)).map((f) => f.row_id)).toEqual([]);
+    expect(facts.filter((f) => f.column_id !== null && !isColumnId(f.column_id)).map((f) => f.column_id)).toEqual([]);
     expect(facts.filter((f) => f.column_id === null).map((f) => f.column_label)).toEqual([]);
     const prior = facts.filter(
       (f) =>

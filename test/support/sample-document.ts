@@ -48,6 +48,7 @@ export function sampleDocument(change: Partial<GongkaiDocument['document']> = {}
         unit: '万元',
         raw_text: '100.00',
         value: '100.00',
+        dimensions: { flow: 'expenditure', phase: 'actual', year: 2024 },
         phase: 'actual',
         column_label: '决算数',
         column_id: 'amount',
@@ -122,6 +123,6 @@ export function sampleDocument(change: Partial<GongkaiDocument['document']> = {}
       id: SAMPLE_SHA,
       ...change,
     },
-    schema_version: '1.0.0',
+    schema_version: '1.1.0',
   };
 }

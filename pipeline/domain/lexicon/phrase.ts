@@ -4,7 +4,8 @@
  */
 import { type DimensionKey, type Dimensions, isWithin } from '../dimensions.js';
 import { editDistance, fold, labelKey } from '../labels.js';
-import { type Mark, TERMS, type Term } from './terms.js';
+import type { Mark, Term } from './term.js';
+import { TERMS } from './terms.js';
 
 /** Coordinates as words give them; null: said, but the vocabulary has no word for it. */
 export type Coordinates = { [K in keyof Dimensions]?: Dimensions[K] | null };

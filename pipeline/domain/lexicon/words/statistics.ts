@@ -1,5 +1,5 @@
-/** @module Words of the table of statistics (部门决算公开相关信息统计表): vehicles, equipment, procurement, counts. The same shape as terms.ts. */
-import type { Term } from './terms.js';
+/** @module Words of the table of statistics (部门决算公开相关信息统计表): vehicles, equipment, procurement, counts.  */
+import type { Term } from '../term.js';
 
 export const STATISTIC_TERMS: readonly Term[] = [
   { words: ['统计数', '数量', '年末数', '数目'], marks: ['amount'] },

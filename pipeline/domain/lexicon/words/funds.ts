@@ -1,0 +1,172 @@
+/** @module Whose money it is: 一般公共预算, 财政专户, 事业收入 … */
+import type { Term } from '../term.js';
+import { withTails } from './tails.js';
+
+/** 一般公共预算, 政府性基金预算, 国有资本经营预算, and what is paid out of them together. */
+export const FUND_TERMS: readonly Term[] = [
+  {
+    words: withTails([
+      '一般公共预算',
+      '一般公共预算财政拨款',
+      '一般公共预算拨款',
+      '公共预算拨款',
+      '公共财政拨款',
+      '公共财政拨款(补助)',
+      '公共财政预算',
+      '公共财政预算拨款',
+      '一般公共服务预算财政拨款',
+      '一般预算拨款',
+      '一般公共财政预算',
+      '一般公共预算当年财政拨款',
+    ]),
+    means: { fund: 'general_public_budget' },
+  },
+  {
+    words: withTails([
+      '政府性基金',
+      '政府性基金预算',
+      '政府性基金预算财政拨款',
+      '政府性基金预算拨款',
+      '政府性基金财政拨款',
+      '政府性基金拨款',
+      '基金预算拨款',
+      '基金预算财政拨款',
+      '政府性基金预算当年财政拨款',
+    ]),
+    means: { fund: 'government_fund' },
+  },
+  {
+    words: withTails([
+      '国有资本经营预算',
+      '国有资本经营预算财政拨款',
+      '国有资本经营预算拨款',
+      '国有资本经营财政拨款',
+      '国有资本经营拨款',
+      '国有资本经营',
+      '国有资本预算',
+      '国有资本经营预算当年财政拨款',
+    ]),
+    means: { fund: 'state_capital' },
+  },
+  {
+    words: withTails([
+      '财政拨款',
+      '财政拨款(补助)',
+      '财政补助',
+      '预算拨款',
+      '当年财政拨款',
+      '财政拨款安排的',
+      '使用财政拨款安排的',
+      '国库拨款',
+    ]),
+    means: { fund: 'fiscal_appropriation' },
+  },
+  {
+    words: withTails([
+      '财政专户管理资金',
+      '财政专户管理的资金',
+      '财政专户拨款',
+      '财政专户资金',
+      '财政专户核拨资金',
+      '财政专户核拨',
+      '专户资金',
+      '专户管理资金',
+      '纳入财政专户管理的非税',
+      '纳入专户管理的非税',
+      '财政专户',
+    ]),
+    means: { fund: 'fiscal_special_account' },
+  },
+  {
+    words: withTails(['单位资金', '非财政拨款单位资金', '单位自有资金', '自有资金']),
+    means: { fund: 'entity_funds' },
+  },
+  { words: withTails(['上级补助'], ['收入', '资金', '']), means: { fund: 'superior_subsidy' } },
+  {
+    words: [
+      ...withTails(['事业收入'], ['', '资金', '结转', '结转结余', '(不含专户管理资金)', '(不含专户资金)']),
+      '事业单位事业收入',
+      '事业收入(不含财政专户管理资金)',
+      '事业收入(不含教育收费)',
+      '事业收入(含专户)',
+    ],
+    means: { fund: 'business' },
+  },
+  {
+    words: [...withTails(['经营收入', '事业单位经营收入', '单位经营收入'], ['', '资金']), '经营收入(不含事业收入)'],
+    means: { fund: 'operating' },
+  },
+  {
+    words: [
+      '附属单位上缴收入',
+      '附属单位缴款',
+      '附属单位上缴资金',
+      '下级单位上缴收入',
+      '附属单位上缴',
+      '对附属单位上缴收入',
+      '附属单位缴款收入',
+    ],
+    means: { fund: 'affiliated_remittance' },
+  },
+  { words: withTails(['其他收入'], ['', '资金', '结转', '结转结余']), means: { fund: 'other' } },
+  // What leaves 上级补助 or other parts of the unit's own money outside has no name in the vocabulary.
+  {
+    words: [
+      '其他资金',
+      '其他资金收入',
+      '其他资金支出',
+      '其他资金结转',
+      '其他来源',
+      '其他来源收入',
+      '其他非税收入',
+      '非财政拨款',
+      '非财政拨款收入',
+      '非财政拨款资金',
+      '非财政拨款结余',
+      '非财政拨款结转',
+      '非财政拨款资金结余',
+      '债务资金(银行贷款)',
+      '债务资金',
+      '专项收入',
+      '国库集中支付资金',
+      '非同级财政拨款',
+      '非同级财政拨款收入',
+      '社会捐赠',
+      '捐赠收入',
+      '利息收入',
+      '租金收入',
+      '投资收益',
+      '银行存款利息',
+      '上年实户资金余额',
+      '未安排支出的实户资金',
+      '实户资金',
+    ],
+    means: { fund: null },
+  },
+  {
+    words: [
+      '使用非财政拨款结余',
+      '使用非财政拨款结余(含专用结余)',
+      '使用非财政拨款结余和专用结余',
+      '使用非财政拨款结余(含专用结余)',
+      '用事业基金弥补收支差额',
+      '动用非财政拨款结余',
+      '使用非财政拨款结余弥补收支差额',
+      '用非财政拨款结余弥补收支差额',
+      '非财政拨款结余弥补收支差额',
+      '使用专用结余',
+      '用事业基金弥补收支差额(不含专用基金)',
+      '上年专用结余',
+    ],
+    means: { flow: 'financing' },
+  },
+  { words: ['结余分配', '本年结余分配', '提取专用结余'], means: { flow: 'distribution' } },
+];
+
+/** 政府性基金预算支出: the fund, and that it is spent. 收入 behind a fund names a source, which may head a column of expenditure. */
+export const FUND_SPENT: readonly Term[] = FUND_TERMS.filter(({ means }) => means?.fund !== undefined).map(
+  ({ words, means }) => ({
+    words: words.map((word) => `${word}支出`),
+    means: { ...means, flow: 'expenditure' },
+  }),
+);
