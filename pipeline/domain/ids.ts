@@ -137,7 +137,8 @@ export const PLAIN_ROWS = [
   'vehicles.total',
   ...['score.indicators', 'score.execution', 'score.deductions', 'goal'],
   ...['funds.total', 'funds.fiscal', 'funds.carryover', 'funds.other', 'funds.central', 'funds.provincial'],
-  'funds.local',
+  ...['funds.municipal', 'funds.county', 'funds.local', ...FISCAL_FUNDS.map((fund) => `funds.${fund}` as const)],
+  ...['funds.fiscal_special_account', 'funds.entity_funds', 'funds.business'],
   ...['project_name', 'department_name', 'supervising_department', 'implementing_unit'],
   ...['income.budget', 'expenditure.budget', 'budget', 'executed', 'execution_rate'],
 ] as const;
@@ -158,7 +159,8 @@ export type RowId =
   | `equipment.${(typeof EQUIPMENT_CLASSES)[number]}`
   | `counts.${(typeof COUNTS)[number]}`
   | `indicator.${number}`
-  | `task.${number}`;
+  | `task.${number}`
+  | `project.${number}`;
 
 /** What one level of a column's header says. */
 export const COLUMN_NAMES = [
@@ -169,10 +171,13 @@ export const COLUMN_NAMES = [
   ...EXPENDITURE_PARTS,
   ...['personnel', 'public'],
   ...['operator', 'target', 'target_adjusted', 'target_unit', 'actual', 'completion', 'weight', 'score'],
+  ...['target_period', 'goal', 'description', 'remark', 'level1', 'level2'],
   ...['cause', 'funding', 'system', 'staff', 'equipment', 'text', 'measure'],
   ...['budget_initial', 'budget_approved', 'budget', 'executed', 'execution_rate', 'remaining', 'content'],
   ...['name', 'fiscal', 'initial', 'carryover', 'surplus_distribution', 'share', 'completion_rate'],
   ...['education_fees', 'without_construction', 'procurement', 'purchased_services', 'operating_expenses', 'reserve'],
+  ...['budget_period', 'adjustment', 'remaining_rate'],
+  ...['central', 'provincial', 'municipal', 'county', 'local'],
 ] as const;
 export type ColumnName = (typeof COLUMN_NAMES)[number];
 
@@ -194,7 +199,7 @@ const ROWS: ReadonlySet<string> = new Set([
 const COLUMNS: ReadonlySet<string> = new Set(COLUMN_NAMES);
 
 export function isRowId(id: string): id is RowId {
-  return ROWS.has(id) || /^(?:\d{3,9}|expenditure\.2\d\d|(?:indicator|task)\.\d+)$/.test(id);
+  return ROWS.has(id) || /^(?:\d{3,9}|expenditure\.2\d\d|(?:indicator|task|project)\.\d+)$/.test(id);
 }
 
 export function isColumnId(id: string): id is ColumnId {

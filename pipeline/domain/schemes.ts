@@ -140,3 +140,8 @@ export function classNear(scheme: Scheme, name: string): string | null {
   }
   return found;
 }
+
+/** 301|2 lost the zero of 02: a 款 or 项 of one digit cannot be another code. */
+export function padded(code: string): string {
+  return /^\d{3}[1-9]$/.test(code) ? `${code.slice(0, 3)}0${code[3]}` : code;
+}

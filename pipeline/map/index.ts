@@ -19,6 +19,8 @@ import { settleInstitutions } from './institutions.js';
 import { kindOf, statedBy } from './kind.js';
 import { settleOddFigures } from './odd-figures.js';
 import { shapeOf } from './shape.js';
+import { tellFormsApart } from './performance/apart.js';
+import { performanceForm } from './performance/form.js';
 import { readPerformance } from './performance/index.js';
 import { type TitlePhrase, readTitle } from './title.js';
 import type { Identity, MapInput, MapResult } from './types.js';
@@ -35,7 +37,7 @@ export function mapDocument(input: MapInput, lexicon: Lexicon = LEXICON): MapRes
     for (const fact of read) further.set(fact.id, furtherWords(reading, fact));
     return read;
   });
-  return { identity, tables, facts: distinct(facts, further) };
+  return { identity, tables, facts: distinct(tellFormsApart(facts), further) };
 }
 
 /** A table with what is known of it before its facts are read. */
@@ -61,14 +63,20 @@ function understand(all: Lexicon, table: Table, identity: Identity): Reading {
   const title = readTitle(lexicon, printed, identity.entity.name);
   const empty = table.row_count === 0 || table.column_count === 0;
   if (empty) return { table, lexicon, grid, header, groups, rows, title: null, kind: null };
+  const form = performanceForm(grid, table.title);
+  if (form !== null) return { table, lexicon, grid, header, groups, rows, title, kind: form };
   const shape = (): TableKind | null => shapeOf(lexicon, grid, header, groups, rows);
-  return { table, lexicon, grid, header, groups, rows, ...kindOf(title, rows, shape, grid.recognised) };
+  const named = kindOf(title, rows, shape, grid.recognised);
+  // A title of evaluations over a table that shows no form of one; recognised words may hide the form.
+  const unborne = named.kind?.reader === 'performance' && !grid.recognised;
+  return { table, lexicon, grid, header, groups, rows, ...named, kind: unborne ? null : named.kind };
 }
 
 function readFacts(reading: Reading, identity: Identity): Fact[] {
   const { table, lexicon, grid, header, groups, rows, title, kind } = reading;
   if (kind === null) return [];
-  if (kind.reader === 'performance') return readPerformance(grid, kind);
+  if (kind.reader === 'performance')
+    return readPerformance(grid, kind, { entity: identity.entity.name, year: identity.fiscal_year });
   const unit = unitOf(table, header);
   const entity = identity.entity.name;
   const figures = readGrouped({

@@ -12,6 +12,7 @@ import {
   codeInLabel,
   codesNamed,
   isCodeOf,
+  padded,
   schemeOf,
 } from '../domain/schemes.js';
 import type { Grid } from './grid.js';
@@ -204,11 +205,6 @@ export class WordReader {
     word.unknown.push(...parsed.unknown);
     if (parsed.conflict !== null) word.unknown.push(parsed.conflict);
   }
-}
-
-/** 301|2 lost the zero of 02: a 款 or 项 of one digit cannot be another code. */
-function padded(code: string): string {
-  return /^\d{3}[1-9]$/.test(code) ? `${code.slice(0, 3)}0${code[3]}` : code;
 }
 
 /** A name without 本级 and what brackets add. */

@@ -36,7 +36,7 @@ describe('Liaoning', () => {
       value: '23.7',
       amount_yuan: '237000',
       row_label: '部门预算基本支出公用经费（保运转）',
-      row_path: ['年度主要任务'],
+      row_path: ['518001朝阳市医疗保障局-211300000', '年度主要任务'],
       phase: 'actual',
     });
     expect(factAt(facts, 'task.1', 'execution_rate')).toMatchObject({
@@ -54,7 +54,7 @@ describe('Liaoning', () => {
       value: '100',
       unit: '%',
       phase: 'target',
-      row_path: ['履职效能', '整体工作完成情况'],
+      row_path: ['518001朝阳市医疗保障局-211300000', '履职效能', '整体工作完成情况'],
       row_id: 'indicator.1',
     });
     expect(factAt(facts, '工作质量达标率', 'actual')).toMatchObject({ value: '1', unit: '%', phase: 'actual' });
@@ -146,7 +146,7 @@ describe('Liaoning', () => {
       unit: '万元',
       amount_yuan: '1737000',
       row_label: '年度资金总额：',
-      row_path: ['项目资金（万元）'],
+      row_path: ['干部保健金', '项目资金（万元）'],
     });
     expect(factAt(facts, 'funds.fiscal', 'weight')).toMatchObject({ value: null, raw_text: '-' });
     expect(factAt(facts, 'funds.carryover', 'executed').value).toBeNull();
@@ -235,7 +235,7 @@ describe('Shaanxi', () => {
       value: '509',
       unit: '万元',
       amount_yuan: '5090000',
-      row_path: ['产出指标(50分)', '成本指标'],
+      row_path: ['西安市莲湖区医疗保障局', '产出指标(50分)', '成本指标'],
     });
     expect(factAt(facts, '医保档案管理', 'weight').value).toBeNull();
     expect(factAt(facts, '指标1:机构人员:在职;人才派遣', 'target').value).toBeNull();
@@ -282,7 +282,7 @@ describe('other layouts', () => {
       value: '105.60',
       unit: '万元',
       row_label: '年度资金总额',
-      row_path: ['项目资金（万元）'],
+      row_path: ['专项业务费', '项目资金（万元）'],
     });
     expect(factAt(facts, 'funds.fiscal', 'budget_initial')).toMatchObject({
       value: '100.00',
@@ -306,7 +306,7 @@ describe('other layouts', () => {
     expect(factAt(facts, 'funds.total', 'budget')).toMatchObject({
       value: '120.00',
       amount_yuan: '1200000',
-      row_path: ['项目资金（万元）'],
+      row_path: ['信息化运维', '项目资金（万元）'],
     });
     expect(factAt(facts, 'funds.other', 'budget')).toMatchObject({ value: null, unit: '万元' });
   });

@@ -3,6 +3,7 @@
  * score.
  */
 import type { Fact, Grade } from '../../../schemas/index.js';
+import { printsWords } from '../../domain/text-places.js';
 import type { Outcome } from '../types.js';
 
 /**
@@ -83,6 +84,9 @@ function gradeOf(fact: Fact, s: Support | undefined, quality: ImageQuality, poli
   )
     return 'consistent';
   if (fact.confidence < policy.doubtful) return 'doubtful';
+  // Words where words belong (a project's name, a date as a target): read as printed, and no figure is missing.
+  if (fact.value === null && /\S/.test(fact.raw_text) && printsWords(fact.column_id, fact.raw_text))
+    return fact.source === 'ocr' && fact.confidence < policy.verified ? 'doubtful' : 'consistent';
   // An empty place counts as zero in a sum, but a sum cannot tell an empty cell from a value that was not read.
   if (fact.value === null || !s) return 'unchecked';
   if (fact.source === 'ocr') return recognisedGrade(fact, s, quality, policy);

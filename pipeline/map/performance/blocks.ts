@@ -1,15 +1,15 @@
 /** @module A performance table's rows in; its header rows as blocks of columns with canonical ids out. */
 import type { Cell, Phase } from '../../../schemas/index.js';
-import type { Grid } from '../grid.js';
 import { isBlank, parseMeasured } from '../../domain/numbers.js';
-import { withoutUnitAndYear } from '../../domain/labels.js';
-import { LabelIndex } from '../../domain/labels.js';
 import { labelUnit } from '../../domain/units.js';
-import { PERFORMANCE_COLUMNS, SOURCE_COLUMNS } from './vocabulary.js';
+import type { Grid } from '../grid.js';
+import { columnOf, isPaid, nameOf, sourceOf, typeOf } from './vocabulary.js';
 
 export interface BlockColumn {
   id: string | null;
   label: string;
+  /** The header cells above the column, outermost first. */
+  path: readonly Cell[];
   phase: Phase;
   unit: string | null;
 }
@@ -20,22 +20,31 @@ export interface Block {
   height: number;
   /** The merged cell left of the block that names it (绩效指标, 年度主要任务, 项目资金（万元）), or null. */
   heading: Cell | null;
-  /** Columns of 一级, 二级, 三级指标, or of the names of tasks and sources; outermost first. */
+  /** Columns of 一级, 二级, 三级指标, outermost first. */
   levels: number[];
+  /** Columns of the names of tasks and sources. */
+  names: number[];
+  /** Columns of projects and institutions beside the levels: many projects in one table. */
+  projects: number[];
+  institutions: number[];
+  /** Header cells of the block. */
+  headers: Cell[];
+  /** A figure printed left of the columns (项目资金（万元） | 500 | 年初预算数), or null. */
+  corner: Cell | null;
+  /** Projects stand below their institutions in one column: 项目名称（资金使用单位）. */
+  mixed: boolean;
+  /** Rows are tasks of a department (年度主要任务). */
+  tasks: boolean;
   columns: Map<number, BlockColumn>;
 }
-
-const LEVEL = /^(?:[一二三四]级指标(?:名称)?|指标内容|指标名称|绩效指标名称|具体指标)$/;
-const TASK = /^(?:对应项目|任务名称|重点任务|主要任务|资金来源|资金性质|资金类别|资金名称)$/;
-
-const columnIndex = new LabelIndex(PERFORMANCE_COLUMNS);
-const sourceIndex = new LabelIndex(SOURCE_COLUMNS);
 
 const PHASES: Readonly<Record<string, Phase>> = {
   operator: 'target',
   target: 'target',
   target_adjusted: 'target',
+  target_period: 'target',
   target_unit: 'target',
+  goal: 'target',
   actual: 'actual',
   completion: 'completion',
   weight: 'weight',
@@ -43,6 +52,7 @@ const PHASES: Readonly<Record<string, Phase>> = {
   budget: 'budget',
   budget_initial: 'budget',
   budget_approved: 'budget',
+  budget_period: 'budget',
   executed: 'actual',
   execution_rate: 'completion',
 };
@@ -51,44 +61,101 @@ export function phaseOf(id: string | null): Phase {
   return PHASES[id?.split('.')[0] ?? ''] ?? 'statistic';
 }
 
-const key = (cell: Cell): string => withoutUnitAndYear(cell.text);
-const isName = (cell: Cell): boolean => LEVEL.test(key(cell)) || TASK.test(key(cell));
-const isColumn = (cell: Cell): boolean => isName(cell) || columnIndex.find(key(cell)) !== null;
+const MONEY_COLUMNS =
+  /^(?:budget|budget_initial|budget_approved|budget_period|adjustment|executed|execution_rate|remaining|remaining_rate)(?:\.|$)/;
+export const isMoneyColumn = (id: string | null): boolean =>
+  id !== null && MONEY_COLUMNS.test(id) && !id.includes('rate');
+const MONEY_HEADING = /资金|预算|经费|金额|收支/;
+
+/** 一级指标: a level of indicators, never the name of their block as 绩效指标 may be. */
+const RANKED = /[一二三四]级指标/;
+
+const isName = (cell: Cell): boolean => nameOf(cell.text) !== null;
+const isColumn = (cell: Cell): boolean => isName(cell) || columnOf(cell.text) !== null || isPaid(cell.text);
+/** A source of money as the head of a column: 财政拨款 above 基本支出. */
+const isSource = (cell: Cell): boolean => sourceOf(cell.text) !== null || typeOf(cell.text) !== null;
+const isFigure = (cell: Cell): boolean => parseMeasured(cell.text).value !== null;
 
 function ownCells(grid: Grid, row: number): Cell[] {
   return grid.row(row).filter((cell) => cell.row === row && !isBlank(cell.text));
 }
 
+/** The cell that names a block stands left of its header and spans its data too, whatever it is called (年度目标). */
+function headingBeside(own: readonly Cell[]): Cell | null {
+  const first = own[0];
+  if (first === undefined || first.column !== 0 || own.length < 2 || RANKED.test(first.text)) return null;
+  return first.row_span > Math.min(...own.slice(1).map((cell) => cell.row_span)) && !isHeaderLike(own) ? first : null;
+}
+
+/** 单位名称 | 项目名称 above 财政资金 | 其他资金: the first cell is a column as the others are. */
+function isHeaderLike(own: readonly Cell[]): boolean {
+  const [first, ...rest] = own;
+  const name = nameOf(first!.text);
+  if (name !== 'project' && name !== 'institution') return false;
+  return rest.some((cell) => cell.row_span === first!.row_span && isColumn(cell));
+}
+
 /** The block whose header begins in this row, or null. */
 export function blockAt(grid: Grid, row: number): Block | null {
   const own = ownCells(grid, row);
-  const first = own[0];
-  // The cell that names a block stands left of its header and spans its data too, whatever it is called (年度目标).
-  const beside =
-    first !== undefined &&
-    first.column === 0 &&
-    own.length > 1 &&
-    first.row_span > Math.min(...own.slice(1).map((cell) => cell.row_span)) &&
-    !isName(first)
-      ? first
-      : null;
-  const named = own.filter((cell) => cell !== beside && isColumn(cell));
-  if (first === undefined || named.length < 2 || own.some((cell) => parseMeasured(cell.text).value !== null))
+  const beside = headingBeside(own);
+  const heads = own.filter((cell) => cell !== beside);
+  const listed = heads.some((cell) => nameOf(cell.text) === 'project');
+  const money = listed || (beside !== null && MONEY_HEADING.test(beside.text));
+  const named = heads.filter((cell) => isColumn(cell) || (money && isSource(cell)));
+  if (named.length < 2 || named.length * 2 < heads.length || !touch(named)) return null;
+  // One figure may stand in the empty corner left of the columns: 项目资金（万元） | 500 | 年初预算数 | 全年预算数.
+  const figures = heads.filter(isFigure);
+  if (figures.length > 1 || (figures.length === 1 && (named.length < 3 || figures[0]!.column > named[0]!.column)))
     return null;
   const height = headerHeight(grid, row, named);
+  const first = own[0]!;
   const heading = beside ?? (first.row_span > height && !isColumn(first) ? first : null);
-  const columns = new Map<number, BlockColumn>();
-  const levels: number[] = [];
+  const block = readBlock(grid, row, height, heading);
+  block.corner = figures[0] ?? null;
+  return block;
+}
+
+/** Label and value alternate in a head (全年执行数 | | 执行率 |): columns stand beside one another. */
+function touch(named: readonly Cell[]): boolean {
+  return named.some((cell, i) => named[i + 1]?.column === cell.column + cell.column_span);
+}
+
+function readBlock(grid: Grid, row: number, height: number, heading: Cell | null): Block {
+  const block: Block = {
+    type: 'goals',
+    height,
+    heading,
+    levels: [],
+    names: [],
+    projects: [],
+    institutions: [],
+    headers: [],
+    corner: null,
+    mixed: false,
+    tasks: false,
+    columns: new Map(),
+  };
   for (let c = 0; c < grid.columns; c++) {
     const path: Cell[] = [];
     for (let r = row; r < row + height; r++) {
       const cell = grid.at(r, c);
-      if (cell && cell !== heading && cell.text !== '' && cell.row >= row && path.at(-1) !== cell) path.push(cell);
+      if (cell && cell !== heading && cell.text !== '' && cell.row >= row && path.at(-1) !== cell && !isFigure(cell))
+        path.push(cell);
     }
     const leaf = path.at(-1);
     if (!leaf) continue;
-    if (isName(leaf) || key(leaf) === '绩效指标') {
-      if (leaf.column === c) levels.push(c);
+    for (const cell of path) if (!block.headers.includes(cell)) block.headers.push(cell);
+    const name = nameOf(leaf.text);
+    if (name !== null) {
+      if (leaf.column !== c) continue;
+      if (name === 'level') block.levels.push(c);
+      else if (name === 'project') {
+        block.projects.push(c);
+        block.mixed ||= /单位|部门/.test(leaf.text);
+      } else if (name === 'institution') block.institutions.push(c);
+      else block.names.push(c);
+      if (name === 'task') block.tasks = true;
       continue;
     }
     const id = columnId(path);
@@ -97,29 +164,104 @@ export function blockAt(grid: Grid, row: number): Block | null {
         .reverse()
         .map((cell) => labelUnit(cell.text))
         .find((found) => found !== null) ?? null;
-    columns.set(c, { id, label: path.map((cell) => cell.text).join('/'), phase: phaseOf(id), unit });
+    block.columns.set(c, { id, label: path.map((cell) => cell.text).join('/'), path, phase: phaseOf(id), unit });
   }
-  const ids = new Set([...columns.values()].map((column) => column.id?.split('.')[0]));
-  const type = named.some((cell) => LEVEL.test(key(cell)))
-    ? 'indicators'
-    : ids.has('executed') || ids.has('budget') || ids.has('execution_rate')
-      ? 'funds'
-      : 'goals';
-  return { type, height, heading, levels, columns };
+  if (heading !== null && /任务/.test(heading.text)) block.tasks = true;
+  wordsOfList(grid, row, height, block);
+  nameByContent(grid, row + height, block);
+  settle(block);
+  return block;
+}
+
+/** What the columns together say: the block's type, what was paid, and ids that no two columns share. */
+function settle(block: Block): void {
+  const columns = [...new Set(block.columns.values())];
+  const has = (id: string): boolean => columns.some((column) => column.id === id);
+  const paid = columns.some(({ id }) => isMoneyColumn(id) || id === 'execution_rate');
+  if (block.levels.length > 0) block.type = 'indicators';
+  else if (paid) block.type = 'funds';
+  if (block.type === 'goals') for (const column of columns) if (column.id === 'goal') column.id = 'target';
+  if (!has('executed'))
+    for (const column of columns)
+      if (column.id === null && isPaid(column.path.at(-1)!.text)) rename(column, 'executed');
+  const seen = new Map<string, BlockColumn>();
+  for (const [c, column] of block.columns) {
+    if (column.id === null) continue;
+    const before = seen.get(column.id);
+    if (before === undefined) seen.set(column.id, column);
+    else if (before.path.at(-1) === column.path.at(-1) || namesBetween(block, before, c)) continue;
+    else if (column.id === 'weight' || column.id === 'score') {
+      // 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: the innermost is the indicator's own.
+      const levels = block.levels.filter((level) => level < c).length - 1;
+      rename(before, levels > 0 ? `${column.id}.level${levels}` : null);
+      seen.set(column.id, column);
+    } else rename(column, null);
+  }
+}
+
+/** A column of words left of money, headed by words that are not known (部门预算支出, 按预算级次划分), names its rows. */
+function nameByContent(grid: Grid, below: number, block: Block): void {
+  if (block.projects.length > 0 || block.levels.length > 0) return;
+  for (const [c, column] of block.columns) {
+    const cell = grid.at(below, c);
+    const next = block.columns.get(c + (cell?.column_span ?? 1));
+    if (column.id !== null || !cell || isBlank(cell.text) || isFigure(cell) || !isMoneyColumn(next?.id ?? null))
+      continue;
+    block.columns.delete(c);
+    block.names.push(c);
+  }
+  block.names.sort((a, b) => a - b);
+}
+
+/** Halves side by side, each with names of its own, may print the same column. */
+function namesBetween(block: Block, before: BlockColumn, column: number): boolean {
+  const first = [...block.columns].find(([, each]) => each === before)![0];
+  return block.names.some((c) => c > first && c < column);
+}
+
+/** A list of projects prints its indicators in words, in one column: 项目名称 | 总计 | 绩效目标 | 绩效指标. */
+function wordsOfList(grid: Grid, row: number, height: number, block: Block): void {
+  const level = block.levels[0];
+  const ids = new Set([...block.columns.values()].map(({ id }) => id));
+  if (block.projects.length === 0 || block.levels.length !== 1 || level === undefined) return;
+  if (['target', 'actual', 'weight', 'score'].some((id) => ids.has(id))) return;
+  const cell = grid.at(row + height - 1, level)!;
+  block.levels = [];
+  block.columns.set(level, { id: 'description', label: cell.text, path: [cell], phase: 'statistic', unit: null });
+}
+
+function rename(column: BlockColumn, id: string | null): void {
+  column.id = id;
+  column.phase = phaseOf(id);
 }
 
 function columnId(path: readonly Cell[]): string | null {
   const leaf = path.at(-1)!;
-  const outer = path.length > 1 ? columnIndex.find(key(path[0]!)) : null;
-  if (outer === 'budget' || outer === 'executed' || outer === 'budget_initial') {
-    const source = sourceIndex.find(key(leaf));
-    if (source !== null) return source === 'total' ? outer : `${outer}.${source}`;
-  }
+  const outer = path.length > 1 ? outerOf(path) : null;
+  const source = sourceOf(leaf.text) ?? typeOf(leaf.text);
+  if (outer !== null && isMoneyColumn(outer) && source !== null)
+    return source === 'total' ? outer : `${outer}.${source}`;
+  const own = columnOf(leaf.text);
   if (outer === 'cause') {
-    const part = columnIndex.find(key(leaf));
-    return part?.startsWith('cause') ? part : 'cause';
+    if (sourceOf(leaf.text) === 'other') return 'cause.other';
+    return own?.startsWith('cause') ? own : 'cause';
   }
-  return columnIndex.find(key(leaf)) ?? outer;
+  if (own !== null) return own;
+  if (source === 'total') return path.length === 1 ? 'budget' : outer;
+  return source !== null ? `budget.${source}` : null;
+}
+
+/** What the cells above the leaf say; 其中 and words that are not known say nothing, a source says whose money it is. */
+function outerOf(path: readonly Cell[]): string | null {
+  let id: string | null = null;
+  for (const cell of path.slice(0, -1)) {
+    const own = /^预算安排/.test(cell.text) ? 'budget' : columnOf(cell.text);
+    const source = sourceOf(cell.text);
+    if (own !== null) id = own;
+    else if (source !== null && source !== 'total') id = `${id ?? 'budget'}.${source}`;
+    else if (/^其中[:：]?$/.test(cell.text)) id ??= 'budget';
+  }
+  return id;
 }
 
 function headerHeight(grid: Grid, row: number, named: readonly Cell[]): number {
@@ -128,13 +270,8 @@ function headerHeight(grid: Grid, row: number, named: readonly Cell[]): number {
   // Drawn without spans: the row below divides a header cell into parts.
   if (height === 1 && row + 1 < grid.rows && named.some((cell) => cell.column_span > 1)) {
     const below = ownCells(grid, row + 1);
-    const parts = below.filter((cell) => isColumn(cell) || sourceIndex.find(key(cell)) !== null);
-    if (
-      parts.length >= 2 &&
-      parts.length >= below.length - 1 &&
-      !below.some((cell) => parseMeasured(cell.text).value !== null)
-    )
-      height = 2;
+    const parts = below.filter((cell) => isColumn(cell) || isSource(cell));
+    if (parts.length >= 2 && parts.length >= below.length - 1 && !below.some(isFigure)) height = 2;
   }
   return height;
 }

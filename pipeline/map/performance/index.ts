@@ -1,264 +1,117 @@
 /**
- * @module A performance table in; facts with the indicator as the record out: the third level is the row label, the levels
- * above it are the row path. Head fields, money by task or source, goals and the scores at the foot are rows of their own.
+ * @module A performance table in; facts with the indicator as the record out: the third level is the row label, the project and the
+ * levels above it are the row path. Head fields, money by task or source, goals and the scores at the foot are rows of their own.
  */
 import type { Cell, Fact } from '../../../schemas/index.js';
-import { makeFact } from '../fact.js';
-import type { Grid } from '../grid.js';
-import { isBlank, parseMeasured, parseNumber } from '../../domain/numbers.js';
-import { withoutUnitAndYear } from '../../domain/labels.js';
-import { LabelIndex } from '../../domain/labels.js';
+import { isBlank } from '../../domain/numbers.js';
 import type { KindDeclaration } from '../../domain/kinds.js';
-import { labelUnit, tableUnit } from '../../domain/units.js';
-import { type Block, type BlockColumn, blockAt, phaseOf } from './blocks.js';
-import { FIELDS, PERFORMANCE_ROWS } from './vocabulary.js';
+import type { Grid } from '../grid.js';
+import { type Block, blockAt } from './blocks.js';
+import { FactWriter } from './facts.js';
+import { readFields, readGoal, readTotal } from './fields.js';
+import { readIndicator } from './indicators.js';
+import { readFundsPairs, readMoney, readProject } from './money.js';
+import { type ProjectRow, projectRows } from './projects.js';
+import { fundsRow, scoreRow } from './vocabulary.js';
 
-const fieldIndex = new LabelIndex(FIELDS);
-const rowIndex = new LabelIndex(PERFORMANCE_ROWS);
+export interface FormContext {
+  /** The publisher: a form of its own whole department says nothing by its name. */
+  entity: string | null;
+  year: number | null;
+}
 
-/** Columns that give a fact even when nothing is printed in them. */
-const ALWAYS =
-  /^(?:target|target_adjusted|actual|completion|weight|score|budget|budget_initial|budget_approved|executed|execution_rate)(?:\.|$)/;
-const TEXT_ONLY = /^(?:operator|target_unit|cause|measure|content)(?:\.|$)/;
-const MEASURED = /^(?:target|target_adjusted|actual)$/;
-
-export function readPerformance(grid: Grid, kind: KindDeclaration): Fact[] {
-  return new PerformanceReader(grid, kind).read();
+export function readPerformance(grid: Grid, kind: KindDeclaration, context: FormContext): Fact[] {
+  return new PerformanceReader(grid, kind, context).read();
 }
 
 class PerformanceReader {
-  private readonly facts: Fact[] = [];
+  private readonly writer: FactWriter;
   private block: Block | null = null;
-  private indicators = 0;
-  private tasks = 0;
+  private projects: ProjectRow[] = [];
+  private counted = 0;
 
   constructor(
     private readonly grid: Grid,
-    private readonly kind: KindDeclaration,
-  ) {}
+    kind: KindDeclaration,
+    context: FormContext,
+  ) {
+    this.writer = new FactWriter(grid, kind, context);
+  }
 
   read(): Fact[] {
     for (let r = 0; r < this.grid.rows; r++) {
       const block = blockAt(this.grid, r);
       if (block) {
-        this.block = block;
+        this.enter(block, r);
         r += block.height - 1;
-        continue;
-      }
-      this.readRow(r);
+      } else this.readRow(r);
     }
-    return this.facts;
+    return this.writer.facts;
+  }
+
+  private enter(block: Block, row: number): void {
+    this.block = block;
+    this.projects = [];
+    this.writer.project = null;
+    if (block.corner !== null && block.heading !== null) this.writer.corner(block.corner, block.heading);
+    if (block.projects.length === 0) return;
+    this.counted += this.projects.length;
+    let end = row + block.height;
+    while (end < this.grid.rows && blockAt(this.grid, end) === null) end++;
+    this.projects = projectRows(this.grid, block, row + block.height, end, this.counted);
   }
 
   private readRow(row: number): void {
     const own = this.grid.row(row).filter((cell) => cell.row === row);
-    const first = own.find((cell) => cell.text !== '');
-    if (!first) return;
-    const inLevels = this.block?.levels.includes(first.column) === true && first.column > 0;
-    if (!inLevels && this.readFields(own)) return;
-    if (!this.block) {
-      this.readFunds(own, row);
+    if (this.block !== null && this.block.projects.length > 0) {
+      this.readListed(own, this.block, row);
       return;
     }
-    if (this.block.type === 'indicators') {
-      const totalId = inLevels ? null : rowIndex.find(withoutUnitAndYear(first.text));
-      if (totalId !== null && !totalId.startsWith('funds')) this.readTotal(own, first, totalId);
-      else this.readIndicator(own, row);
-    } else if (this.block.type === 'funds') this.readMoney(own, row);
-    else this.readGoal(own);
-  }
-
-  private add(
-    cell: Cell,
-    column: BlockColumn,
-    row: { id: string | null; label: string; path: string[] },
-    unit: string | null,
-  ): void {
-    const textual = column.id === null || TEXT_ONLY.test(column.id);
-    this.facts.push(
-      makeFact(this.grid.table, this.kind.id, {
-        dimensions: null,
-        cell,
-        rowCode: null,
-        rowId: row.id,
-        rowLabel: row.label,
-        rowPath: row.path,
-        columnId: column.id,
-        columnLabel: column.label,
-        phase: column.phase,
-        unit: textual ? null : unit,
-        read: textual
-          ? () => ({ value: null, unit: null })
-          : column.id !== null && MEASURED.test(column.id)
-            ? parseMeasured
-            : parseNumber,
-      }),
-    );
-  }
-
-  private readIndicator(own: readonly Cell[], row: number): void {
-    const block = this.block!;
-    const levels = [...new Set(block.levels.map((c) => this.grid.at(row, c)))].filter(
-      (cell): cell is Cell => cell !== undefined && cell.text !== '',
-    );
-    const deepest = levels.at(-1);
-    const values = own.filter((cell) => block.columns.has(cell.column) && !levels.includes(cell));
-    if (!deepest || values.every((cell) => isBlank(cell.text))) return;
-    this.indicators++;
-    const record = {
-      id: `indicator.${this.indicators}`,
-      label: deepest.text,
-      path: levels.slice(0, -1).map((cell) => cell.text),
-    };
-    const unitCell = values.find((cell) => block.columns.get(cell.column)!.id === 'target_unit');
-    const printedUnit = unitCell && !isBlank(unitCell.text) ? unitCell.text : null;
-    for (const cell of values) {
-      const column = block.columns.get(cell.column)!;
-      if (isBlank(cell.text) && !(column.id !== null && ALWAYS.test(column.id))) continue;
-      this.add(cell, column, record, column.id !== null && MEASURED.test(column.id) ? printedUnit : null);
+    const first = own.find((cell) => cell.text !== '');
+    if (!first) return;
+    if (this.block !== null && this.isOver(this.block, row, first)) this.block = null;
+    const { block } = this;
+    const inLevels = first.column > 0 && block?.levels.includes(first.column) === true;
+    if (!inLevels && this.readHead(own, first)) return;
+    if (!block) {
+      readFundsPairs(this.writer, own, row);
+      return;
     }
+    if (block.type === 'indicators') {
+      const total = inLevels ? null : scoreRow(first.text);
+      if (total !== null) {
+        readTotal(this.writer, block, own, first, total);
+        // What follows the total (advice, opinions, analyses) is no indicator.
+        this.block = null;
+      } else readIndicator(this.writer, block, row, own);
+    } else if (block.type === 'funds') readMoney(this.writer, block, own, row);
+    else if (!readFundsPairs(this.writer, own, row)) readGoal(this.writer, block, own);
   }
 
-  private readMoney(own: readonly Cell[], row: number): void {
-    const block = this.block!;
-    const labels =
-      block.levels.length > 0
-        ? block.levels
-        : [...Array(this.grid.columns).keys()].filter(
-            (c) => !block.columns.has(c) && this.grid.at(row, c) !== block.heading,
-          );
-    const names = [...new Set(labels.map((c) => this.grid.at(row, c)))].filter(
-      (cell): cell is Cell => cell !== undefined && cell.text !== '' && cell !== block.heading,
-    );
-    const name = block.levels.length > 0 ? names[0] : names.at(-1);
-    const values = own.filter((cell) => block.columns.has(cell.column) && cell !== name);
-    const known = name ? rowIndex.find(withoutUnitAndYear(name.text)) : null;
-    if (!name || (known === null && values.every((cell) => isBlank(cell.text)))) return;
-    if (known === null) this.tasks++;
-    const heading = block.heading?.text;
-    const record = {
-      id: known === 'total' ? 'funds.total' : (known ?? `task.${this.tasks}`),
-      label: name.text,
-      path: heading === undefined ? [] : [heading],
-    };
-    for (const cell of values) {
-      const column = block.columns.get(cell.column)!;
-      if (isBlank(cell.text) && !(column.id !== null && ALWAYS.test(column.id))) continue;
-      const money = /^(?:budget|executed|remaining)/.test(column.id ?? '');
-      this.add(
-        cell,
-        column,
-        record,
-        money ? (column.unit ?? labelUnit(heading ?? '') ?? tableUnit(this.grid.table.unit)) : null,
-      );
-    }
-  }
-
-  /** Money printed as label and value, the cell that names it left of them: 项目资金（万元） | 年度资金总额 | 120.00. */
-  private readFunds(own: readonly Cell[], row: number): void {
-    const at = own.findIndex(
-      (cell, i) =>
-        own[i + 1] !== undefined && (rowIndex.find(withoutUnitAndYear(cell.text)) ?? '').startsWith('funds.'),
-    );
-    if (at < 0) return;
-    const [label, value] = [own[at]!, own[at + 1]!];
-    const heading = this.grid.at(row, label.column - 1);
-    const id = rowIndex.find(withoutUnitAndYear(label.text))!;
-    const named = heading !== undefined && heading.row_span > 1 ? heading : undefined;
-    if (parseNumber(value.text).value === null && !isBlank(value.text)) return;
-    const unit = labelUnit(label.text) ?? labelUnit(named?.text ?? '') ?? tableUnit(this.grid.table.unit);
-    this.add(
-      value,
-      { id: 'budget', label: '', phase: 'budget', unit },
-      { id, label: label.text, path: named ? [named.text] : [] },
-      unit,
-    );
-  }
-
-  private readGoal(own: readonly Cell[]): void {
-    const block = this.block!;
-    const label = block.heading?.text ?? this.grid.table.title ?? '';
-    for (const cell of own) {
-      const column = block.columns.get(cell.column);
-      if (!column || column.id === null || isBlank(cell.text) || cell === block.heading) continue;
-      this.facts.push(
-        makeFact(this.grid.table, this.kind.id, {
-          dimensions: null,
-          cell,
-          rowCode: null,
-          rowId: 'goal',
-          rowLabel: label,
-          rowPath: [],
-          columnId: column.id,
-          columnLabel: column.label,
-          phase: column.phase,
-          unit: null,
-          read: () => ({ value: null, unit: null }),
-        }),
-      );
-    }
-  }
-
-  /** 总分, 总评价得分, 金额合计: values stand under the columns of the block; one wide cell over the score column is the score. */
-  private readTotal(own: readonly Cell[], label: Cell, id: string): void {
-    const block = this.block!;
-    for (const cell of own) {
-      if (cell === label || cell.text === '') continue;
-      const covered = [...Array(cell.column_span).keys()]
-        .map((i) => block.columns.get(cell.column + i))
-        .filter((column) => column !== undefined);
-      const column = covered.find((candidate) => candidate.id === 'score') ?? covered[0];
-      if (column) this.add(cell, column, { id, label: label.text, path: [] }, null);
-    }
-    // What follows the total (advice, opinions, analyses) is no indicator.
-    this.block = null;
-  }
-
-  /** Label and value side by side: 项目名称 | …, 执行率 | 92.45%, 减分项 | 0. @returns whether the row is of that form */
-  private readFields(own: readonly Cell[]): boolean {
-    const printed = own.filter((cell) => cell.text !== '');
-    const first = printed[0];
-    if (first?.column !== 0) return false;
-    const id = fieldIndex.find(withoutUnitAndYear(first.text));
-    if (
-      id === null ||
-      (id === 'total' &&
-        printed.length === 2 &&
-        this.block?.type === 'indicators' &&
-        this.block.columns.has(printed[1]!.column))
-    )
-      return false;
-    for (let i = 0; i < own.length - 1; i++) {
-      const label = own[i]!;
-      const field = fieldIndex.find(withoutUnitAndYear(label.text));
-      const value = own[i + 1]!;
-      if (field === null || fieldIndex.find(withoutUnitAndYear(value.text)) !== null) continue;
-      const columnId = fieldColumn(field);
-      const unit = labelUnit(label.text);
-      this.facts.push(
-        makeFact(this.grid.table, this.kind.id, {
-          dimensions: null,
-          cell: value,
-          rowCode: null,
-          rowId: field,
-          rowLabel: label.text,
-          rowPath: [],
-          columnId,
-          columnLabel: '',
-          phase: phaseOf(columnId),
-          unit,
-          ...(columnId === 'name' ? { read: () => ({ value: null, unit: null }) } : {}),
-        }),
-      );
-      i++;
-    }
-    if (id.startsWith('score.') || id === 'total') this.block = null;
+  /** Label and value side by side; the scores at the foot end the block. */
+  private readHead(own: readonly Cell[], first: Cell): boolean {
+    const ended = readFields(this.writer, this.block, own, first);
+    if (ended === null) return false;
+    if (ended) this.block = null;
     return true;
   }
-}
 
-function fieldColumn(field: string): string {
-  if (field.startsWith('score.') || field === 'total') return 'score';
-  if (field === 'execution_rate' || field === 'executed') return field;
-  return field.endsWith('budget') ? 'budget' : 'name';
+  /** A block of money or goals ends where the cell that names it does; a total may stand below it, and a page break cut it. */
+  private isOver(block: Block, row: number, first: Cell): boolean {
+    const { heading } = block;
+    if (heading === null || heading.column > 0 || block.type === 'indicators') return false;
+    const at = this.grid.at(row, 0);
+    if (at === heading || at === undefined || at.text === '' || at.text === heading.text) return false;
+    return fundsRow(first.text) === null && !block.names.includes(0);
+  }
+
+  /** A row of a table of many projects: what its project prints once, then its indicator. */
+  private readListed(own: readonly Cell[], block: Block, row: number): void {
+    const project = [...this.projects].reverse().find((each) => each.row <= row);
+    if (project === undefined) return;
+    if (project.row === row) readProject(this.writer, block, project);
+    if (block.levels.length === 0 || own.every((cell) => isBlank(cell.text))) return;
+    this.writer.enterProject(project);
+    readIndicator(this.writer, block, row, own);
+  }
 }

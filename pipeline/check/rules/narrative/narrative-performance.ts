@@ -23,6 +23,8 @@ const PLACES: Record<string, readonly (readonly [row: string, column: string])[]
   ],
 };
 const NAMES = ['project_name', 'department_name'];
+/** 部门整体支出绩效自评, 整体绩效评价; 整体完工 is no evaluation. */
+const WHOLE = /(?:部门|单位)整体|整体(?:支出)?(?:预算)?绩效/;
 /** Shorter names stand in other sentences too. */
 const SHORTEST_NAME = 4;
 
@@ -73,7 +75,7 @@ function tableMeant(
   const projects = tables.filter((t) => index.ofKind('project_performance').includes(t));
   const whole = index.ofKind('department_performance');
   const named = projects.filter((t) => namesOf(t).some((name) => text.includes(name)));
-  if (/整体/.test(text)) return whole.length === 1 && named.length === 0 ? whole[0]! : null;
+  if (WHOLE.test(text)) return whole.length === 1 && named.length === 0 ? whole[0]! : null;
   return named.length === 1 && statement.subject !== 'performance.average_score' ? named[0]! : null;
 }
 

@@ -1,4 +1,5 @@
 /** @module Performance tables: money by source or task adds to its total, and budget − executed = remaining. */
+import type { Fact } from '../../../../schemas/index.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { byColumn, inTable } from '../../place.js';
 import { factOperand } from '../../operand.js';
@@ -9,7 +10,7 @@ import type { Outcome, Rule } from '../../types.js';
 const MONEY = ['budget_initial', 'budget_approved', 'budget', 'executed', 'remaining'];
 /** Sources that stand beside one another; central, provincial and local money is split from 财政拨款. */
 const SOURCES = ['funds.fiscal', 'funds.carryover', 'funds.other'];
-const LEVELS = ['funds.central', 'funds.provincial', 'funds.local'];
+const LEVELS = ['central', 'provincial', 'municipal', 'county', 'local'].map((level) => `funds.${level}`);
 
 export const rule: Rule = {
   id: 'performance-funds',
@@ -21,27 +22,30 @@ export const rule: Rule = {
   *evaluate(ctx) {
     const { index } = ctx;
     for (const table of performanceTables(index)) {
-      const total = table.row('funds.total');
-      if (total) yield* totalOfRows(index, table, total);
+      for (const total of table.rows) if (total.id === 'funds.total') yield* totalOfRows(index, table, total);
       for (const row of table.rows) yield* alongRow(index, table, row);
     }
   },
 };
 
 function* totalOfRows(index: FactIndex, table: IndexedTable, total: Row): Iterable<Outcome> {
-  const sources = SOURCES.flatMap((id) => table.row(id) ?? []),
-    levels = LEVELS.flatMap((id) => table.row(id) ?? []),
-    tasks = rowsLike(table, 'task');
+  const beside = table.rows.filter((row) => isBelow(row, total)),
+    sources = beside.filter((row) => SOURCES.includes(row.id ?? '')),
+    levels = beside.filter((row) => LEVELS.includes(row.id ?? '')),
+    tasks = rowsLike(table, 'task').filter((row) => isBelow(row, total));
   for (const column of MONEY) {
     const whole = cellOf(total, column);
     if (!whole || whole.value === null) continue;
-    const sum = (rows: Row[]): Outcome =>
-      sumIdentity({
+    const sum = (rows: Row[]): Outcome => {
+      const unread = rows.map((row) => cellOf(row, column)).find((fact) => fact !== undefined && isUnread(fact));
+      if (unread) return { outcome: 'not_evaluable', why: `${table.title}: ${unread.row_label}: printed, not read` };
+      return sumIdentity({
         at: inTable(table, `“${total.label}”${whole.column_label}`),
         total: factOperand(index, whole),
         partsExpected: false,
         parts: rows.flatMap((r) => cellOf(r, column) ?? []).map((fact) => ({ operand: factOperand(index, fact) })),
       });
+    };
     if (tasks.length > 0) {
       yield sum(tasks);
       continue;
@@ -56,12 +60,26 @@ function* totalOfRows(index: FactIndex, table: IndexedTable, total: Row): Iterab
   }
 }
 
+/** In the same block as the total, or named below it (其中：财政拨款 of 年度资金总额). */
+function isBelow(row: Row, total: Row): boolean {
+  const path = row.path.join('/'),
+    own = total.path.join('/');
+  return row !== total && (path === own || path === [own, total.label].filter((text) => text !== '').join('/'));
+}
+
+/** Something is printed that was not read: a sum over it says nothing. */
+function isUnread(fact: Fact): boolean {
+  return fact.value === null && /\d/.test(fact.raw_text);
+}
+
 function* alongRow(index: FactIndex, table: IndexedTable, row: Row): Iterable<Outcome> {
   const place = inTable(table, row.label ? `“${row.label}”` : '');
   for (const column of ['budget', 'executed']) {
     const whole = cellOf(row, column),
       parts = [cellOf(row, `${column}.fiscal`), cellOf(row, `${column}.other`)].flatMap((f) => f ?? []);
-    if (whole && parts.length === 2)
+    if (whole && parts.length === 2 && parts.some(isUnread))
+      yield { outcome: 'not_evaluable', why: `${table.title}: ${row.label}: a part is printed, not read` };
+    else if (whole && parts.length === 2)
       yield sumIdentity({
         at: place,
         total: byColumn(index, whole),
