@@ -60,15 +60,20 @@ function rowsIn(facts: readonly Fact[], keys: ReadonlyMap<string, Fact[]>): Set<
   return new Set(facts.filter((fact) => keys.has(keyOf(fact))).map(rowOf));
 }
 
-/** All facts of a row that is printed again get its number, so that the row stays one. */
+/** Rows of one name, where figures of theirs clash: each but the first gets its number, so that a row stays one. */
 function numbered(facts: readonly Fact[]): Fact[] {
-  const numbers = new Map<string, number>();
-  for (const same of clashing(facts).values()) {
-    const rows = [...new Set(same.map(rowOf))];
-    rows.forEach((row, i) => {
-      numbers.set(row, Math.max(numbers.get(row) ?? 0, i));
-    });
+  const again = rowsIn(facts, clashing(facts));
+  const named = new Map<string, string[]>();
+  for (const fact of facts) {
+    const row = rowOf(fact);
+    if (!again.has(row)) continue;
+    const name = JSON.stringify([fact.table_kind, fact.row_id, fact.row_code, fact.row_label, fact.row_path]);
+    const rows = named.get(name) ?? [];
+    named.set(name, rows);
+    if (!rows.includes(row)) rows.push(row);
   }
+  const numbers = new Map<string, number>();
+  for (const rows of named.values()) rows.forEach((row, i) => numbers.set(row, Math.max(numbers.get(row) ?? 0, i)));
   return facts.map((fact) => {
     const number = numbers.get(rowOf(fact)) ?? 0;
     return number === 0 ? fact : { ...fact, row_path: [...fact.row_path, `第${number + 1}处`] };

@@ -8,10 +8,15 @@ import { labelUnit } from '../../domain/units.js';
 import { makeFact } from '../fact.js';
 import type { Grid } from '../grid.js';
 import { type BlockColumn, isMoneyColumn, phaseOf } from './blocks.js';
-import type { FormContext } from './index.js';
 import { meaningOf } from './meaning.js';
 import type { ProjectRow } from './projects.js';
 import { isTextColumn, printsWords } from '../../domain/text-places.js';
+
+export interface FormContext {
+  /** The publisher: a form of its own whole department says nothing by its name. */
+  entity: string | null;
+  year: number | null;
+}
 
 export interface Record {
   id: string | null;

@@ -74,27 +74,3 @@ function headFields(grid: Grid): Set<string> {
   }
   return fields;
 }
-
-/**
- * Whether a form begins in this row below another one: its first field names a project or a department, as the first form's did.
- * What joining asks, that two forms one after another are two tables.
- */
-export function formStarts(grid: Grid): number[] {
-  const starts: number[] = [];
-  let filled = false;
-  for (let r = 0; r < grid.rows; r++) {
-    const block = blockAt(grid, r);
-    if (block !== null) {
-      filled ||= isIndicators(block);
-      r += block.height - 1;
-      continue;
-    }
-    const own = grid.row(r).filter((cell) => cell.row === r && cell.text !== '');
-    const field = own[0]?.column === 0 && own.length > 1 ? fieldOf(own[0].text) : null;
-    if (filled && (field === 'project_name' || field === 'department_name') && columnOf(own[1]!.text) === null) {
-      starts.push(r);
-      filled = false;
-    }
-  }
-  return starts;
-}

@@ -7,18 +7,12 @@ import { isBlank } from '../../domain/numbers.js';
 import type { KindDeclaration } from '../../domain/kinds.js';
 import type { Grid } from '../grid.js';
 import { type Block, blockAt } from './blocks.js';
-import { FactWriter } from './facts.js';
+import { FactWriter, type FormContext } from './facts.js';
 import { readFields, readGoal, readTotal } from './fields.js';
 import { readIndicator } from './indicators.js';
 import { readFundsPairs, readMoney, readProject } from './money.js';
 import { type ProjectRow, projectRows } from './projects.js';
 import { fundsRow, scoreRow } from './vocabulary.js';
-
-export interface FormContext {
-  /** The publisher: a form of its own whole department says nothing by its name. */
-  entity: string | null;
-  year: number | null;
-}
 
 export function readPerformance(grid: Grid, kind: KindDeclaration, context: FormContext): Fact[] {
   return new PerformanceReader(grid, kind, context).read();
