@@ -6,7 +6,7 @@ import type { KindDeclaration } from '../../domain/kinds.js';
 import { fold } from '../../domain/labels.js';
 import type { Grid } from '../grid.js';
 import { type Block, blockAt } from './blocks.js';
-import { columnOf, fieldOf } from './vocabulary.js';
+import { fieldOf } from './vocabulary.js';
 
 const form = (id: KindDeclaration['id']): KindDeclaration => ({ id, means: {}, axes: [], reader: 'performance' });
 const DEPARTMENT = form('department_performance');
