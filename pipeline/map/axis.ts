@@ -18,6 +18,8 @@ export interface Rows {
   scheme: Scheme | null;
 }
 
+/** The government's classes have the department's names: without codes they are not told apart. */
+const NAMED: readonly Scheme[] = ['function', 'economic'];
 const TOTALS = /^(?:合计|总计|小计)$/;
 
 export function rowsOf(lexicon: Words, grid: Grid, header: Header, groups: readonly ColumnGroup[]): Rows {
@@ -42,7 +44,7 @@ export function rowsOf(lexicon: Words, grid: Grid, header: Header, groups: reado
     }
     headed ||= names.mixed;
     const scheme = schemeOf(fold(code)) ?? schemeOf(codeInLabel(text || code)?.code ?? '');
-    const schemes = scheme === null ? CODED.filter((each) => codesNamed(each, text).length > 0) : [];
+    const schemes = scheme === null ? NAMED.filter((each) => codesNamed(each, text).length > 0) : [];
     const phrase = lexicon.parse(text);
     if (scheme !== null) counts[scheme]++;
     else if (schemes.length > 0) for (const each of schemes) named[each]++;

@@ -138,27 +138,37 @@ function isGrand({ row }: Figure): boolean {
 }
 
 /**
- * Income beside 上年结转 (or 年初结转和结余) is the year's own, its total apart that counts both in; so it is where the total says 本年收入.
- * Where nothing carried over is printed anywhere, nothing says of which year the money is.
+ * Income beside 上年结转 (or 年初结转和结余) is the year's own, its total apart that counts both in; so it is where the total says 本年收入;
+ * so are the sources that head columns beside one of what was carried over. Where nothing carried over is printed anywhere, nothing
+ * says of which year the money is.
  */
 function settleVintage(drafts: readonly Draft[]): void {
-  const byYear = drafts.filter(({ means }) => means.flow === 'income');
+  settleSources(drafts);
+  const income = drafts.filter(({ means }) => means.flow === 'income');
   const carried = drafts.some(({ means }) => means.vintage === 'carryover' || means.flow === 'opening');
-  const sets = new Set<number>();
-  for (const { figure } of drafts) if (figure.column.means.vintage !== undefined) sets.add(figure.column.column);
   const ofYear = drafts.some(({ figure }) => figure.column.marks.has('of_year') && figure.column.path.length === 1);
   if (!carried && !ofYear) return;
-  const doubled =
-    sets.size > 0 && byYear.some(({ figure }) => figure.side !== null && sets.has(figure.column.column));
-  for (const { means, figure } of byYear) {
+  const sets = new Set<number>();
+  for (const { figure } of drafts) if (figure.column.means.vintage !== undefined) sets.add(figure.column.column);
+  const doubled = income.some(({ figure }) => figure.side !== null && sets.has(figure.column.column));
+  for (const { means, figure } of income) {
     if (means.vintage !== undefined) {
       // 本年收入合计 below a column that counts carry-over in (本年预算 beside 编制预算 and 上年结转).
       if (doubled && means.vintage === 'current' && figure.column.means.vintage === undefined) delete means.vintage;
       continue;
     }
     if (doubled) continue;
-    if (figure.side !== null ? isGrand(figure) : means.fund === undefined && !figure.column.marks.has('of_year'))
-      continue;
-    means.vintage = 'current';
+    const total =
+      figure.side !== null ? isGrand(figure) : means.fund === undefined && !figure.column.marks.has('of_year');
+    if (!total) means.vintage = 'current';
   }
+}
+
+/** Columns of sources beside a column of what was carried over, whatever they are spent on. */
+function settleSources(drafts: readonly Draft[]): void {
+  const beside = drafts.some(({ figure: { side, column } }) => side === null && column.own.vintage === 'carryover');
+  if (!beside) return;
+  for (const { means, figure } of drafts)
+    if (figure.side === null && figure.column.own.fund !== undefined && means.vintage === undefined)
+      means.vintage = 'current';
 }

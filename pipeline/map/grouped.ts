@@ -88,12 +88,7 @@ function startGroup(context: ReadContext, group: ColumnGroup): GroupState {
 }
 
 /** Kinds whose rows may be named by anything: projects, purchases. */
-const LISTS: ReadonlySet<TableKind> = new Set([
-  'project_expenditure',
-  'procurement_budget',
-  'purchased_services',
-  'carryover_expenditure',
-]);
+const LISTS: ReadonlySet<TableKind> = new Set(['project_expenditure', 'procurement_budget', 'purchased_services']);
 
 /** Header rows that a continuation page repeats and that joining left in place. */
 function repeatsHeader(grid: Grid, row: number, states: readonly GroupState[]): boolean {

@@ -103,7 +103,7 @@ function readFacts(reading: Reading, identity: Identity): Fact[] {
     year: title?.year ?? identity.fiscal_year,
   };
   const drafts = compose(meaning, figures);
-  settleInstitutions(drafts, entity);
+  settleInstitutions(drafts);
   return settleOddFigures(publish(reading, kind, base, drafts, identity));
 }
 

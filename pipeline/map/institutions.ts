@@ -7,39 +7,36 @@ import { parseNumber } from '../domain/numbers.js';
 import type { Draft } from './compose.js';
 import type { RowName } from './rows.js';
 
-export function settleInstitutions(drafts: readonly Draft[], entity: string | null): void {
-  const named = drafts.filter(({ means }) => means.institution !== undefined);
-  if (named.length === 0) return;
-  const names = new Set(named.map(({ means }) => means.institution));
-  const byColumn = named.every(({ figure }) => figure.row.institution === null);
-  const whole = wholeDepartment(drafts, byColumn, names, entity);
-  if (whole === null) return;
-  const first = firstRow(drafts, whole);
-  for (const draft of drafts) {
-    if (draft.means.institution !== whole) continue;
-    // The department's own row, not the unit of the same name below it.
-    if (names.size > 1 && !byColumn && draft.figure.row !== first) continue;
-    delete draft.means.institution;
-    delete draft.means.institution_code;
+export function settleInstitutions(drafts: readonly Draft[]): void {
+  const names = new Set(drafts.map(({ means }) => means.institution).filter((name) => name !== undefined));
+  if (names.size === 0) return;
+  const rows = ownRows(drafts);
+  if (rows.length === 0) {
+    // A column that names the same institution in every row.
+    if (names.size === 1) drafts.forEach(forget);
+    return;
   }
+  const totalled = drafts.some(({ figure, means }) => figure.row.total && means.institution === undefined);
+  const whole = totalled ? rows.length > 1 && sumOfRest(rows) : isFirst(drafts, rows[0]!.row);
+  if (!whole) return;
+  for (const draft of partOf(drafts, rows[0]!.row, rows[1]?.row)) forget(draft);
 }
 
-/** The institution whose rows are those of the whole department; null where every institution is a part. */
-function wholeDepartment(
-  drafts: readonly Draft[],
-  byColumn: boolean,
-  names: ReadonlySet<unknown>,
-  entity: string | null,
-): string | null {
-  const first = drafts.find(({ means }) => means.institution !== undefined)!;
-  const name = String(first.means.institution);
-  const totalled = drafts.some(({ figure, means }) => figure.row.total && means.institution === undefined);
-  if (names.size === 1) return totalled && !byColumn ? null : name;
-  void entity;
-  const rows = ownRows(drafts);
-  if (rows.length < 2 || rows[0]!.row !== first.figure.row) return null;
-  if (!totalled && drafts[0] === first) return name;
-  return sumOfRest(rows) ? name : null;
+function forget({ means }: Draft): void {
+  delete means.institution;
+  delete means.institution_code;
+}
+
+/** No figure that could be a total stands before the row. */
+function isFirst(drafts: readonly Draft[], row: RowName): boolean {
+  return drafts[0]!.figure.row === row;
+}
+
+/** Figures from an institution's row to the next institution's. */
+function partOf(drafts: readonly Draft[], from: RowName, to: RowName | undefined): Draft[] {
+  const start = drafts.findIndex(({ figure }) => figure.row === from);
+  const end = to === undefined ? -1 : drafts.findIndex(({ figure }) => figure.row === to);
+  return drafts.slice(start, end < 0 ? undefined : end);
 }
 
 interface OwnRow {
@@ -56,10 +53,6 @@ function ownRows(drafts: readonly Draft[]): OwnRow[] {
     else rows.push({ row: draft.figure.row, drafts: [draft] });
   }
   return rows;
-}
-
-function firstRow(drafts: readonly Draft[], name: string): RowName | undefined {
-  return drafts.find(({ means }) => means.institution === name)?.figure.row;
 }
 
 /** The first institution's row is the sum of those that follow it, in its first column that prints a figure. */

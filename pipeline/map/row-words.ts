@@ -45,11 +45,14 @@ export interface Word {
 }
 
 const TOTAL = /^(?:合计|总计|小计|共计|总合计|合计数|部门合计|单位合计)$/;
-/** Where names alone stand, the scheme of the table's codes and names is asked first. */
+/**
+ * Where names alone stand, the scheme of the table's codes and names is asked first. Names of the government's classes repeat those of
+ * the department's: they are asked where codes say so.
+ */
 const ORDER: Readonly<Record<Scheme, readonly Scheme[]>> = {
-  function: ['function', 'economic', 'government_economic'],
-  economic: ['economic', 'government_economic', 'function'],
-  government_economic: ['government_economic', 'economic', 'function'],
+  function: ['function', 'economic'],
+  economic: ['economic', 'function'],
+  government_economic: ['government_economic', 'economic'],
 };
 
 export class WordReader {
@@ -141,13 +144,19 @@ export class WordReader {
       word.unknown.push(`${printed} ${label}`.trim());
       return;
     }
-    const schemes = settings.flow === 'income' || settings.items ? [] : ORDER[settings.scheme ?? 'function'];
+    const plain = settings.flow === 'income' || settings.items || settings.projects;
+    const schemes = plain ? [] : ORDER[settings.scheme ?? 'function'];
     const sure = settings.flow === 'expenditure' || settings.scheme !== null;
     const parsed = settings.lexicon.parse(label);
     const understood = parsed.unknown.length === 0 && parsed.conflict === null;
     // 其他支出, 国有资本经营预算支出 are classes where classes stand, else words.
     if (sure || !understood) for (const each of schemes) if (this.byName(word, each, label)) return;
     const named = settings.projects && Object.keys(parsed.means).some((key) => key !== 'type' && key !== 'flow');
+    // 公务用车购置 among economic classes is one of them, though which is not sure.
+    if (understood && parsed.means.item !== undefined && settings.scheme === 'economic' && !settings.items) {
+      word.unknown.push(label);
+      return;
+    }
     if (understood && label !== '' && !named) {
       this.phrase(word, label);
       return;
