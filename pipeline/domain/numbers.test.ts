@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBlank, parseMeasured, parseNumber } from './numbers.js';
+import { isBlank, parseNumber } from './numbers.js';
 
 describe('parseNumber', () => {
   it.each([
@@ -99,38 +99,5 @@ describe('parseNumber', () => {
   it('knows blanks', () => {
     expect(['', '—', '———', '-', '  '].every(isBlank)).toBe(true);
     expect(isBlank('0')).toBe(false);
-  });
-});
-
-describe('parseMeasured', () => {
-  it.each([
-    ['≥95%', '95', '%', '≥'],
-    ['=19200000', '19200000', null, '='],
-    ['=64元', '64', '元', '='],
-    ['≤16096人', '16096', '人', '≤'],
-    ['400万元', '400', '万元', null],
-    ['≥200平方米', '200', '平方米', '≥'],
-    ['≥1年', '1', '年', '≥'],
-    ['140个', '140', '个', null],
-    ['≤40万人', '40', '万人', '≤'],
-    ['100', '100', null, null],
-    ['≥5 人', '5', '人', '≥'],
-  ])('%s', (text, value, unit, operator) => {
-    expect(parseMeasured(text)).toEqual({ value, unit, operator });
-  });
-
-  it.each([
-    '2023年',
-    '2023年度',
-    '2023年底前',
-    '0≥95%',
-    '43人; 160平方; 12批',
-    '99%; 100%',
-    '成效明显',
-    '12月底',
-    '全部或基本达成预期指标100%-80%（含）',
-    '合计143.65万元;分项',
-  ])('%s is no number', (text) => {
-    expect(parseMeasured(text).value).toBeNull();
   });
 });

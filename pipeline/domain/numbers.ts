@@ -163,24 +163,3 @@ function twoAmounts(body: string): string[] | null {
   const figures = match ? [digitsOf(match[1]!), digitsOf(match[2]!)] : [];
   return figures.length > 0 && figures.every((figure) => figure !== null) ? (figures as string[]) : null;
 }
-
-const OPERATOR = /^(>=|<=|=>|=<|≥|≤|=|>|<|≧|≦|不低于|不少于|不高于|不超过)/;
-const MEASURED = /^([^\d]{0,3}?)([-−－]?[\d,.]+)(%|‰|[\u4e00-\u9fff㎡²³a-zA-Z/·()]{0,8})$/;
-
-/** A target or result as performance tables print it: operator, number, unit in one cell ("≥95%", "=64元", "400万元"). */
-export function parseMeasured(text: string, raw: string = text): PrintedNumber & { operator: string | null } {
-  const folded = fold(text);
-  const sign = OPERATOR.exec(folded);
-  const body = sign ? folded.slice(sign[0].length) : folded;
-  const operator = sign ? sign[1]! : null;
-  const plain = parseNumber(body, sign ? body : raw);
-  if (plain.value !== null) return { ...plain, operator };
-  const match = MEASURED.exec(body);
-  if (match?.[1] !== '') return { ...NONE, operator };
-  const unit = match[3]!;
-  // 2023年 is a date, 2023年度 and 12月 are too; so is anything that goes on after its unit.
-  if (/^(年度?|月|日)/.test(unit) && isYear(match[2]!)) return { ...NONE, operator };
-  if (/^(月|日|年度|年底|年前|年末)/.test(unit)) return { ...NONE, operator };
-  const number = parseNumber(match[2]!);
-  return { value: number.value, unit: number.value === null ? null : unit || null, operator };
-}

@@ -1,6 +1,7 @@
 /** @module A performance table's rows in; its header rows as blocks of columns with canonical ids out. */
 import type { Cell, Phase } from '../../../schemas/index.js';
-import { isBlank, parseMeasured } from '../../domain/numbers.js';
+import { parseMeasured } from '../../domain/measured.js';
+import { isBlank } from '../../domain/numbers.js';
 import { labelUnit } from '../../domain/units.js';
 import type { Grid } from '../grid.js';
 import { columnOf, isPaid, nameOf, sourceOf, typeOf } from './vocabulary.js';

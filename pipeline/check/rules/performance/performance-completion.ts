@@ -1,4 +1,5 @@
 /** @module Performance tables: completion and score follow from target, operator and actual value, in one unit. */
+import { operatorIn } from '../../../domain/measured.js';
 import type { Fact } from '../../../../schemas/index.js';
 import { Decimal } from '../../../domain/decimal.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
@@ -121,13 +122,9 @@ function isMet(operator: Operator | null, wanted: Decimal, got: Decimal): boolea
   return operator === '=' ? (got.gte(wanted) ? true : null) : null;
 }
 
-function operatorOf(row: Row, target: Fact): Operator | null {
-  const printed = `${cellOf(row, 'operator')?.raw_text ?? ''}${target.raw_text}`
-    .normalize('NFKC')
-    .replace(/\s+/g, '');
-  const sign = /^(>=|<=|≥|≤|>|<|=|不低于|不少于|不超过|不高于)/.exec(printed)?.[1];
-  if (sign === undefined) return null;
-  return /[>≥]|不低于|不少于/.test(sign) ? '>=' : /[<≤]|不超过|不高于/.test(sign) ? '<=' : '=';
+function operatorOf(row: Row, target: Fact): '>=' | '<=' | '=' | null {
+  const sign = operatorIn(cellOf(row, 'operator')?.raw_text ?? '') ?? operatorIn(target.raw_text);
+  return sign === '>' ? '>=' : sign === '<' ? '<=' : sign;
 }
 
 /** Target 100 %, actual 1: the actual value is a ratio. */
