@@ -5,6 +5,7 @@ import type { Fact } from '../../schemas/index.js';
 import { Decimal } from '../domain/decimal.js';
 import type { FactIndex, IndexedTable, Row } from './fact-index.js';
 import { decimalsOf, halfDigit } from './quantity.js';
+import type { Outcome } from './types.js';
 
 export function performanceTables(index: FactIndex): IndexedTable[] {
   return [...index.ofKind('department_performance'), ...index.ofKind('project_performance')];
@@ -15,6 +16,31 @@ export function cellOf(row: Row, columnId: string): Fact | undefined {
   for (const fact of row.cells.values()) if (fact.column_id === columnId) return fact;
   return undefined;
 }
+
+/** So many failures of one identity, more than it holds in: not errors but a form that is not understood. */
+const HABIT = 2;
+
+/**
+ * Evaluations of one identity over all forms of a document. Where it fails more often than it holds, the forms mean something else by
+ * their columns: one not_evaluable instead of thirty findings.
+ */
+export function* unlessHabit(outcomes: Iterable<Outcome>, what: string): Iterable<Outcome> {
+  const all = [...outcomes];
+  const failed = all.filter(isFinding);
+  const held = all.filter((each) => each.outcome === 'pass').length;
+  if (failed.length < HABIT || failed.length <= held) {
+    yield* all;
+    return;
+  }
+  yield* all.filter((each) => !isFinding(each));
+  yield {
+    outcome: 'not_evaluable',
+    why: `${what}: fails in ${failed.length} of ${failed.length + held} places, so the form means something else by it`,
+    times: failed.length,
+  };
+}
+
+const isFinding = (each: Outcome): boolean => each.outcome === 'fail' && each.finding.severity !== 'info';
 
 /** Its value as a number, or null where nothing numeric is printed. */
 export function numberOf(fact: Fact | undefined): Decimal | null {

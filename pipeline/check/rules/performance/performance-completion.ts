@@ -1,10 +1,11 @@
 /** @module Performance tables: completion and score follow from target, operator and actual value, in one unit. */
 import { operatorIn } from '../../../domain/measured.js';
+import { moneyPower } from '../../../domain/units.js';
 import type { Fact } from '../../../../schemas/index.js';
 import { Decimal } from '../../../domain/decimal.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
-import { cellOf, numberOf, performanceTables, rateOf, rowsLike } from '../../performance.js';
+import { cellOf, numberOf, performanceTables, rateOf, rowsLike, unlessHabit } from '../../performance.js';
 import { inTable } from '../../place.js';
 import { decimal } from '../../quantity.js';
 import { isSure } from '../../operand.js';
@@ -23,8 +24,10 @@ export const rule: Rule = {
   },
   *evaluate(ctx) {
     const { index } = ctx;
-    for (const table of performanceTables(index))
-      for (const row of rowsLike(table, 'indicator')) yield* indicator(index, table, row);
+    const rows = performanceTables(index).flatMap((table) =>
+      rowsLike(table, 'indicator').flatMap((row) => [...indicator(index, table, row)]),
+    );
+    yield* unlessHabit(rows, '完成程度');
   },
 };
 
@@ -33,9 +36,17 @@ function* indicator(index: FactIndex, table: IndexedTable, row: Row): Iterable<O
   const target = adjusted?.value != null ? adjusted : cellOf(row, 'target'),
     actual = cellOf(row, 'actual');
   const wanted = numberOf(target),
-    got = numberOf(actual);
-  if (!target || !actual || !wanted || !got) {
+    printed = numberOf(actual);
+  if (!target || !actual || !wanted || !printed) {
     yield { outcome: 'not_applicable', why: 'target or actual value is in words' };
+    return;
+  }
+  const got = inUnitOf(printed, actual.unit, target.unit);
+  if (got === null) {
+    yield {
+      outcome: 'not_evaluable',
+      why: `${table.title}: ${row.label}: ${target.raw_text} and ${actual.raw_text} are in different units`,
+    };
     return;
   }
   const operator = operatorOf(row, target);
@@ -70,6 +81,22 @@ function* indicator(index: FactIndex, table: IndexedTable, row: Row): Iterable<O
   } else if (met !== null && score?.value != null)
     yield { outcome: 'pass', facts: [target.id, actual.id, score.id], confirms: false };
 }
+
+/** 万人次 and 人次, 亿元 and 万元 are one unit; 个 and 人 cannot be compared. Without a unit it is the target's. */
+function inUnitOf(value: Decimal, from: string | null, to: string | null): Decimal | null {
+  if (from === null || to === null || from === to) return value;
+  const [own, other] = [scaleOf(from), scaleOf(to)];
+  return own.plain === other.plain ? value.shift(own.power - other.power) : null;
+}
+
+function scaleOf(unit: string): { plain: string; power: number } {
+  const money = moneyPower(unit);
+  if (money !== null) return { plain: '元', power: money };
+  const scaled = /^([十百千万亿])(.+)$/.exec(unit);
+  return scaled ? { plain: scaled[2]!, power: SCALES[scaled[1]!]! } : { plain: unit, power: 0 };
+}
+
+const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
 interface Figures {
   target: Fact;

@@ -3,7 +3,7 @@ import type { Fact } from '../../../../schemas/index.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { byColumn, inTable } from '../../place.js';
 import { factOperand } from '../../operand.js';
-import { cellOf, performanceTables, rowsLike } from '../../performance.js';
+import { cellOf, performanceTables, rowsLike, unlessHabit } from '../../performance.js';
 import { sumIdentity } from '../../sum-identity.js';
 import type { Outcome, Rule } from '../../types.js';
 
@@ -21,10 +21,15 @@ export const rule: Rule = {
   },
   *evaluate(ctx) {
     const { index } = ctx;
-    for (const table of performanceTables(index)) {
-      for (const total of table.rows) if (total.id === 'funds.total') yield* totalOfRows(index, table, total);
-      for (const row of table.rows) yield* alongRow(index, table, row);
-    }
+    const tables = performanceTables(index);
+    const totals = tables.flatMap((table) =>
+      table.rows.filter((row) => row.id === 'funds.total').flatMap((total) => [...totalOfRows(index, table, total)]),
+    );
+    yield* unlessHabit(totals, '资金总额');
+    yield* unlessHabit(
+      tables.flatMap((table) => table.rows.flatMap((row) => [...alongRow(index, table, row)])),
+      '总额与各来源',
+    );
   },
 };
 

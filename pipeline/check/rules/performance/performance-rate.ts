@@ -1,12 +1,15 @@
 /** @module Performance tables: the execution rate is what was executed divided by the budget. */
 import type { Decimal } from '../../../domain/decimal.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
-import { cellOf, performanceTables, rateOf } from '../../performance.js';
+import { cellOf, performanceTables, rateOf, unlessHabit } from '../../performance.js';
 import { factOperand } from '../../operand.js';
 import { inTable } from '../../place.js';
 import { decimal, decimalsOf } from '../../quantity.js';
 import { isSure } from '../../operand.js';
 import type { Equation, Outcome, Rule } from '../../types.js';
+
+/** Percentage points: 100.005 for 100.00 is a slip of the pen, no other rate. */
+const A_SLIP = '0.01';
 
 export const rule: Rule = {
   id: 'performance-rate',
@@ -17,13 +20,17 @@ export const rule: Rule = {
   },
   *evaluate(ctx) {
     const { index } = ctx;
-    for (const table of performanceTables(index)) {
-      const head = headRow(table);
-      for (const row of head ? [...table.rows, head] : table.rows)
-        if (cellOf(row, 'execution_rate')) yield rateOfRow(index, table, row);
-    }
+    yield* unlessHabit(rates(index), '执行率');
   },
 };
+
+function* rates(index: FactIndex): Iterable<Outcome> {
+  for (const table of performanceTables(index)) {
+    const head = headRow(table);
+    for (const row of head ? [...table.rows, head] : table.rows)
+      if (cellOf(row, 'execution_rate')) yield rateOfRow(index, table, row);
+  }
+}
 
 /** Some forms print budget, execution and rate as fields of the head, each a row of its own. */
 function headRow(table: IndexedTable): Row | null {
@@ -68,7 +75,11 @@ function rateOfRow(index: FactIndex, table: IndexedTable, row: Row): Outcome {
   const rounding = difference.abs().lte(tolerance) || isTruncated(printed.percent, percent, decimalsOf(rate.value));
   const place = inTable(table, row.label ? `“${row.label}”` : '');
   const finding = {
-    severity: rounding ? ('info' as const) : isSure(operands) ? ('error' as const) : ('warning' as const),
+    severity: rounding
+      ? ('info' as const)
+      : isSure(operands) && difference.abs().gt(A_SLIP)
+        ? ('error' as const)
+        : ('warning' as const),
     message:
       `${place.where}：执行率 ${rate.raw_text} 与 执行数 ${executed.value} ÷ 预算数 ${budget.value} = ` +
       `${decimal(computed, digits)}% 不符${rounding ? '，可由舍入解释' : ''}。`,

@@ -6,7 +6,7 @@ import type { Fact } from '../../../../schemas/index.js';
 import { Decimal } from '../../../domain/decimal.js';
 import type { FactIndex, IndexedTable, Row } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
-import { cellOf, performanceTables, rowsLike } from '../../performance.js';
+import { cellOf, performanceTables, rowsLike, unlessHabit } from '../../performance.js';
 import { inTable } from '../../place.js';
 import { isSure } from '../../operand.js';
 import { sumIdentity } from '../../sum-identity.js';
@@ -26,11 +26,22 @@ export const rule: Rule = {
   },
   *evaluate(ctx) {
     const { index } = ctx;
-    for (const table of performanceTables(index)) {
-      yield* subtotals(index, table);
-      yield* groups(index, table);
-      for (const column of ['score', 'weight'] as const) yield* totals(index, table, column);
-    }
+    const tables = performanceTables(index);
+    const each = (of: (table: IndexedTable) => Iterable<Outcome>): Outcome[] =>
+      tables.flatMap((table) => [...of(table)]);
+    yield* unlessHabit(
+      each((table) => subtotals(index, table)),
+      '指标得分小计',
+    );
+    yield* unlessHabit(
+      each((table) => groups(index, table)),
+      '一级指标分值',
+    );
+    for (const column of ['score', 'weight'] as const)
+      yield* unlessHabit(
+        each((table) => totals(index, table, column)),
+        column === 'score' ? '总得分' : '总分值',
+      );
   },
 };
 
