@@ -23,6 +23,7 @@ const PLACES: Record<string, readonly (readonly [row: string, column: string])[]
   ],
 };
 const NAMES = ['project_name', 'department_name'];
+const UNITS = ['implementing_unit'];
 /** 部门整体支出绩效自评, 整体绩效评价; 整体完工 is no evaluation. */
 const WHOLE = /(?:部门|单位)整体|整体(?:支出)?(?:预算)?绩效/;
 /** Shorter names stand in other sentences too. */
@@ -76,11 +77,23 @@ function tableMeant(
   const whole = index.ofKind('department_performance');
   const named = projects.filter((t) => namesOf(t).some((name) => text.includes(name)));
   if (WHOLE.test(text)) return whole.length === 1 && named.length === 0 ? whole[0]! : null;
-  return named.length === 1 && statement.subject !== 'performance.average_score' ? named[0]! : null;
+  if (statement.subject === 'performance.average_score') return null;
+  return onlyOne(named, text);
+}
+
+/** One project of several units: the form of the unit that the paragraph names too. */
+function onlyOne(named: readonly IndexedTable[], text: string): IndexedTable | null {
+  if (named.length < 2) return named[0] ?? null;
+  const ofUnit = named.filter((table) => fieldsOf(table, UNITS).some((unit) => text.includes(unit)));
+  return ofUnit.length === 1 ? ofUnit[0]! : null;
 }
 
 function namesOf(table: IndexedTable): string[] {
-  return NAMES.flatMap((id) => {
+  return fieldsOf(table, NAMES);
+}
+
+function fieldsOf(table: IndexedTable, fields: readonly string[]): string[] {
+  return fields.flatMap((id) => {
     const row = table.row(id);
     const name = row ? cellOf(row, 'name')?.raw_text.replace(/\s+/g, '') : undefined;
     return name && name.length >= SHORTEST_NAME ? [name] : [];
