@@ -19,15 +19,17 @@ import { settleInstitutions } from './institutions.js';
 import { kindOf, statedBy } from './kind.js';
 import { settleOddFigures } from './odd-figures.js';
 import { shapeOf } from './shape.js';
+import { splitForms } from '../join/split.js';
 import { tellFormsApart } from './performance/apart.js';
-import { performanceForm } from './performance/form.js';
+import { formStarts, performanceForm } from './performance/form.js';
 import { readPerformance } from './performance/index.js';
 import { type TitlePhrase, readTitle } from './title.js';
 import type { Identity, MapInput, MapResult } from './types.js';
 
 export function mapDocument(input: MapInput, lexicon: Lexicon = LEXICON): MapResult {
   const identity = identify(input);
-  const readings = input.tables.map((table) => understand(lexicon, table, identity));
+  const forms = splitForms(input.tables, (table) => formStarts(new Grid(table)));
+  const readings = forms.map((table) => understand(lexicon, table, identity));
   const tables = readings.map(({ table, kind }) =>
     table.kind === (kind?.id ?? null) ? table : { ...table, kind: kind?.id ?? null },
   );

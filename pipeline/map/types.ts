@@ -13,7 +13,7 @@ export type Identity = Pick<DocumentMeta, 'kind' | 'scope' | 'entity' | 'fiscal_
 
 export interface MapResult {
   identity: Identity;
-  /** The same tables in the same order, kind filled in. */
+  /** The same tables in the same order, kind filled in; a table of several forms one after another is cut into them. */
   tables: Table[];
   /** grade "unchecked", repair null. */
   facts: Fact[];

@@ -1,5 +1,6 @@
 /** Performance self-evaluations in the layouts of Liaoning, Shanxi and Shaanxi. */
 import { describe, expect, it } from 'vitest';
+import { mapDocument } from '../../pipeline/map/index.js';
 import { draw, factAt, mapOne, rowsOf } from './draw.js';
 
 describe('Liaoning', () => {
@@ -309,5 +310,119 @@ describe('other layouts', () => {
       row_path: ['信息化运维', '项目资金（万元）'],
     });
     expect(factAt(facts, 'funds.other', 'budget')).toMatchObject({ value: null, unit: '万元' });
+  });
+});
+
+describe('forms one after another in one grid', () => {
+  it('are two tables, each with its own project', () => {
+    const table = draw(
+      { title: '项目支出绩效自评表', unit: null },
+      rowsOf(`
+项目名称|<|干部保健金|<|<|<|<
+绩效指标|一级指标|二级指标|三级指标|年度指标值|分值|得分
+^|产出指标|数量指标|受益职工|=100.00(%)|100|90
+总分|<|<|<|<|100|90
+项目名称|<|信息化运维|<|<|<|<
+绩效指标|一级指标|二级指标|三级指标|年度指标值|分值|得分
+^|产出指标|数量指标|受益职工|≥12.00(次)|100|95
+总分|<|<|<|<|100|95`),
+    );
+    const { tables, facts } = mapDocument({ tables: [table], layouts: [] });
+    expect(tables.map(({ id, row_count }) => `${id} ${row_count}`)).toEqual(['t01 4', 't02 4']);
+    const targets = facts.filter(({ column_id }) => column_id === 'target');
+    expect(targets.map(({ table_id, row_path, value, unit }) => [table_id, row_path[0], value, unit])).toEqual([
+      ['t01', '干部保健金', '100.00', '%'],
+      ['t02', '信息化运维', '12.00', '次'],
+    ]);
+  });
+});
+
+describe('many projects in one table', () => {
+  const rows = rowsOf(`
+项目名称|项目总额|其中：|<|绩效目标|一级指标|二级指标|三级指标|绩效指标性质|本年绩效指标值|绩效度量单位
+^|^|财政资金|其他资金|^|^|^|^|^|^|^
+信息系统运维|689.157460|600.157460|89.00|完成2次维护|产出指标|时效指标|响应时间|≤|5|分钟
+^|^|^|^|^|产出指标|质量指标|支出进度|定性|优|
+办公设备|29.359500|29.359500||改善条件|产出指标|数量指标|采购数量|≥|18|台`);
+
+  it('each has its money, its goal and its indicators, and the headers are understood', () => {
+    const { kind, facts } = mapOne(draw({ title: '预算表12 项目支出绩效目标表' }, rows), '某市某局2026年部门预算');
+    expect(kind).toBe('project_performance');
+    expect(factAt(facts, 'project.1', 'budget')).toMatchObject({
+      value: '689.157460',
+      row_label: '信息系统运维',
+      dimensions: { project: '信息系统运维', phase: 'budget', year: 2026 },
+    });
+    expect(factAt(facts, 'project.1', 'budget.fiscal').dimensions).toMatchObject({ fund: 'fiscal_appropriation' });
+    expect(factAt(facts, 'project.1', 'budget.other')).toMatchObject({ value: '89.00', dimensions: null });
+    expect(factAt(facts, '响应时间', 'target')).toMatchObject({
+      value: '5',
+      unit: '分钟',
+      row_path: ['信息系统运维', '产出指标', '时效指标'],
+    });
+    expect(factAt(facts, '采购数量', 'target')).toMatchObject({
+      unit: '台',
+      row_path: ['办公设备', '产出指标', '数量指标'],
+    });
+    expect(factAt(facts, 'project.1', 'goal')).toMatchObject({ value: null, raw_text: '完成2次维护' });
+    expect(facts.filter(({ column_id }) => column_id === null)).toEqual([]);
+  });
+
+  it('a list of projects with goals is no form', () => {
+    const { kind, facts } = mapOne(
+      draw(
+        { title: null },
+        rowsOf(`
+预算单位|项目名称|预算数（万元）|绩效目标
+某市某局|口岸管理业务|40,000.70|完成4份报告
+某市某局|综合管理|367.65|保障运行`),
+      ),
+      '某市某局2026年部门预算',
+    );
+    expect(kind).toBe('project_targets');
+    expect(factAt(facts, '口岸管理业务', 'budget')).toMatchObject({
+      value: '40000.70',
+      unit: '万元',
+      dimensions: {
+        flow: 'expenditure',
+        type: 'project',
+        institution: '某市某局',
+        project: '口岸管理业务',
+        phase: 'budget',
+        year: 2026,
+      },
+    });
+  });
+});
+
+describe('what a title need not say', () => {
+  const form = rowsOf(`
+部门名称|<|某市某局|<|<
+总体资金情况（万元）|预算支出总额|财政拨款|<|其他资金
+^|^|合计|基本支出|^
+^|9,626.77|9,626.77|7,485.22|
+整体绩效目标|整体绩效目标|2026年完成工作|<|<
+活动|绩效指标|指标性质|指标值|度量单位
+信访业务|办理及时率|≥|98|%`);
+
+  it('the head tells a department from a project', () => {
+    const { kind, facts } = mapOne(draw({ title: null }, form), '某市某局2026年部门预算');
+    expect(kind).toBe('department_performance');
+    expect(factAt(facts, '总体资金情况（万元）', 'budget.fiscal.basic')).toMatchObject({
+      value: '7485.22',
+      dimensions: { flow: 'expenditure', fund: 'fiscal_appropriation', type: 'basic', phase: 'budget' },
+    });
+    expect(factAt(facts, 'goal', 'target').raw_text).toBe('2026年完成工作');
+  });
+
+  it('a project by any name, and another form by its title alone is none', () => {
+    const project = rowsOf(`
+项目名称|<|病媒生物防制|<
+一级指标|二级指标|三级指标|指标值
+产出指标|数量指标|覆盖区县|≥16个`);
+    expect(mapOne(draw({ title: '西安市级2022年病媒生物防制项目绩效自评表' }, project)).kind).toBe(
+      'project_performance',
+    );
+    expect(mapOne(draw({ title: '绩效目标公开情况表' }, rowsOf('序号|地址\n1|网站'))).kind).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { parseMeasured } from '../../domain/measured.js';
 import { isBlank } from '../../domain/numbers.js';
 import { labelUnit } from '../../domain/units.js';
 import type { Grid } from '../grid.js';
-import { columnOf, isPaid, nameOf, sourceOf, typeOf } from './vocabulary.js';
+import { columnOf, isPaid, nameOf, sourceOf, typeOf, wordKey } from './vocabulary.js';
 
 export interface BlockColumn {
   id: string | null;
@@ -104,7 +104,8 @@ export function blockAt(grid: Grid, row: number): Block | null {
   const listed = heads.some((cell) => nameOf(cell.text) === 'project');
   const money = listed || (beside !== null && MONEY_HEADING.test(beside.text));
   const named = heads.filter((cell) => isColumn(cell) || (money && isSource(cell)));
-  if (named.length < 2 || named.length * 2 < heads.length || !touch(named)) return null;
+  const different = new Set(named.map((cell) => wordKey(cell.text))).size;
+  if (different < 2 || named.length * 2 < heads.length || !touch(named)) return null;
   // One figure may stand in the empty corner left of the columns: 项目资金（万元） | 500 | 年初预算数 | 全年预算数.
   const figures = heads.filter(isFigure);
   if (figures.length > 1 || (figures.length === 1 && (named.length < 3 || figures[0]!.column > named[0]!.column)))

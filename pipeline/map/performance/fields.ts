@@ -80,6 +80,15 @@ export function readTotal(writer: FactWriter, block: Block, own: readonly Cell[]
       .map((i) => block.columns.get(cell.column + i))
       .filter((column) => column !== undefined);
     const column = covered.find((candidate) => candidate.id === 'score') ?? covered[0];
-    if (column) writer.add(cell, column, { id, label: label.text, path: writer.path([]) }, null);
+    // A total under a column of targets is none of them.
+    const known = column && /^(?:weight|score|completion)/.test(column.id ?? '');
+    if (column && !known)
+      writer.add(
+        cell,
+        { ...column, id: null, phase: 'statistic' },
+        { id, label: label.text, path: writer.path([]) },
+        null,
+      );
+    else if (column) writer.add(cell, column, { id, label: label.text, path: writer.path([]) }, null);
   }
 }
