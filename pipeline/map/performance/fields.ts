@@ -4,7 +4,7 @@ import { isBlank } from '../../domain/numbers.js';
 import { labelUnit } from '../../domain/units.js';
 import { type Block, phaseOf } from './blocks.js';
 import type { FactWriter } from './facts.js';
-import { fieldOf } from './vocabulary.js';
+import { columnOf, fieldOf, nameOf } from './vocabulary.js';
 
 /** @returns null where the row is not of that form; else whether it ends the block: the scores stand at the foot */
 export function readFields(
@@ -33,13 +33,17 @@ export function readFields(
 
 /** 年度总体目标 | 年度目标, its words in the row below. */
 function goalsBelow(writer: FactWriter, own: readonly Cell[]): void {
-  for (const label of own.slice(1)) {
-    if (fieldOf(label.text) !== 'goal') continue;
+  for (const [i, label] of own.entries()) {
+    const beside = own[i + 1];
+    if (i === 0 || fieldOf(label.text) !== 'goal' || (beside && fieldOf(beside.text) === null)) continue;
     const words = writer.grid.at(label.row + label.row_span, label.column);
-    if (words && words.column === label.column && words.text !== '' && fieldOf(words.text) === null)
+    if (words && words.column === label.column && words.text !== '' && !isHeading(words))
       writeField(writer, 'goal', label, words);
   }
 }
+
+const isHeading = ({ text }: Cell): boolean =>
+  fieldOf(text) !== null || columnOf(text) !== null || nameOf(text) !== null;
 
 function writeField(writer: FactWriter, field: string, label: Cell, value: Cell): void {
   const id = fieldColumn(field);
