@@ -6,7 +6,7 @@ import type { KindDeclaration } from '../../domain/kinds.js';
 import { fold } from '../../domain/labels.js';
 import type { Grid } from '../grid.js';
 import { type Block, blockAt } from './blocks.js';
-import { fieldOf } from './vocabulary.js';
+import { columnOf, fieldOf } from './vocabulary.js';
 
 const form = (id: KindDeclaration['id']): KindDeclaration => ({ id, means: {}, axes: [], reader: 'performance' });
 const DEPARTMENT = form('department_performance');
@@ -73,4 +73,28 @@ function headFields(grid: Grid): Set<string> {
     if (field !== null) fields.add(field);
   }
   return fields;
+}
+
+/**
+ * Whether a form begins in this row below another one: its first field names a project or a department, as the first form's did.
+ * What joining asks, that two forms one after another are two tables.
+ */
+export function formStarts(grid: Grid): number[] {
+  const starts: number[] = [];
+  let filled = false;
+  for (let r = 0; r < grid.rows; r++) {
+    const block = blockAt(grid, r);
+    if (block !== null) {
+      filled ||= isIndicators(block);
+      r += block.height - 1;
+      continue;
+    }
+    const own = grid.row(r).filter((cell) => cell.row === r && cell.text !== '');
+    const field = own[0]?.column === 0 && own.length > 1 ? fieldOf(own[0].text) : null;
+    if (filled && (field === 'project_name' || field === 'department_name') && columnOf(own[1]!.text) === null) {
+      starts.push(r);
+      filled = false;
+    }
+  }
+  return starts;
 }

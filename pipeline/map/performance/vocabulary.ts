@@ -5,7 +5,7 @@
 import { labelKey, type Labels } from '../../domain/labels.js';
 
 /** A label without what does not change its meaning: year, brackets, the formula behind it (小计③=①+② -> 小计). */
-function wordKey(text: string): string {
+export function wordKey(text: string): string {
   const bare = labelKey(text)
     .replace(/^(?:19|20)\d\d(?:年度?)?/, '')
     .replace(/[①-⑳].*$/, '')
