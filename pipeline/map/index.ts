@@ -13,6 +13,7 @@ import { makeFact } from './fact.js';
 import { Grid } from './grid.js';
 import { type Figure, readGrouped } from './grouped.js';
 import { type Header, readHeader } from './header.js';
+import { isGovernment } from './identity/government.js';
 import { identify } from './identity/index.js';
 import { columnId, rowId, tellApart } from './ids.js';
 import { settleInstitutions } from './institutions.js';
@@ -28,6 +29,8 @@ import type { Identity, MapInput, MapResult } from './types.js';
 
 export function mapDocument(input: MapInput, lexicon: Lexicon = LEXICON): MapResult {
   const identity = identify(input);
+  // A whole government's tables are no department's: they stay whole, without kind, and give no facts.
+  if (isGovernment(identity.kind)) return { identity, tables: input.tables, facts: [] };
   const forms = splitForms(input.tables, (table) => formStarts(new Grid(table)));
   const readings = forms.map((table) => understand(lexicon, table, identity));
   const tables = readings.map(({ table, kind }) =>

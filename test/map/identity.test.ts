@@ -126,7 +126,115 @@ describe('identity', () => {
       title: null,
       entity: { name: null, division_code: null, division_name: null },
     });
-    expect(identityOf([['关于某市2024年预算执行情况和2025年预算草案的报告']]).kind).toBe('other');
+    expect(identityOf([['某市2024年度市级预算执行和其他财政收支的审计工作报告']]).kind).not.toMatch(/government/);
     expect(identityOf([])).toMatchObject({ kind: 'other', title: null });
+  });
+
+  it('takes 部门 behind a whole name, punctuation before it and words of a sentence away', () => {
+    expect(identityOf([['北京市信访办公室部门2026年度部门预算', '信息公开']])).toMatchObject({
+      title: '北京市信访办公室部门2026年度部门预算信息公开',
+      entity: { name: '北京市信访办公室' },
+    });
+    expect(identityOf([['.', '长春市信访局（本级）', '2026年度部门预算公开']]).entity.name).toBe(
+      '长春市信访局（本级）',
+    );
+    expect(
+      identityOf([
+        ['目 录'],
+        ['第二部分 2022年部门预算表', '经批准，现将西安市气象局2022年部门预算公开如下'],
+        ['西安市气象局内设机构12个。'],
+      ]),
+    ).toMatchObject({ entity: { name: '西安市气象局' }, fiscal_year: 2022 });
+  });
+
+  it('joins a title that breaks within a word, and reads years in Chinese digits', () => {
+    expect(identityOf([['2026年深圳市司法局（本级）部门预', '算'], ['目 录']])).toMatchObject({
+      title: '2026年深圳市司法局（本级）部门预算',
+      entity: { name: '深圳市司法局（本级）' },
+    });
+    expect(identityOf([['无锡市统计局', '二〇二六年部门预算']])).toMatchObject({
+      fiscal_year: 2026,
+      entity: { name: '无锡市统计局' },
+    });
+  });
+
+  it('asks cells where no cover names the institution', () => {
+    const budget = draw({ title: '预算01表收支总表' }, rowsOf('项目|预算数\n合计|1.00'));
+    const form = draw(
+      { title: '部门整体支出绩效目标表' },
+      rowsOf('（2026年度）|<|<\n部门名称|<|北京市信访办公室\n总体目标|甲|乙'),
+    );
+    const { identity } = mapDocument({ tables: [budget, form], layouts: [pageOf(1, ['预算01表 收支总表'])] });
+    expect(identity).toMatchObject({
+      kind: 'budget',
+      scope: 'department',
+      fiscal_year: 2026,
+      title: null,
+      entity: { name: '北京市信访办公室', division_code: '110000' },
+    });
+  });
+
+  it('takes the head of project forms only where they agree on whose projects they are', () => {
+    const form = (superior: string, acting: string) =>
+      draw(
+        { title: '项目支出绩效目标表' },
+        rowsOf(`主管部门|${superior}|实施单位|${acting}\n项目资金|年度资金总额|1.00|元`),
+      );
+    const named = (tables: ReturnType<typeof form>[]) =>
+      mapDocument({ tables, layouts: [pageOf(1, ['项目支出绩效目标表'])] }).identity.entity.name;
+    expect(named([form('某市卫生健康委员会', '某市第一医院'), form('某市卫生健康委员会', '某市第二医院')])).toBe(
+      '某市卫生健康委员会',
+    );
+    expect(named([form('某市卫生健康委员会', '某市第一医院')])).toBeNull();
+  });
+
+  it('never lets one voice in a sentence, or a table of another unit, outvote the cover', () => {
+    expect(
+      identityOf([
+        ['江苏省委办公厅2017年度部门预算', '目 录'],
+        ['第二部分 省委办公厅2017年度部门预算表'],
+        ['第三部分 省委办公厅2017年度部门预算情况说明'],
+        ['单位：江苏省档案馆 2017 年度'],
+      ]).entity.name,
+    ).toBe('江苏省委办公厅');
+  });
+});
+
+describe("a whole government's documents", () => {
+  it('are told from departments by what title and tables say', () => {
+    const report = ['关于保定市2025年预算执行情况和', '2026年预算草案的报告（书面）'];
+    expect(identityOf([report])).toMatchObject({
+      kind: 'government_budget',
+      scope: null,
+      fiscal_year: 2026,
+      entity: { name: '保定市', division_name: '保定市' },
+    });
+    expect(identityOf([[]], ['吉林省2021年地方政府债务限额及余额决算情况表'])).toMatchObject({
+      kind: 'government_accounts',
+      fiscal_year: 2021,
+      entity: { name: '吉林省' },
+    });
+    expect(identityOf([[]], ['二○二五年全市一般公共预算收入执行情况表']).kind).toBe('government_budget');
+    expect(identityOf([['2022年海南省一般公共预算收入预算表']], ['2022年海南省一般公共预算收入预算表']).kind).toBe(
+      'government_budget',
+    );
+  });
+
+  it('are never those of a department that lists such tables', () => {
+    expect(
+      identityOf(
+        [['长春市财政局2025年度部门预算'], ['目 录']],
+        ['2025年全市一般公共预算收入表', '地方政府债务余额情况表', '2025年部门收入预算总表'],
+      ).kind,
+    ).toBe('budget');
+    expect(identityOf([['某市某镇人民政府2025年度部门预算']]).kind).toBe('budget');
+    expect(
+      identityOf([['单位：某市财政局 2025 年度']], ['2025年全市一般公共预算支出表', '政府性基金预算支出表']).kind,
+    ).toBe('budget');
+  });
+
+  it('keep their tables whole, without kind and facts', () => {
+    const table = draw({ title: '武汉市2025年全市一般公共预算支出执行情况表' }, rowsOf('项目|预算数\n合计|1.00'));
+    expect(mapDocument({ tables: [table], layouts: [] })).toMatchObject({ tables: [table], facts: [] });
   });
 });
