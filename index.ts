@@ -12,6 +12,8 @@ export {
 export { DocumentFailure, type FailureCode, type Limits, type ProgressReport } from './pool/index.js';
 export { AcquireError, type AcquireErrorCode } from './pipeline/acquire/index.js';
 export { DEFAULT_OPTIONS, type ExtractOptions } from './pipeline/options.js';
+export { parseVocabulary, VocabularyError } from './pipeline/vocabulary.js';
+export type { Vocabulary } from './pipeline/domain/vocabulary.js';
 export { publishDocument } from './pipeline/publish/index.js';
 export { openStore, type ObjectInfo, type ObjectStore, ObjectStoreError, type PutOptions } from './stores/index.js';
 export type {

@@ -78,6 +78,12 @@ export const SETTINGS = {
   reader: choice('--reader <name>', 'PDF reader', ['auto', 'pdfium', 'pdfjs'], 'auto'),
   ocr: choice('--ocr <when>', 'recognise scanned pages', ['auto', 'never', 'always'], 'auto'),
   ocr_engine: choice('--ocr-engine <name>', 'recogniser', ['auto', 'ppocr', 'tesseract'], 'auto'),
+  vocabulary: text(
+    '--vocabulary <file>',
+    'YAML file of words, table titles and names of codes that a place prints (docs/vocabulary.md)',
+    '',
+    'none',
+  ),
   deadline: integer(
     '--deadline <seconds>',
     'time for one document, whatever its size',

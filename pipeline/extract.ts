@@ -8,7 +8,9 @@ import { SCHEMA_VERSION } from '../schemas/version.js';
 import { gradeFacts, gradePages, gradeTables } from './assemble.js';
 import { type CheckResult, checkDocument } from './check/index.js';
 import type { CheckInput } from './check/types.js';
+import { withCodeNames } from './domain/names-of-codes.js';
 import { renderSubject } from './domain/subjects.js';
+import { type Understanding, understandingOf } from './domain/vocabulary.js';
 import { joinTables, separateFurniture } from './join/index.js';
 import { mapDocument } from './map/index.js';
 import type { PageContent, PageLayout } from './model.js';
@@ -46,6 +48,20 @@ export async function extractDocument(
   onProgress?: (progress: Progress) => void,
   divided?: DividedRecognition,
 ): Promise<GongkaiDocument> {
+  const understanding = understandingOf(options.vocabulary);
+  return withCodeNames(understanding.codes, () =>
+    extractWith(understanding, bytes, source, options, onProgress, divided),
+  );
+}
+
+async function extractWith(
+  understanding: Understanding,
+  bytes: Uint8Array,
+  source: Source,
+  options: ExtractOptions,
+  onProgress?: (progress: Progress) => void,
+  divided?: DividedRecognition,
+): Promise<GongkaiDocument> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file = await openPdf(bytes, { reader: options.reader });
   const recogniser = new Recogniser(file, options, divided);
@@ -59,7 +75,7 @@ export async function extractDocument(
     }
     const { layouts, pages } = await readPages(file, recogniser, onProgress);
     const placed = separateFurniture(layouts);
-    const mapped = mapDocument({ tables: joinTables(placed), layouts: placed });
+    const mapped = mapDocument({ tables: joinTables(placed), layouts: placed }, understanding);
     const { identity } = mapped;
     const prose = readProse(placed, identity);
     const checked = await checkAndReread(file, recogniser, {

@@ -38,7 +38,12 @@ export const GongkaiDocument = z.object({
     name: z.string(),
     version: z.string(),
     options: z
-      .object({ reader: z.string(), ocr: z.string(), ocr_engine: z.string() })
+      .object({
+        reader: z.string(),
+        ocr: z.string(),
+        ocr_engine: z.string(),
+        vocabulary: Sha256.nullable().describe("SHA-256 of what a user's vocabulary adds; null: none was given"),
+      })
       .describe('what was asked for, where it shapes the result; stages say what was used'),
     stages: z.record(z.string(), z.string()),
   }),

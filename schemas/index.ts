@@ -7,3 +7,4 @@ export * from './anomaly.js';
 export * from './document.js';
 export * from './run.js';
 export * from './version.js';
+export * from './vocabulary.js';

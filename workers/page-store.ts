@@ -22,8 +22,9 @@ export interface PageStore {
 }
 
 export function pageStore(store: ObjectStore, sha256: string, options: ExtractOptions): PageStore {
-  // Another version, or other options, read pages differently: they do not find these.
-  const reading = [PIPELINE_VERSION, ...Object.values(STAGE_VERSIONS), ...Object.values(shapingOptions(options))];
+  // Another version, or other options, read pages differently: they do not find these. Words have no part in it.
+  const { vocabulary: _, ...readWith } = shapingOptions(options);
+  const reading = [PIPELINE_VERSION, ...Object.values(STAGE_VERSIONS), ...Object.values(readWith)];
   const folder = recognisedFolder(sha256, reading.join('-'));
   const pageKey = (number: number): string => recognisedPageKey(folder, number);
   return {

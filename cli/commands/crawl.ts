@@ -42,6 +42,7 @@ const command: CommandModule = {
       'reader',
       'ocr',
       'ocr_engine',
+      'vocabulary',
       'deadline',
       'max_memory',
       'max_pages',
@@ -107,6 +108,7 @@ async function crawlHere(
     import('../../pool/index.js'),
     import('../../workers/pool-extract.js'),
   ]);
+  const options = await extractOptionsOf(settings);
   const jobs = settings.jobs ?? availableParallelism();
   const pool = createPool({ jobs, limits: limitsOf(settings) });
   const stop = new AbortController();
@@ -125,7 +127,7 @@ async function crawlHere(
       jobs,
       fetches: settings.fetches ?? 16,
       signal: stop.signal,
-      extractor: extract ? extractInPool(pool, extractOptionsOf(settings)) : null,
+      extractor: extract ? extractInPool(pool, options) : null,
       onDownload: (sha256, outcome) => {
         if (outcome !== 'unchanged') say(`${outcome.padEnd(10)} ${sha256 ?? ''}`);
       },

@@ -25,6 +25,7 @@ const command: CommandModule = {
     ['- --resume < list.txt', 'a list, leaving out what is done'],
     ['scans --ocr always --jobs 2', 'recognise every page'],
     ["in --out 's3://bucket/prefix?endpoint=http://127.0.0.1:9000'", 'into an S3 bucket'],
+    ['in --vocabulary words.yaml', 'with words and titles of a place beside ours'],
     ['in --json --quiet > summary.json', 'for programs'],
   ],
   configure(command) {
@@ -36,6 +37,7 @@ const command: CommandModule = {
       'reader',
       'ocr',
       'ocr_engine',
+      'vocabulary',
       'deadline',
       'max_memory',
       'max_pages',
@@ -54,6 +56,7 @@ export default command;
 
 /** @returns the exit code: 0 every input gave a document, 1 some failed */
 async function extract(names: string[], settings: Settings): Promise<number> {
+  const options = await extractOptionsOf(settings);
   const jobs = settings.jobs ?? availableParallelism();
   const pool = createPool({ jobs, limits: limitsOf(settings) });
   pool.warm(1); // loads its modules while this process looks at the inputs
@@ -73,7 +76,7 @@ async function extract(names: string[], settings: Settings): Promise<number> {
         pool,
         jobs,
         resume: settings.resume,
-        options: extractOptionsOf(settings),
+        options,
         acquire: acquireOptionsOf(settings),
         signal: stop.signal,
         onEvent: (event) => {

@@ -49,7 +49,13 @@ async function inspect(name: string, flags: InspectFlags, settings: Settings): P
   if (flags.out !== undefined && form === 'svg' && !/\.svg$/i.test(flags.out))
     throw new UsageError(`--out ${flags.out}: .svg or .png`);
   const { bytes, sha256, file_name } = await oneInput(name, settings);
-  const job: InspectJob = { page: number, dpi, form, picture: flags.picture, options: extractOptionsOf(settings) };
+  const job: InspectJob = {
+    page: number,
+    dpi,
+    form,
+    picture: flags.picture,
+    options: await extractOptionsOf(settings),
+  };
   const { summary, files } = await orFailure(name, settings, async () =>
     (await import('../../pool/run-once.js')).runOnce({
       entry: childEntry(),

@@ -32,6 +32,7 @@ const command: CommandModule = {
       'reader',
       'ocr',
       'ocr_engine',
+      'vocabulary',
       'deadline',
       'max_memory',
       'max_pages',
@@ -67,6 +68,7 @@ async function run(
 }
 
 async function readDocument(name: string, settings: Settings): Promise<GongkaiDocument> {
+  const options = await extractOptionsOf(settings);
   const pool = createPool({ jobs: 1, limits: limitsOf(settings) });
   try {
     pool.warm();
@@ -77,7 +79,7 @@ async function readDocument(name: string, settings: Settings): Promise<GongkaiDo
         sha256,
         bytes: bytes.length,
         source: { uri, file_name },
-        options: extractOptionsOf(settings),
+        options,
       }),
     );
     return JSON.parse(Buffer.from(rendered.document).toString('utf8')) as GongkaiDocument;

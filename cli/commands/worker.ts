@@ -30,6 +30,7 @@ const command: CommandModule = {
       'reader',
       'ocr',
       'ocr_engine',
+      'vocabulary',
       'deadline',
       'max_memory',
       'max_pages',
@@ -45,6 +46,7 @@ async function work(settings: Settings): Promise<void> {
   const url = queueUrl(settings);
   const only = kindsOf(settings.only);
   const listen = addressOf(settings.listen);
+  const options = await extractOptionsOf(settings);
   const [{ startWorker }, { pino }] = await Promise.all([import('../../workers/worker.js'), import('pino')]);
   const log = pino({
     level: settings.quiet ? 'error' : (process.env.GONGKAI_LOG_LEVEL ?? 'info'),
@@ -59,7 +61,7 @@ async function work(settings: Settings): Promise<void> {
     listen,
     jobs: settings.jobs ?? availableParallelism(),
     fetches: settings.fetches ?? 16,
-    options: extractOptionsOf(settings),
+    options,
     limits: limitsOf(settings),
     lockMs: (settings.lock ?? 30) * 1000,
     telemetry: settings.telemetry,

@@ -36,6 +36,12 @@ export const TABLE_KINDS = [
 ] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
 
+/** Documents of a whole government: no department kinds, no facts of departments. */
+export const GOVERNMENT_KINDS = ['government_budget', 'government_accounts'] as const;
+export type GovernmentKind = (typeof GOVERNMENT_KINDS)[number];
+export const isGovernment = (documentKind: string): documentKind is GovernmentKind =>
+  (GOVERNMENT_KINDS as readonly string[]).includes(documentKind);
+
 export const PHASES = [
   'actual',
   'budget',

@@ -7,23 +7,25 @@ import type { TableKind } from './ids.js';
 import type { Mark } from './lexicon/term.js';
 
 /** What varies down the rows of a table. */
-export type RowAxis =
+export const ROW_AXES = [
   /** Two halves side by side: sources, and what they are spent on. */
-  | 'halves'
-  | 'function'
-  | 'economic'
-  | 'government_economic'
+  'halves',
+  'function',
+  'economic',
+  'government_economic',
   /** Department and government economic class in one row. */
-  | 'both_economic'
+  'both_economic',
   /** Institutions head the rows of the label column. */
-  | 'institution'
-  | 'project'
+  'institution',
+  'project',
   /** 三公 and its parts, down or across. */
-  | 'item'
+  'item',
   /** One row of figures without a label of its own. */
-  | 'lone'
+  'lone',
   /** No row says what it is: an empty table, or names that are none of these. */
-  | 'none';
+  'none',
+] as const;
+export type RowAxis = (typeof ROW_AXES)[number];
 
 export interface KindDeclaration {
   id: TableKind;

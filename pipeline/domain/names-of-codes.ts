@@ -1,4 +1,5 @@
 /** @module A code, its scheme and a year in; the names that were valid for it out, and the other way round. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DEPARTMENT_ECONOMIC_NAMES } from './code-names/department-economic.js';
 import { FUNCTION_NAMES } from './code-names/function.js';
 import { GOVERNMENT_ECONOMIC_NAMES } from './code-names/government-economic.js';
@@ -48,13 +49,37 @@ function parse(source: string): Map<string, Entry> {
   return entries;
 }
 
-const parsed = new Map<NamedScheme, Map<string, Entry>>();
+/** Names that a user's vocabulary adds: scheme -> code -> names. */
+export type CodeNames = Readonly<Partial<Record<NamedScheme, Readonly<Record<string, readonly string[]>>>>>;
+
+const NONE: CodeNames = {};
+const added = new AsyncLocalStorage<CodeNames>();
+
+/** Whatever work asks, it knows these names too: codes are asked from everywhere, a document has one vocabulary. */
+export function withCodeNames<T>(names: CodeNames | null, work: () => T): T {
+  return names === null ? work() : added.run(names, work);
+}
+
+/** The names in force, as a key for what is derived from them. */
+export const codeNamesInForce = (): CodeNames => added.getStore() ?? NONE;
+
+const parsed = new WeakMap<CodeNames, Map<NamedScheme, Map<string, Entry>>>();
 
 function book(scheme: NamedScheme): Map<string, Entry> {
-  let entries = parsed.get(scheme);
+  const names = codeNamesInForce();
+  const schemes = parsed.get(names) ?? new Map<NamedScheme, Map<string, Entry>>();
+  parsed.set(names, schemes);
+  let entries = schemes.get(scheme);
   if (!entries) {
     entries = parse(SOURCES[scheme]);
-    parsed.set(scheme, entries);
+    for (const [code, further] of Object.entries(names[scheme] ?? {})) {
+      const known = entries.get(code) ?? { names: [], usual: false };
+      entries.set(code, {
+        ...known,
+        names: [...further.map((name) => ({ name, from: null, to: null })), ...known.names],
+      });
+    }
+    schemes.set(scheme, entries);
   }
   return entries;
 }

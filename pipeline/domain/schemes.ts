@@ -4,7 +4,7 @@
  */
 import { CLASS_LABELS } from './classes.js';
 import { editDistance, fold, labelKey } from './labels.js';
-import { type NamedScheme, allNames } from './names-of-codes.js';
+import { type CodeNames, type NamedScheme, allNames, codeNamesInForce } from './names-of-codes.js';
 
 /** The keys of dimensions that hold codes. */
 export const CODED = ['function', 'economic', 'government_economic'] as const;
@@ -38,10 +38,13 @@ interface Names {
   classes: Set<string>;
 }
 
-const loaded = new Map<Scheme, Names>();
+const loaded = new WeakMap<CodeNames, Map<Scheme, Names>>();
 
 function book(scheme: Scheme): Names {
-  let names = loaded.get(scheme);
+  const inForce = codeNamesInForce();
+  const books = loaded.get(inForce) ?? new Map<Scheme, Names>();
+  loaded.set(inForce, books);
+  let names = books.get(scheme);
   if (names) return names;
   names = { byName: new Map(), classes: new Set() };
   const add = (code: string, name: string, from: number | null, to: number | null): void => {
@@ -56,7 +59,7 @@ function book(scheme: Scheme): Names {
   const also = scheme === 'function' ? CLASS_LABELS : ALSO_PRINTED;
   for (const [code, printed] of Object.entries(also))
     if (FIRST_DIGIT[code[0]!] === scheme) for (const name of printed) add(code, name, null, null);
-  loaded.set(scheme, names);
+  books.set(scheme, names);
   return names;
 }
 

@@ -1,10 +1,11 @@
 /** @module Joined tables and page layouts in; identity, table kinds and facts with their coordinates out. */
 import type { Fact, Phase, Table } from '../../schemas/index.js';
 import { type MoneyPhase, parentOf } from '../domain/dimensions.js';
-import type { TableKind } from '../domain/ids.js';
+import { isGovernment, type TableKind } from '../domain/ids.js';
 import type { KindDeclaration } from '../domain/kinds.js';
-import { type Lexicon, LEXICON, type Words } from '../domain/lexicon/phrase.js';
+import type { Lexicon, Words } from '../domain/lexicon/phrase.js';
 import { captionUnit, tableUnit } from '../domain/units.js';
+import { type Understanding, understandingOf } from '../domain/vocabulary.js';
 import { type Rows, rowsOf } from './axis.js';
 import { type ColumnGroup, columnGroups } from './columns.js';
 import { distinct } from './distinct.js';
@@ -13,7 +14,6 @@ import { makeFact } from './fact.js';
 import { Grid } from './grid.js';
 import { type Figure, readGrouped } from './grouped.js';
 import { type Header, readHeader } from './header.js';
-import { isGovernment } from './identity/government.js';
 import { identify } from './identity/index.js';
 import { columnId, rowId, tellApart } from './ids.js';
 import { settleInstitutions } from './institutions.js';
@@ -27,12 +27,12 @@ import { readPerformance } from './performance/index.js';
 import { type TitlePhrase, readTitle } from './title.js';
 import type { Identity, MapInput, MapResult } from './types.js';
 
-export function mapDocument(input: MapInput, lexicon: Lexicon = LEXICON): MapResult {
+export function mapDocument(input: MapInput, { lexicon, kinds }: Understanding = understandingOf(null)): MapResult {
   const identity = identify(input);
   // A whole government's tables are no department's: they stay whole, without kind, and give no facts.
   if (isGovernment(identity.kind)) return { identity, tables: input.tables, facts: [] };
   const forms = splitForms(input.tables, (table) => formStarts(new Grid(table)));
-  const readings = forms.map((table) => understand(lexicon, table, identity));
+  const readings = forms.map((table) => understand(lexicon, kinds, table, identity));
   const tables = readings.map(({ table, kind }) =>
     table.kind === (kind?.id ?? null) ? table : { ...table, kind: kind?.id ?? null },
   );
@@ -58,7 +58,7 @@ interface Reading {
   kind: KindDeclaration | null;
 }
 
-function understand(all: Lexicon, table: Table, identity: Identity): Reading {
+function understand(all: Lexicon, kinds: readonly KindDeclaration[], table: Table, identity: Identity): Reading {
   const grid = new Grid(table);
   const lexicon = grid.recognised ? all.recognised() : all;
   const header = readHeader(grid);
@@ -71,7 +71,7 @@ function understand(all: Lexicon, table: Table, identity: Identity): Reading {
   const form = performanceForm(grid, table.title);
   if (form !== null) return { table, lexicon, grid, header, groups, rows, title, kind: form };
   const shape = (): TableKind | null => shapeOf(lexicon, grid, header, groups, rows);
-  const named = kindOf(title, rows, shape, grid.recognised);
+  const named = kindOf(kinds, title, rows, shape, grid.recognised);
   // A title of evaluations over a table that shows no form of one; recognised words may hide the form.
   const unborne = named.kind?.reader === 'performance' && !grid.recognised;
   return { table, lexicon, grid, header, groups, rows, ...named, kind: unborne ? null : named.kind };

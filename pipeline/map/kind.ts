@@ -4,7 +4,7 @@
  */
 import type { DimensionKey } from '../domain/dimensions.js';
 import type { TableKind } from '../domain/ids.js';
-import { KINDS, type KindDeclaration, USUAL_TITLES } from '../domain/kinds.js';
+import { type KindDeclaration, USUAL_TITLES } from '../domain/kinds.js';
 import { editDistance } from '../domain/labels.js';
 import { type Coordinates, LEXICON } from '../domain/lexicon/phrase.js';
 import type { Rows } from './axis.js';
@@ -32,19 +32,20 @@ export interface Understood {
  * @param recognised the title may have wrong characters: the nearest usual title is taken for it
  */
 export function kindOf(
+  kinds: readonly KindDeclaration[],
   title: TitlePhrase,
   rows: Rows,
   shape: () => TableKind | null,
   recognised: boolean,
 ): Understood {
-  const named = byTitle(title, rows);
+  const named = byTitle(kinds, title, rows);
   if (named !== null && !recognised && !SHOWN.has(named.id)) return { kind: named, title };
   const shown = shape();
   if (named !== null && (shown === null || shown === named.id)) return { kind: named, title };
   if (named !== null && !contradicts(named.id, shown!)) return { kind: named, title };
   if (recognised && named === null) {
     const usual = nearestTitle(title);
-    const near = usual === null ? null : byTitle(usual, rows);
+    const near = usual === null ? null : byTitle(kinds, usual, rows);
     if (near !== null && (shown === null || shown === near.id || !contradicts(near.id, shown)))
       return { kind: near, title: usual };
   }
@@ -53,9 +54,9 @@ export function kindOf(
     !recognised &&
     named === null &&
     /表$/.test(title.words) &&
-    byShape(shape(), rows)?.id !== 'income_expenditure_summary';
+    byShape(kinds, shape(), rows)?.id !== 'income_expenditure_summary';
   if (foreign && !title.explained) return { kind: null, title };
-  return { kind: byShape(shown, rows), title: null };
+  return { kind: byShape(kinds, shown, rows), title: null };
 }
 
 /** Kinds whose rows tell for certain whether the title is theirs. */
@@ -67,15 +68,15 @@ function contradicts(named: TableKind, shown: TableKind): boolean {
   return named === 'general_public_budget_by_economic_class' && shown === 'basic_expenditure_by_economic_class';
 }
 
-function byShape(shown: TableKind | null, rows: Rows): KindDeclaration | null {
-  return KINDS.find((kind) => kind.id === shown && kind.axes.includes(rows.axis)) ?? null;
+function byShape(kinds: readonly KindDeclaration[], shown: TableKind | null, rows: Rows): KindDeclaration | null {
+  return kinds.find((kind) => kind.id === shown && kind.axes.includes(rows.axis)) ?? null;
 }
 
-function byTitle(title: TitlePhrase, rows: Rows): KindDeclaration | null {
+function byTitle(kinds: readonly KindDeclaration[], title: TitlePhrase, rows: Rows): KindDeclaration | null {
   if (!title.explained) return null;
   const stated = statedBy(title);
   if (stated.vintage === 'current') delete stated.vintage;
-  const fits = KINDS.filter((kind) => names(kind, title, stated));
+  const fits = kinds.filter((kind) => names(kind, title, stated));
   return fits.find((kind) => kind.axes.includes(rows.axis)) ?? null;
 }
 

@@ -1,5 +1,6 @@
 /** @module Page layouts -> the prose: paragraphs joined over line and page breaks, and every figure they state. */
 import type { Identity } from '../map/types.js';
+import { isGovernment } from '../domain/ids.js';
 import { renderSubject } from '../domain/subjects.js';
 import type { PageLayout, Paragraph } from '../model.js';
 import { type Outline, outlineOf } from './outline.js';
@@ -32,7 +33,8 @@ export function proseOf(paragraphs: Paragraph[], identity: Pick<Identity, 'kind'
     const scope = scopes[index]!;
     if (breaks.has(index) || scope !== before) carry.head = null;
     before = scope;
-    if (scope === 'none') return;
+    // The vocabulary of subjects is a department's: what a government says of its own money has no name in it.
+    if (scope === 'none' || isGovernment(identity.kind)) return;
     for (const reading of readParagraph(paragraph, scope, setting, carry)) {
       const { quoteFrom, quoteTo, group, ...rest } = reading;
       statements.push({

@@ -9,7 +9,7 @@ import type { PublishedHead } from './published.js';
  * written down is not current.
  */
 export function isCurrent({ pipeline }: Pick<PublishedHead, 'pipeline'>, options: ExtractOptions): boolean {
-  const written: Readonly<Record<string, string>> = (pipeline as Partial<typeof pipeline>).options ?? {};
+  const written: Readonly<Record<string, string | null>> = (pipeline as Partial<typeof pipeline>).options ?? {};
   return (
     pipeline.name === PIPELINE_NAME &&
     pipeline.version === PIPELINE_VERSION &&

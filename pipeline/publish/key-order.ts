@@ -146,7 +146,12 @@ export const DOCUMENT = order<GongkaiDocument>({
   pipeline: order<GongkaiDocument['pipeline']>({
     name: null,
     version: null,
-    options: order<GongkaiDocument['pipeline']['options']>({ reader: null, ocr: null, ocr_engine: null }),
+    options: order<GongkaiDocument['pipeline']['options']>({
+      reader: null,
+      ocr: null,
+      ocr_engine: null,
+      vocabulary: null,
+    }),
     stages: null,
   }),
   pages: [

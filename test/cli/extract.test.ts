@@ -161,6 +161,7 @@ describe('gongkai extract', () => {
         reader: 'pdfjs',
         ocr: 'auto',
         ocr_engine: 'auto',
+        vocabulary: null,
       });
       await writeFile(file, document.replace(/"options":\{[^}]*\},/, ''));
       expect(await call('--reader', 'pdfjs')).toBe(1);

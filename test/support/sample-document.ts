@@ -50,6 +50,7 @@ export function sampleDocument(change: Partial<GongkaiDocument['document']> = {}
         value: '100.00',
         dimensions: { flow: 'expenditure', phase: 'actual', year: 2024 },
         phase: 'actual',
+        dimensions: { year: 2024, phase: 'actual', vintage: 'current', flow: 'income' },
         column_label: '决算数',
         column_id: 'amount',
         row_path: ['收入'],
@@ -107,7 +108,7 @@ export function sampleDocument(change: Partial<GongkaiDocument['document']> = {}
     ],
     pipeline: {
       stages: { read: 'pdfium', check: '1' },
-      options: { ocr_engine: 'auto', ocr: 'auto', reader: 'auto' },
+      options: { vocabulary: null, ocr_engine: 'auto', ocr: 'auto', reader: 'auto' },
       version: '0.1.0',
       name: 'gongkai',
     },

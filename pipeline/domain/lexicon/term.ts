@@ -2,42 +2,44 @@
 import type { Dimensions } from '../dimensions.js';
 
 /** What a term says beside coordinates. */
-export type Mark =
+export const MARKS = [
   /** 合计, 总计, 小计: everything that its surroundings are broken down into. */
-  | 'total'
+  'total',
   /** 总计, 收入总计, 支出总计: what was carried over counts in. */
-  | 'grand'
+  'grand',
   /** 其中: parts that need not add up to what stands above. */
-  | 'part'
+  'part',
   /** 金额, 预算数, 决算数: the amount itself. */
-  | 'amount'
+  'amount',
   /** 本年收入: the year's own income, without what was carried over. */
-  | 'of_year'
+  'of_year',
   /** 上年, 去年: the year before the document's. */
-  | 'last_year'
+  'last_year',
   /** 执行数, 决算数, 完成数: what was really paid (the phase "actual" of whatever year). */
-  | 'executed'
+  'executed',
   /** 收支, 收入支出: both halves. */
-  | 'both_flows'
+  'both_flows',
   /** Names of axes: 按经济分类, 按功能分类. */
-  | 'by_function'
-  | 'by_economic'
-  | 'by_government_economic'
+  'by_function',
+  'by_economic',
+  'by_government_economic',
   /** 部门, 单位, 政府 and the like, in titles. */
-  | 'publisher'
+  'publisher',
   /** 绩效, 自评: performance forms. */
-  | 'performance'
-  | 'target'
+  'performance',
+  'target',
   /** 整体: of the whole department. */
-  | 'whole'
+  'whole',
   /** %: a rate. */
-  | 'percent'
+  'percent',
   /** 统计: a table of counts and sums. */
-  | 'statistics'
+  'statistics',
   /** 明细, 情况, 表 …: says that a title ends. */
-  | 'table'
+  'table',
   /** 目录, 政府决算 …: no statutory table of a department. */
-  | 'foreign';
+  'foreign',
+] as const;
+export type Mark = (typeof MARKS)[number];
 
 export interface Term {
   words: readonly string[];

@@ -2,13 +2,9 @@
  * @module Titles, tables and lines in; whether the document is a whole government's budget or accounts, and which of both, out. A
  * department's own document never is: its title says 部门 or 单位, or its name.
  */
-import type { DocumentMeta, Table } from '../../../schemas/index.js';
+import type { Table } from '../../../schemas/index.js';
+import type { GovernmentKind } from '../../domain/ids.js';
 import { fold, labelKey } from '../../domain/labels.js';
-
-export type GovernmentKind = 'government_budget' | 'government_accounts';
-
-export const isGovernment = (kind: DocumentMeta['kind']): kind is GovernmentKind =>
-  kind === 'government_budget' || kind === 'government_accounts';
 
 /** 部门预算, 单位决算, 市级部门…: of a department, whatever else is said. */
 const DEPARTMENT = /(?:部门|单位)(?:综合|整体)?(?:预算|决算|收支|收入|支出|绩效)|(?:部门|单位)$/;
