@@ -21,6 +21,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./export.js'),
   },
   {
+    name: 'coverage',
+    summary: 'show what a corpus prints that is not understood, by frequency',
+    load: () => import('./coverage.js'),
+  },
+  {
     name: 'tables',
     summary: 'print just the tables of any PDF as CSV, JSON, HTML or XLSX',
     load: () => import('./tables.js'),
