@@ -1,5 +1,6 @@
 /** @module The published flat records (zod) -> declared columns that every export format shares. */
-import { AnomalyRecord, FactRecord } from '../schemas/index.js';
+import { DIMENSION_KEYS } from '../pipeline/domain/dimensions.js';
+import { AnomalyRecord, Dimensions, FactRecord } from '../schemas/index.js';
 import { z } from 'zod';
 import { documentKey, type RecordKind } from '../stores/layout.js';
 
@@ -20,7 +21,8 @@ export interface Column {
 /** What a reader of the warehouse needs to know beyond the schema's own descriptions. */
 const DESCRIPTIONS: Record<string, string> = {
   document_id: `SHA-256 of the source PDF; ${documentKey('<document_id>')} holds everything read from it`,
-  document_kind: 'final_accounts, budget, performance_evaluation or other',
+  document_kind:
+    'final_accounts, budget, performance_evaluation, government_budget, government_accounts (a whole government: no facts) or other',
   scope: 'department or unit',
   entity_name: 'the publishing department or unit, as printed',
   division_code: 'administrative division (GB/T 2260)',
@@ -33,6 +35,8 @@ const DESCRIPTIONS: Record<string, string> = {
   row_label: 'as printed',
   row_path: 'labels of the parent rows, outermost first (JSON array)',
   phase: 'actual, budget, prior_year, target, completion, weight, score or statistic',
+  dimensions:
+    'what the figure means, as JSON; null: a word of its title, header or row is not understood, so use it for no sum. Its keys are the columns dim_…',
   value: 'exact; null: a labelled place with nothing printed',
   raw_text: 'as printed',
   unit: 'the unit the value is printed in',
@@ -71,6 +75,7 @@ interface JsonProperty {
   type?: string | string[];
   anyOf?: JsonProperty[];
   description?: string;
+  enum?: string[];
 }
 
 /** In the order of the schema, the document's context first. */
@@ -79,7 +84,41 @@ export function columnsOf(kind: RecordKind): Column[] {
     target: 'draft-2020-12',
     reused: 'inline',
   }) as { properties: Record<string, JsonProperty> };
-  const columns = Object.entries(schema.properties).map(([name, property]): Column => {
+  const columns = columnsFrom(schema.properties);
+  const context = columns.findIndex((c) => c.name === 'document_id');
+  const own = columns.slice(0, context);
+  return [...columns.slice(context), ...own, ...(kind === 'facts' ? dimensionColumns() : [])];
+}
+
+/** A coordinate a column: null where the figure is not broken down by it, and where its meaning is not known. */
+function dimensionColumns(): Column[] {
+  const { properties } = z.toJSONSchema(Dimensions, { target: 'draft-2020-12' }) as {
+    properties: Record<string, JsonProperty>;
+  };
+  return DIMENSION_KEYS.map((key) => {
+    const { type, description = '', enum: values = [] } = properties[key]!;
+    return {
+      name: `${DIMENSION_PREFIX}${key}`,
+      type: typeOf(key, [type ?? 'string'].flat()),
+      nullable: true,
+      description: values.length === 0 ? description : `${description}; one of ${values.join(', ')}`,
+    };
+  });
+}
+
+const DIMENSION_PREFIX = 'dim_';
+
+/** A published record with its coordinates as columns beside the others. */
+export function withDimensions<T extends Readonly<Record<string, unknown>>>(record: T): T {
+  const dimensions = record.dimensions as Readonly<Record<string, unknown>> | null | undefined;
+  if (dimensions === undefined || dimensions === null) return record;
+  const columns = Object.entries(dimensions).map(([key, value]) => [`${DIMENSION_PREFIX}${key}`, value]);
+  return { ...record, ...Object.fromEntries(columns) };
+}
+
+function columnsFrom(properties: Readonly<Record<string, JsonProperty>>): Column[] {
+  const kind = 'evidence' in properties ? 'anomalies' : 'facts';
+  return Object.entries(properties).map(([name, property]): Column => {
     const types = (property.anyOf ?? [property]).flatMap((v) => v.type ?? []);
     const described = property.description ?? property.anyOf?.find((v) => v.description)?.description;
     return {
@@ -92,8 +131,6 @@ export function columnsOf(kind: RecordKind): Column[] {
         : { fiscalType: FISCAL_TYPES[name] }),
     };
   });
-  const context = columns.findIndex((c) => c.name === 'document_id');
-  return [...columns.slice(context), ...columns.slice(0, context)];
 }
 
 function typeOf(name: string, types: string[]): ColumnType {

@@ -7,7 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../stores/make-folder.js';
 import type { ObjectStore } from '../stores/object-store.js';
-import { columnsOf, type RecordKind } from './columns.js';
+import { columnsOf, type RecordKind, withDimensions } from './columns.js';
 import { dataPackage, type PackagedFile } from './datapackage.js';
 import { toCsv, toJsonLines, toXlsx } from './formats.js';
 import { type FlatRecord, toParquet } from './parquet.js';
@@ -40,7 +40,7 @@ export async function exportRecords(
   for (const kind of records) {
     const rows: FlatRecord[] = [];
     for await (const record of selectRecords(store, kind, filter)) {
-      rows.push(record);
+      rows.push(withDimensions(record));
       if (++read % 1000 === 0) onProgress?.(read);
     }
     const body = await render(kind, format, rows);

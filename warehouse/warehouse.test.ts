@@ -31,6 +31,10 @@ const fact = (n: number, year: number | null, value: string | null) =>
     row_path: [],
     column_id: 'total',
     column_label: '本年收入合计',
+    dimensions:
+      n === 3
+        ? null
+        : { flow: 'income', vintage: 'current', function: '208', phase: 'actual', year: year ?? undefined },
     phase: 'actual',
     value,
     raw_text: value ?? '—',
@@ -108,6 +112,12 @@ describe('export', () => {
     expect(
       await duckdb(`SELECT severity, difference::VARCHAR AS d FROM '${folder}/parquet/anomalies.parquet'`),
     ).toEqual([{ severity: 'error', d: '-1.000000' }]);
+    const meant = `SELECT dim_flow, dim_function, dim_fund, dim_year FROM '${folder}/parquet/facts.parquet' ORDER BY document_id`;
+    expect(await duckdb(meant)).toEqual([
+      { dim_flow: 'income', dim_function: '208', dim_fund: null, dim_year: 2024 },
+      { dim_flow: 'income', dim_function: '208', dim_fund: null, dim_year: 2023 },
+      { dim_flow: null, dim_function: null, dim_fund: null, dim_year: null },
+    ]);
     const sum = await duckdb(`SELECT sum(value)::VARCHAR AS s FROM '${folder}/parquet/facts.parquet'`);
     expect(sum).toEqual([{ s: '9746.600000' }]);
   });

@@ -43,6 +43,8 @@ const command: CommandModule = {
           'final_accounts',
           'budget',
           'performance_evaluation',
+          'government_budget',
+          'government_accounts',
           'other',
         ]),
       )
