@@ -71,7 +71,7 @@ function understand(all: Lexicon, kinds: readonly KindDeclaration[], table: Tabl
   const form = performanceForm(grid, table.title);
   if (form !== null) return { table, lexicon, grid, header, groups, rows, title, kind: form };
   const shape = (): TableKind | null => shapeOf(lexicon, grid, header, groups, rows);
-  const named = kindOf(kinds, title, rows, shape, grid.recognised);
+  const named = kindOf(title, rows, shape, grid.recognised, kinds);
   // A title of evaluations over a table that shows no form of one; recognised words may hide the form.
   const unborne = named.kind?.reader === 'performance' && !grid.recognised;
   return { table, lexicon, grid, header, groups, rows, ...named, kind: unborne ? null : named.kind };

@@ -4,7 +4,7 @@
  */
 import type { DimensionKey } from '../domain/dimensions.js';
 import type { TableKind } from '../domain/ids.js';
-import { type KindDeclaration, USUAL_TITLES } from '../domain/kinds.js';
+import { KINDS, type KindDeclaration, USUAL_TITLES } from '../domain/kinds.js';
 import { editDistance } from '../domain/labels.js';
 import { type Coordinates, LEXICON } from '../domain/lexicon/phrase.js';
 import type { Rows } from './axis.js';
@@ -32,11 +32,11 @@ export interface Understood {
  * @param recognised the title may have wrong characters: the nearest usual title is taken for it
  */
 export function kindOf(
-  kinds: readonly KindDeclaration[],
   title: TitlePhrase,
   rows: Rows,
   shape: () => TableKind | null,
   recognised: boolean,
+  kinds: readonly KindDeclaration[] = KINDS,
 ): Understood {
   const named = byTitle(kinds, title, rows);
   if (named !== null && !recognised && !SHOWN.has(named.id)) return { kind: named, title };

@@ -50,7 +50,6 @@ export function sampleDocument(change: Partial<GongkaiDocument['document']> = {}
         value: '100.00',
         dimensions: { flow: 'expenditure', phase: 'actual', year: 2024 },
         phase: 'actual',
-        dimensions: { year: 2024, phase: 'actual', vintage: 'current', flow: 'income' },
         column_label: '决算数',
         column_id: 'amount',
         row_path: ['收入'],
