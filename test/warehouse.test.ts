@@ -83,7 +83,8 @@ const printed = (rows: readonly Record<string, unknown>[]): string =>
 
 async function answers(duckdb: Duckdb): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const question of ['1', '2', '3', '4', '5', '6']) found[question] = printed(await duckdb.rows(statement(question)));
+  for (const question of ['1', '2', '3', '4', '5', '6'])
+    found[question] = printed(await duckdb.rows(statement(question)));
   return found;
 }
 

@@ -1,6 +1,6 @@
 /** @module A printed number in any of its forms in; an exact decimal string, or null where it is not surely one number, out. */
 import { fold } from './labels.js';
-import { digitsOf, isGrouped, isWellFormed, isYear, MINUS_SIGNS } from './number-shapes.js';
+import { digitsOf, isGrouped, isWellFormed, MINUS_SIGNS } from './number-shapes.js';
 import { readOdd } from './odd-numbers.js';
 import { unitBehind } from './units.js';
 

@@ -10,7 +10,7 @@ import type { ObjectStore } from '../../stores/object-store.js';
 import { type Counted, type Example, Tally } from './tally.js';
 import { blamedWords, looksStatutory, titleWord, unknownHeaders } from './words.js';
 
-export type { Counted, Example } from './tally.js';
+export type { Counted } from './tally.js';
 
 export interface CoverageOptions {
   /** Words listed of each sort. @default 20 */

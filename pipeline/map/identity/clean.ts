@@ -67,7 +67,7 @@ export function withPlainYears(text: string): string {
   );
 }
 
-export function endsAsInstitution(name: string): boolean {
+function endsAsInstitution(name: string): boolean {
   if (looksLikeInstitution(name)) return true;
   const bare = fold(name).replace(/\([^()]*\)$/, '');
   return CHINESE.test(bare) && FURTHER_END.test(bare);
