@@ -148,7 +148,7 @@ export const KINDS: readonly KindDeclaration[] = [
     id: 'operating_expenses_by_economic_class',
     means: { type: 'operating_expenses' },
     may: ['fund', 'flow', 'vintage'],
-    axes: [...ECONOMIC_ROWS, 'none'],
+    axes: ANY_ROWS,
     fixes: { flow: 'expenditure' },
   },
   {
@@ -274,6 +274,13 @@ export const KINDS: readonly KindDeclaration[] = [
   {
     id: 'expenditure_by_economic_class',
     means: { flow: 'expenditure' },
+    may: ['vintage'],
+    axes: [...ECONOMIC_ROWS, 'government_economic'],
+    fixes: { flow: 'expenditure' },
+  },
+  {
+    id: 'expenditure_by_economic_class',
+    means: { fund: 'fiscal_appropriation', flow: 'expenditure' },
     may: ['vintage'],
     axes: [...ECONOMIC_ROWS, 'government_economic'],
     fixes: { flow: 'expenditure' },

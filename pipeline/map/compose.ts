@@ -62,6 +62,9 @@ function draft(table: TableMeaning, figure: Figure): Draft {
     if (clash?.startsWith('flow')) means.flow = words.flow ?? flow;
     else if (clash !== null) unknown.push(clash);
   }
+  // 年初结转和结余/基本支出结转: what was carried over is what the flow says already.
+  const standing = column.means.flow === 'opening' || column.means.flow === 'closing';
+  if (standing && means.vintage === 'carryover' && row.means.vintage === undefined) delete means.vintage;
   if (means.measure === 'change' && figure.unit === '%') means.measure = 'change_rate';
   // 项目支出及其他支出: what stands under the name of a project is project expenditure.
   if (means.type === null && means.project !== undefined) means.type = 'project';

@@ -10,7 +10,7 @@ import { type Coordinates, LEXICON } from '../domain/lexicon/phrase.js';
 import type { Rows } from './axis.js';
 import { type TitlePhrase, readTitle } from './title.js';
 
-const TITLE_KEYS: readonly DimensionKey[] = ['fund', 'type', 'flow', 'item', 'vintage'];
+const TITLE_KEYS: readonly DimensionKey[] = ['fund', 'type', 'flow', 'item', 'vintage', 'economic'];
 
 /** What the title states; several values of one coordinate at once have no name: null. */
 export function statedBy(title: TitlePhrase): Coordinates {

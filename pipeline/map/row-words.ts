@@ -55,6 +55,9 @@ const ORDER: Readonly<Record<Scheme, readonly Scheme[]>> = {
   government_economic: ['government_economic', 'economic'],
 };
 
+/** Years from which the names of a classification are known well enough to hold a printed code against its name. */
+const RENEWED: Readonly<Record<Scheme, number>> = { function: 2021, economic: 2018, government_economic: 2018 };
+
 export class WordReader {
   /** The last code of each scheme: what a name without code stands below. */
   private readonly above: Record<Scheme, string> = { function: '', economic: '', government_economic: '' };
@@ -177,7 +180,9 @@ export class WordReader {
     this.above[scheme] = code;
     word.code = code;
     word.means[scheme] = code;
-    const named = codesNamed(scheme, codeInLabel(label)?.name ?? label);
+    const { year } = this.settings;
+    if (year === null || year < RENEWED[scheme]) return;
+    const named = codesNamed(scheme, codeInLabel(label)?.name ?? label, year);
     if (named.length === 1 && named[0] !== code && named[0]!.length === code.length)
       word.unknown.push(`${code} is not ${label}`);
   }

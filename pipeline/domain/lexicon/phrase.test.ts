@@ -49,3 +49,11 @@ describe('a phrase', () => {
     expect(LEXICON.recognised().parse('其他收人').means).toEqual(LEXICON.parse('其他收人').means);
   });
 });
+
+describe('comparisons', () => {
+  it.each([
+    ['2026年预算数比2025年执行数', { measure: 'change', phase: 'budget' }],
+    ['2026年预算数比2025年执行数增减（%）', { measure: 'change_rate', phase: 'budget' }],
+    ['本年预算数较上年预算数增减额', { measure: 'change', phase: 'budget' }],
+  ])('%s', (text, means) => expect(LEXICON.parse(text)).toMatchObject({ means, unknown: [], conflict: null }));
+});

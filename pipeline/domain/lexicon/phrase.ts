@@ -24,6 +24,9 @@ export interface Phrase {
 }
 
 const QUOTES = /["'“”„‟‘’「」『』〝〞＂《》]/g;
+/** 预算数比执行数, 预算数较上年决算数(±), behind their years. */
+const COMPARED =
+  /^(.*(?:预算|决算|执行|完成)数?)(?:比|较|与)(?:.*(?:预算|决算|执行|完成)数?)(?:增减.*|相比|对比|变动.*|差额)?$/;
 /** 财政拨款收入支出决算总表: two flows, however the words are cut. */
 const BOTH_FLOWS = /收入[、和及与]?支出|收支/;
 const YEAR = /((?:19|20)\d\d)(?:年度|年)/g;
@@ -98,6 +101,8 @@ export class Lexicon {
         year ??= Number(digits);
         return '';
       });
+    const compared = COMPARED.exec(text);
+    if (compared) return this.comparison(text, compared[1]!, printed, year);
     const { terms, unknown } = this.cut(text);
     const means: Coordinates = {};
     const marks = new Set<Mark>();
@@ -115,6 +120,22 @@ export class Lexicon {
     }
     if (means.measure === 'change' && marks.has('percent')) means.measure = 'change_rate';
     return { text, means, marks, year, unknown, conflict };
+  }
+
+  /** 2026年预算数比2025年执行数: how far the first is from the second. */
+  private comparison(text: string, first: string, printed: string, year: number | null): Phrase {
+    const of = this.parse(first);
+    const marks = new Set<Mark>(/%|率|幅/.test(printed) ? ['percent'] : []);
+    const measure = marks.has('percent') ? 'change_rate' : 'change';
+    const { phase } = of.means;
+    return {
+      text,
+      means: { measure, ...(phase === undefined ? {} : { phase }) },
+      marks,
+      year,
+      unknown: of.unknown,
+      conflict: of.conflict,
+    };
   }
 
   /** Fewest unknown characters first, then fewest terms; of these the one whose first terms are longest. */
@@ -171,6 +192,8 @@ export function merge(into: Coordinates, further: Coordinates): string | null {
     const existing = into[key];
     const set = into as Record<string, string | number | null>;
     if (existing === undefined || existing === null || value === null) set[key] = value;
+    // 增减% below 比上年增减: the nearer word says how it is measured.
+    else if (key === 'measure') set[key] = value;
     else if (existing === value || isWithin(key, String(existing), String(value))) continue;
     else if (isWithin(key, String(value), String(existing))) set[key] = value;
     else conflict ??= `${key}: ${existing}, ${value}`;

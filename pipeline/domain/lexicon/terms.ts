@@ -4,6 +4,7 @@
  */
 import type { Term } from './term.js';
 import { EXPENDITURE_TERMS } from './words/expenditure.js';
+import { ECONOMIC_TERMS } from './words/economic.js';
 import { FLOW_TERMS, VINTAGE_TERMS } from './words/flows.js';
 import { FRAME_TERMS } from './words/frames.js';
 import { FUND_SPENT, FUND_TERMS } from './words/funds.js';
@@ -16,6 +17,7 @@ export const TERMS: readonly Term[] = [
   ...FUND_TERMS,
   ...FUND_SPENT,
   ...EXPENDITURE_TERMS,
+  ...ECONOMIC_TERMS,
   ...FLOW_TERMS,
   ...VINTAGE_TERMS,
   ...ITEM_TERMS,
