@@ -60,7 +60,11 @@ for (const path of files) {
     pages = file.pageCount;
     timed('read', t, null);
     t = cpu();
-    const layouts = timed('tables', t, contents.map(layoutPage));
+    const layouts = timed(
+      'tables',
+      t,
+      contents.map((c) => layoutPage(c)),
+    );
     t = cpu();
     const placed = separateFurniture(layouts);
     const joined = timed('join', t, joinTables(placed));

@@ -22,6 +22,7 @@ import { toDisplayedPages } from './recognise/displayed.js';
 import { type DividedRecognition, Recogniser, RecognitionDeferred } from './recognise/session.js';
 import { settleOddFigures } from './repair/odd-figures.js';
 import { disputedFacts, doubtDisputed, withDoubt } from './second-opinion.js';
+import { FORM_WORDS } from './map/form-words.js';
 import { layoutPage } from './tables/index.js';
 import { PIPELINE_NAME, PIPELINE_VERSION, STAGE_VERSIONS } from './versions.js';
 
@@ -191,7 +192,7 @@ async function readPages(
   for (let number = 1; number <= file.pageCount; number++) {
     try {
       const content = await recogniser.improve(await file.readPage(number));
-      layouts.push(layoutPage(content));
+      layouts.push(layoutPage(content, { forms: FORM_WORDS, before: layouts[layouts.length - 1] ?? null }));
       pages.push({ page: pageRecord(content), failed: false });
     } catch (error) {
       if (error instanceof RecognitionDeferred) throw error;

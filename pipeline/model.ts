@@ -71,7 +71,7 @@ export interface PageContent {
   reason: string | null;
   /** For OCR: what limits trust in the image; values read from such pages are never verified. */
   imageQuality?: 'good' | 'low_resolution' | 'bilevel';
-  /** For OCR: the frame of glyphs and rulings is the upright page; this leads back to the page as displayed. Absent: they are the same. */
+  /** For OCR, and pages printed sideways: the frame of glyphs and rulings is the upright page; this leads back to the page as displayed. Absent: they are the same. */
   upright?: UprightFrame;
   /** For OCR: what else the picture of a number may say. */
   numericReadings?: NumericReading[];

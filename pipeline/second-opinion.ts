@@ -5,6 +5,7 @@
 import type { Anomaly, Fact } from '../schemas/index.js';
 import type { PageContent } from './model.js';
 import { agree, type OpenedPdf } from './read/index.js';
+import { turnedLike } from './tables/turned.js';
 
 /** Pages read again at the most: a document that fails everywhere gains nothing from a second reading of everything. */
 const MOST_PAGES = 6;
@@ -28,8 +29,9 @@ export async function disputedFacts(
   const questioned = facts.filter((f) => inError.has(f.id) && f.source === 'text_layer' && f.boxes.length > 0);
   for (const number of [...new Set(questioned.map((f) => f.page))].sort((a, b) => a - b).slice(0, MOST_PAGES)) {
     const first = pages.find((p) => p.number === number);
-    const second = first ? await file.secondOpinion(number) : null;
-    if (!first || !second) continue;
+    const other = first ? await file.secondOpinion(number) : null;
+    if (!first || !other) continue;
+    const second = turnedLike(first, other);
     for (const fact of questioned) {
       if (fact.page === number && !agree(first, second, fact.boxes[0])) disputed.add(fact.id);
     }

@@ -2,8 +2,9 @@
 import { roundTo } from '../geometry.js';
 import type { Box, Glyph } from '../model.js';
 import type { Cell } from '../../schemas/index.js';
+import { slot } from './crowd-signs.js';
 import type { Grid, Region } from './grid.js';
-import { median } from './align/segments.js';
+import { median } from './aligned/words.js';
 import { glyphLines, lineText, round, sorted, standsIn } from './lines.js';
 
 /** A glyph gap of this share of the font size at a boundary ends one cell's text. */
@@ -32,18 +33,6 @@ class GridIndex {
     const row = slot(this.grid.ys, y);
     return column < 0 || row < 0 ? -1 : this.#owner[row * (this.grid.xs.length - 1) + column]!;
   }
-}
-
-function slot(at: number[], value: number): number {
-  if (value < at[0]! || value > at[at.length - 1]!) return -1;
-  let low = 0,
-    high = at.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (at[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Puts every glyph of the grid's area into its cell. `rest` holds the glyphs outside. */
@@ -159,7 +148,7 @@ function fallsApart(run: Glyph[], at: (g: Glyph) => number, grid: Grid): boolean
   );
 }
 
-function cellOf(page: number, region: Region, glyphs: Glyph[]): Cell {
+export function cellOf(page: number, region: Region, glyphs: Glyph[]): Cell {
   const lines = glyphLines(glyphs);
   const box: Box = [round(region.box[0]), round(region.box[1]), round(region.box[2]), round(region.box[3])];
   return {

@@ -1,18 +1,31 @@
 /** @module One page of glyphs and rulings -> its tables, and the lines of text outside them. */
 import type { Glyph, PageContent, PageLayout, PageTable, Ruling, TextLine } from '../model.js';
-import { alignedTables, underRuledTable } from './align/index.js';
-import { fillCells } from './cells.js';
+import { alignedCandidates, alignedInside } from './aligned/index.js';
+import { crowded } from './crowded.js';
+import { cellOf, fillCells } from './cells.js';
+import { type Candidate, type FormWords, NO_FORMS } from './port.js';
 import { type Grid, gridRegions } from './grid.js';
-import { divideByText } from './undivided.js';
+import { divideByText } from './divided.js';
+import { divideColumns } from './undivided.js';
 import { glyphLines, round, standsIn, textLines } from './lines.js';
 import { withoutLetterStrokes } from './letters.js';
 import { joinRulings } from './rulings.js';
+import { turnedUpright } from './turned.js';
 
 const PAGE_NUMBER = /^[-—–－\s]*(第\s*)?\d{1,4}(\s*页)?([-—–－\s]*|\s*[/／]\s*(共\s*)?\d{1,4}(\s*页)?)$/;
 /** Page numbers stand within this share of the page's height from its edges. */
 const MARGIN = 0.1;
 
-export function layoutPage(content: PageContent): PageLayout {
+export interface LayoutOptions {
+  /** What statutory forms print. */
+  forms?: FormWords;
+  /** The layout of the page before: its last table may go on here. */
+  before?: PageLayout | null;
+}
+
+export function layoutPage(page: PageContent, options: LayoutOptions = {}): PageLayout {
+  const content = turnedUpright(page);
+  const forms = options.forms ?? NO_FORMS;
   const tables: PageTable[] = [];
   let glyphs: Glyph[] = content.glyphs;
   const [horizontals, verticals] = withoutLetterStrokes(
@@ -21,13 +34,13 @@ export function layoutPage(content: PageContent): PageLayout {
     glyphs,
   );
   for (const ruled of gridRegions(content.rulings, horizontals, verticals)) {
-    const aligned = underRuledTable(content.number, ruled, glyphs);
-    if (aligned) {
-      tables.push(aligned);
-      glyphs = glyphs.filter((g) => !standsIn(g, aligned.box));
+    const grid = divideByText(divideColumns(ruled, glyphs), glyphs, forms);
+    const other = crowded(grid, glyphs, forms) ? alignedInside(grid, horizontals, glyphs, forms) : null;
+    if (other) {
+      tables.push(tableFrom(content.number, other));
+      glyphs = glyphs.filter((g) => !standsIn(g, other.grid.box));
       continue;
     }
-    const grid = divideByText(ruled, glyphs);
     const { cells, rest } = fillCells(content.number, grid, glyphs);
     if (
       !isTable(
@@ -49,15 +62,60 @@ export function layoutPage(content: PageContent): PageLayout {
     });
   }
   const printed = glyphLines(glyphs);
-  const aligned = alignedTables(content.number, glyphs, printed, outside(tables, horizontals));
-  tables.push(...aligned.tables);
+  const candidates = alignedCandidates(
+    {
+      page: content.number,
+      width: content.width,
+      height: content.height,
+      glyphs: content.glyphs,
+      horizontals: outside(tables, horizontals),
+      verticals,
+      pieces: content.rulings,
+      areas: content.areas,
+      forms: forms,
+      before: tables.length === 0 ? lastTable(options.before ?? null) : null,
+    },
+    glyphs,
+    printed,
+  );
+  const taken = new Set<Glyph>();
+  for (const candidate of candidates) {
+    tables.push(tableFrom(content.number, candidate));
+    for (const g of glyphs) if (standsIn(g, candidate.grid.box)) taken.add(g);
+    for (const held of candidate.held ?? []) for (const g of held) taken.add(g);
+  }
+  const rest = taken.size === 0 ? glyphs : glyphs.filter((g) => !taken.has(g));
   const lines: TextLine[] = [];
   const furniture: TextLine[] = [];
-  for (const line of textLines(content.number, aligned.rest === glyphs ? printed : glyphLines(aligned.rest))) {
+  for (const line of textLines(content.number, rest === glyphs ? printed : glyphLines(rest))) {
     const atEdge = line.box[1] > content.height * (1 - MARGIN) || line.box[3] < content.height * MARGIN;
     (atEdge && PAGE_NUMBER.test(line.text) ? furniture : lines).push(line);
   }
   return { content, tables, lines, furniture };
+}
+
+function tableFrom(page: number, { grid, held, method }: Candidate): PageTable {
+  return {
+    page,
+    box: [round(grid.box[0]), round(grid.box[1]), round(grid.box[2]), round(grid.box[3])],
+    method,
+    xs: grid.xs.map(round),
+    ys: grid.ys.map(round),
+    cells: grid.cells.map((region, i) => cellOf(page, region, held?.[i] ?? [])),
+    openTop: grid.openTop,
+    openBottom: grid.openBottom,
+  };
+}
+
+/** The last table of a page, when nothing but furniture may stand below it. */
+function lastTable(layout: PageLayout | null): PageTable | null {
+  const last = layout?.tables.reduce<PageTable | null>(
+    (low, t) => (low === null || t.box[3] > low.box[3] ? t : low),
+    null,
+  );
+  if (!layout || !last || last.method !== 'aligned') return null;
+  const below = layout.lines.filter((l) => l.box[1] > last.box[3]).length;
+  return below <= 1 ? last : null;
 }
 
 /** Horizontal rulings outside the ruled tables. */

@@ -51,21 +51,26 @@ export interface TableSpec {
 
 /**
  * How borders are drawn: a stroke a cell side, lines as long as they run, thin filled rectangles, a rectangle a cell; strokes that stop
- * short of crossings, double, dashed and dotted lines, no outer sides, three lines alone, rows alone; white lines on shaded cells.
+ * short of crossings, double, dashed and dotted lines, no outer sides, three lines alone, rows alone; white lines on shaded cells; no
+ * line at all, with and without every other row shaded.
  */
-export type Ruling =
-  | 'stroke'
-  | 'long'
-  | 'fill'
-  | 'outline'
-  | 'gaps'
-  | 'double'
-  | 'dashed'
-  | 'dotted'
-  | 'open'
-  | 'three'
-  | 'rows'
-  | 'white';
+export const RULINGS = [
+  'stroke',
+  'long',
+  'fill',
+  'outline',
+  'gaps',
+  'double',
+  'dashed',
+  'dotted',
+  'open',
+  'three',
+  'rows',
+  'white',
+  'none',
+  'zebra',
+] as const;
+export type Ruling = (typeof RULINGS)[number];
 
 /** What stands where above a table. */
 export type CaptionForm =

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { json } from './json.js';
-import type { CaptionForm, Ruling } from './model.js';
+import { type CaptionForm, RULINGS, type Ruling } from './model.js';
 import { compose } from './layout/compose.js';
 import { Random } from './random.js';
 import { randomBudget } from './stress/budget.js';
@@ -32,6 +32,8 @@ const producers = values.producers.split(',').map((p): Producer => {
 });
 if (values.caption && !values.forms)
   throw new Error('stress: --caption needs --forms: only they have captions of several manners');
+if (values.ruling && !RULINGS.includes(values.ruling as Ruling))
+  throw new Error(`stress: unknown ruling "${values.ruling}"; one of ${RULINGS.join(', ')}`);
 const seed = Number(values.seed);
 const only = {
   ...(values.forms && values.forms !== 'all' ? { forms: values.forms.split(',') } : {}),

@@ -35,6 +35,9 @@ export function drawnAs(style: TableStyle, edges: Op[]): Op[] {
       return outermost(lines);
     case 'rows':
       return merged(lines.filter(flat));
+    case 'none':
+    case 'zebra':
+      return [];
     default:
       return edges;
   }

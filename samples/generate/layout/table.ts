@@ -93,12 +93,12 @@ export function drawSlice(
       const x1 = slice.left + (t.xs[c.c + c.cs] as number);
       const shade =
         c.r < spec.headerRows
-          ? (style.headerFill ?? (style.ruling === 'white' ? '#4f81bd' : null))
+          ? (style.headerFill ?? (style.ruling === 'white' ? '#4f81bd' : style.ruling === 'zebra' ? '#d9d9d9' : null))
           : style.ruling === 'white'
             ? c.r % 2
               ? '#d0d8e8'
               : '#e9edf4'
-            : style.zebra && c.r % 2
+            : (style.zebra || style.ruling === 'zebra') && c.r % 2
               ? '#f2f2f2'
               : null;
       if (shade) ops.push({ op: 'fill', x: x0, y: y0, w: x1 - x0, h: y1 - y0, color: shade });
