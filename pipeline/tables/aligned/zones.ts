@@ -3,7 +3,7 @@
  * beside it are looked at apart.
  */
 import { TOLERANCES as T } from '../tolerances.js';
-import { type Line, lineOf, phrases, type Word } from './words.js';
+import { type Line, lineOf, type Word } from './words.js';
 
 /** A column of prose: its edges, and from where to where it is printed. */
 interface Zone {
