@@ -14,7 +14,8 @@ export const isMeasuredColumn = (id: string | null): boolean => id !== null && E
 
 const WORDS = /[\u3400-\u9fffA-Za-z]/;
 /** 2022.1.1-2022.12.30, 2022/5: a time, as words are. */
-const DATES = /^(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?:[-—~至](?:19|20)?\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?)?$/;
+const DATE = '(?:(?:19|20)\\d\\d[-./]\\d{1,2}(?:[-./]\\d{1,2})?|\\d{1,2}[-./]\\d{1,2}[-./](?:19|20)\\d\\d)';
+const DATES = new RegExp(`^[≥≤=<>]{0,2}${DATE}(?:[-—~至]${DATE})?$`);
 
 /** Whether a place prints words and was read as words; a measured place that prints only digits and signs should have been a figure. */
 export function printsWords(columnId: string | null, printed: string): boolean {

@@ -13,9 +13,9 @@ export function readFields(
   own: readonly Cell[],
   first: Cell,
 ): boolean | null {
-  if (first.column !== 0) return null;
   const id = fieldOf(first.text);
-  if (id === null) return null;
+  // The cell that names a block of goals may print nothing.
+  if (id === null || (first.column !== 0 && (id !== 'goal' || own[0] === first))) return null;
   const printed = own.filter((cell) => cell.text !== '');
   const underColumn = printed.length === 2 && block?.type === 'indicators' && block.columns.has(printed[1]!.column);
   if (id === 'total' && underColumn) return null;

@@ -7,6 +7,7 @@ import { isBlank } from '../../domain/numbers.js';
 import type { KindDeclaration } from '../../domain/kinds.js';
 import type { Grid } from '../grid.js';
 import { type Block, blockAt } from './blocks.js';
+import { joinBroken } from './broken.js';
 import { FactWriter, type FormContext } from './facts.js';
 import { readFields, readGoal, readTotal } from './fields.js';
 import { readIndicator } from './indicators.js';
@@ -40,7 +41,7 @@ class PerformanceReader {
         r += block.height - 1;
       } else this.readRow(r);
     }
-    return this.writer.facts;
+    return joinBroken(this.writer.facts);
   }
 
   private enter(block: Block, row: number): void {
@@ -95,7 +96,8 @@ class PerformanceReader {
     const { heading } = block;
     if (heading === null || heading.column > 0 || block.type === 'indicators') return false;
     const at = this.grid.at(row, 0);
-    if (at === heading || at === undefined || at.text === '' || at.text === heading.text) return false;
+    if (at === heading || at === undefined || at.text === heading.text) return false;
+    if (at.text === '' && at.page !== heading.page) return false;
     return fundsRow(first.text) === null && !block.names.includes(0);
   }
 
