@@ -109,9 +109,10 @@ export class FactWriter {
     unit: string | null,
     base: Dimensions | null,
     owner: Owner = this.owner(),
+    row: string | null = record.id,
   ): void {
     const known = base !== null && (owner.project !== null || base.flow !== undefined);
-    const meaning = known ? meaningOf({ column, row: record.id, ...owner, base, year: this.context.year }) : null;
+    const meaning = known ? meaningOf({ column, row, ...owner, base, year: this.context.year }) : null;
     this.add(cell, column, record, unit, meaning);
   }
 

@@ -52,6 +52,7 @@ export function meaningOf({ column, row, project, institution, base, year }: Mon
 /** funds.fiscal -> fiscal; tasks of a department have no coordinate. */
 function rowParts(row: string | null): string[] {
   if (row === null || row.startsWith('task.')) return ['unknown'];
+  if (row === 'institution') return [];
   if (row.startsWith('funds.') || row.startsWith('expenditure.')) return [row.slice(row.indexOf('.') + 1)];
   return [];
 }

@@ -2,7 +2,6 @@
 import type { Cell } from '../../../schemas/index.js';
 import type { Dimensions } from '../../domain/dimensions.js';
 import { fold } from '../../domain/labels.js';
-import { looksLikeInstitution } from '../../domain/lexicon/axes.js';
 import { isBlank, parseNumber } from '../../domain/numbers.js';
 import { labelUnit, tableUnit } from '../../domain/units.js';
 import { type Block, type BlockColumn, isMoneyColumn, phaseOf } from './blocks.js';
@@ -106,36 +105,35 @@ function headOver(writer: FactWriter, block: Block, name: Cell, row: number): st
 
 /** A project of a list: its money and its goal. */
 export function readProject(writer: FactWriter, block: Block, project: ProjectRow): void {
-  const { owner, record } = ownerOf(block, project);
+  const { owner, record, sure } = ownerOf(project);
+  const base: Dimensions = block.levels.length > 0 ? {} : { flow: 'expenditure', type: 'project' };
   for (const [c, cell] of project.cells) {
     const column = block.columns.get(c)!;
     if (blank(cell, column)) continue;
     const unit = column.unit ?? tableUnit(writer.grid.table.unit);
-    const base: Dimensions = block.levels.length > 0 ? {} : { flow: 'expenditure', type: 'project' };
     if (isMoneyColumn(column.id))
-      writer.money(
-        cell,
-        column,
-        record,
-        unit,
-        owner.project === null && record.id !== 'funds.total' ? null : base,
-        owner,
-      );
+      writer.money(cell, column, record, unit, sure ? base : null, owner, record.id ?? 'institution');
     else writer.add(cell, column, record, null);
   }
 }
 
 /** 合计 and, where projects stand below their institution in one column, institutions are rows of their own. */
-function ownerOf(block: Block, project: ProjectRow): { owner: Owner; record: Record } {
+function ownerOf(project: ProjectRow): { owner: Owner; record: Record; sure: boolean } {
   const { name, institution } = project;
   const above = institution === null ? [] : [institution];
   if (fundsRow(name) === 'funds.total')
-    return { owner: { project: null, institution: null }, record: { id: 'funds.total', label: name, path: above } };
-  if (block.mixed && looksLikeInstitution(name))
-    return { owner: { project: null, institution: name }, record: { id: null, label: name, path: [] } };
+    return {
+      owner: { project: null, institution },
+      record: { id: 'funds.total', label: name, path: above },
+      sure: true,
+    };
+  if (project.isInstitution)
+    return { owner: { project: null, institution: name }, record: { id: null, label: name, path: [] }, sure: true };
+  const sure = project.shared !== true && name !== '';
   return {
-    owner: { project: project.shared || name === '' ? null : name, institution },
+    owner: { project: sure ? name : null, institution },
     record: { id: `project.${project.number}`, label: name, path: above },
+    sure,
   };
 }
 

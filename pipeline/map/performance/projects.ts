@@ -1,8 +1,11 @@
 /** @module A block with a column of projects in; which project, of which institution, each of its rows belongs to, out. */
 import type { Cell } from '../../../schemas/index.js';
-import { isBlank } from '../../domain/numbers.js';
+import { Decimal } from '../../domain/decimal.js';
+import { looksLikeInstitution } from '../../domain/lexicon/axes.js';
+import { isBlank, parseNumber } from '../../domain/numbers.js';
 import type { Grid } from '../grid.js';
 import { type Block, isMoneyColumn } from './blocks.js';
+import { fundsRow } from './vocabulary.js';
 
 export interface ProjectRow {
   /** Name as printed, joined where a page break cut it. */
@@ -12,6 +15,8 @@ export interface ProjectRow {
   row: number;
   /** n-th project of the table, from 1. */
   number: number;
+  /** An institution above its projects in one column (项目名称（资金使用单位）). */
+  isInstitution?: true;
   /** The printed name stands over several projects. */
   shared?: true | undefined;
   /** Its cells of money and words by column: the one that prints something, else the first. */
@@ -49,7 +54,37 @@ export function projectRows(grid: Grid, block: Block, from: number, to: number, 
     }
     collect(grid, block, r, project);
   }
+  if (block.mixed) findInstitutions(projects, money);
   return projects;
+}
+
+/** Amounts are rounded to two decimals: each may be off by half of the last. */
+const HALF_DIGIT = Decimal.of('0.005');
+
+/** A row named as institutions are, whose amount is the sum of the rows down to the next such: those are its projects. */
+function findInstitutions(projects: ProjectRow[], money: readonly number[]): void {
+  const [column] = money;
+  if (column === undefined) return;
+  const named = projects.map(({ name }) => looksLikeInstitution(name) && fundsRow(name) === null);
+  const amount = (project: ProjectRow): Decimal | null => {
+    const { value } = parseNumber(project.cells.get(column)?.text ?? '');
+    return value === null ? null : Decimal.of(value);
+  };
+  for (let i = 0; i < projects.length; i++) {
+    const whole = named[i] ? amount(projects[i]!) : null;
+    if (whole === null) continue;
+    let left: Decimal = whole;
+    let end = i + 1;
+    const open = (): boolean => left.abs().gt(HALF_DIGIT.times(end - i));
+    while (end < projects.length && open() && fundsRow(projects[end]!.name) === null) {
+      left = left.minus(amount(projects[end]!) ?? 0);
+      end++;
+    }
+    if (open() || end === i + 1) continue;
+    projects[i]!.isInstitution = true;
+    for (const project of projects.slice(i + 1, end)) project.institution = projects[i]!.name;
+    i = end - 1;
+  }
 }
 
 /** Another amount begins where the project has one already. */

@@ -8,6 +8,15 @@ import { sumIdentity } from '../../sum-identity.js';
 import type { Outcome, Rule } from '../../types.js';
 
 const MONEY = ['budget_initial', 'budget_approved', 'budget', 'executed', 'remaining'];
+/** A column and the two that it is divided into along the row. */
+const SPLITS: readonly (readonly [string, string, string])[] = [
+  ...['budget', 'executed'].map((column) => [column, `${column}.fiscal`, `${column}.other`] as const),
+  ...['budget', 'budget.fiscal', 'budget.other'].map(
+    (column) => [column, `${column}.basic`, `${column}.project`] as const,
+  ),
+  // 小计③=①+②: the budget of the beginning of the year and what was added.
+  ['budget', 'budget_initial', 'adjustment'],
+];
 /** Sources that stand beside one another; central, provincial and local money is split from 财政拨款. */
 const SOURCES = ['funds.fiscal', 'funds.carryover', 'funds.other'];
 const LEVELS = ['central', 'provincial', 'municipal', 'county', 'local'].map((level) => `funds.${level}`);
@@ -79,18 +88,27 @@ function isUnread(fact: Fact): boolean {
 
 function* alongRow(index: FactIndex, table: IndexedTable, row: Row): Iterable<Outcome> {
   const place = inTable(table, row.label ? `“${row.label}”` : '');
-  for (const column of ['budget', 'executed']) {
+  for (const [column, ...names] of SPLITS) {
     const whole = cellOf(row, column),
-      parts = [cellOf(row, `${column}.fiscal`), cellOf(row, `${column}.other`)].flatMap((f) => f ?? []);
+      parts = names.flatMap((name) => cellOf(row, name) ?? []);
     if (whole && parts.length === 2 && parts.some(isUnread))
       yield { outcome: 'not_evaluable', why: `${table.title}: ${row.label}: a part is printed, not read` };
-    else if (whole && parts.length === 2)
-      yield sumIdentity({
+    else if (whole && parts.length === 2) {
+      const outcome = sumIdentity({
         at: place,
         total: byColumn(index, whole),
         partsExpected: false,
         parts: parts.map((fact) => ({ operand: byColumn(index, fact) })),
       });
+      // Expenditure has kinds beside 基本支出 and 项目支出: what these two leave open may be theirs.
+      const open = outcome.outcome === 'fail' && outcome.finding.difference?.startsWith('-') === false;
+      yield names[0]!.endsWith('.basic') && open
+        ? {
+            outcome: 'not_evaluable',
+            why: `${table.title}: ${row.label}: other kinds of expenditure are not printed`,
+          }
+        : outcome;
+    }
   }
   const [left, budget, executed] = ['remaining', 'budget', 'executed'].map((id) => cellOf(row, id));
   if (left && left.value !== null && budget && executed) {
