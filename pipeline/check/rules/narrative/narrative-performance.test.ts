@@ -48,6 +48,10 @@ describe('narrative-performance', () => {
   it('passes what agrees, rounding included', () => {
     expect(tally(rule, project('  “经办服务专项经费”项目自评得分97.5分。'))).toEqual({ pass: 1 });
   });
+  it('整体 of a building is no evaluation of the whole department', () => {
+    expect(tally(rule, project('  项目整体完工，某项目自评得分79.53分。'))).toEqual({ not_evaluable: 1 });
+    expect(findings(rule, project('  “经办服务专项经费”项目整体完工，自评得分79.53分。'))).toHaveLength(1);
+  });
   it('does not guess which table is meant', () => {
     expect(tally(rule, project('  某项目自评得分79.53分。'))).toEqual({ not_evaluable: 1 });
     expect(tally(rule, project('  开展部门整体绩效自评，“经办服务专项经费”等项目自评得分79.53分。'))).toEqual({

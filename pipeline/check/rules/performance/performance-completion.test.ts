@@ -70,6 +70,15 @@ describe('performance-completion', () => {
   });
   it('spending less than planned is no missed target', () =>
     expect(findings(rule, indicator('=400', '350', null, '10', '10'))).toEqual([]));
+  it('target and result are compared in one unit', () => {
+    const inUnits = (target: string, actual: string) => {
+      const input = indicator('>=2', '18000', null, '10', '10', target);
+      return { ...input, facts: input.facts.map((f) => (f.column_id === 'actual' ? { ...f, unit: actual } : f)) };
+    };
+    expect(findings(rule, inUnits('亿元', '万元'))).toMatchObject([{ severity: 'warning', reported: '10' }]);
+    expect(findings(rule, inUnits('万人次', '人次'))).toHaveLength(1);
+    expect(tally(rule, inUnits('个', '人'))).toEqual({ not_evaluable: 1 });
+  });
   it('leaves out targets in words', () => {
     expect(tally(rule, table(['indicator.1', '依法行政能力', undefined, null, null, '1', '3.3', '3.3']))).toEqual({
       not_applicable: 1,

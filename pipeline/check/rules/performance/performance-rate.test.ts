@@ -35,6 +35,15 @@ describe('performance-rate', () => {
       ),
     ).toEqual({ pass: 3 });
   });
+  it('a slip in the third decimal is a warning', () => {
+    expect(findings(rule, table(['funds.total', '年度资金总额', '316.82', '316.82', '100.005']))).toMatchObject([
+      { severity: 'warning' },
+    ]);
+  });
+  it('what fails in most rows is the habit of the form, not an error', () => {
+    const rows: RowSpec[] = ['1', '2', '3'].map((n) => [`task.${n}`, `任务${n}`, '100.00', '50.00', '80.00%']);
+    expect(tally(rule, table(...rows))).toEqual({ not_evaluable: 1 });
+  });
   it('takes the fields of the head together', () => {
     const head = (rate: string) =>
       document().table({
