@@ -1,71 +1,13 @@
 /** @module A performance table's rows in; its header rows as blocks of columns with canonical ids out. */
-import type { Cell, Phase } from '../../../schemas/index.js';
+import type { Cell } from '../../../schemas/index.js';
 import { parseMeasured } from '../../domain/measured.js';
 import { isBlank } from '../../domain/numbers.js';
 import { labelUnit } from '../../domain/units.js';
 import type { Grid } from '../grid.js';
+import { type Block, isMoneyColumn, phaseOf } from './block.js';
+import { nameByContent, settle, wordsOfList } from './block-settle.js';
 import { columnOf, isPaid, nameOf, sourceOf, typeOf, wordKey } from './vocabulary.js';
 
-export interface BlockColumn {
-  id: string | null;
-  label: string;
-  /** The header cells above the column, outermost first. */
-  path: readonly Cell[];
-  phase: Phase;
-  unit: string | null;
-}
-
-export interface Block {
-  type: 'indicators' | 'funds' | 'goals';
-  /** Rows of the header; data begins below. */
-  height: number;
-  /** The merged cell left of the block that names it (绩效指标, 年度主要任务, 项目资金（万元）), or null. */
-  heading: Cell | null;
-  /** Columns of 一级, 二级, 三级指标, outermost first. */
-  levels: number[];
-  /** Columns of the names of tasks and sources. */
-  names: number[];
-  /** Columns of projects and institutions beside the levels: many projects in one table. */
-  projects: number[];
-  institutions: number[];
-  /** Header cells of the block. */
-  headers: Cell[];
-  /** A figure printed left of the columns (项目资金（万元） | 500 | 年初预算数), or null. */
-  corner: Cell | null;
-  /** Projects stand below their institutions in one column: 项目名称（资金使用单位）. */
-  mixed: boolean;
-  /** Rows are tasks of a department (年度主要任务). */
-  tasks: boolean;
-  columns: Map<number, BlockColumn>;
-}
-
-const PHASES: Readonly<Record<string, Phase>> = {
-  operator: 'target',
-  target: 'target',
-  target_adjusted: 'target',
-  target_period: 'target',
-  target_unit: 'target',
-  goal: 'target',
-  actual: 'actual',
-  completion: 'completion',
-  weight: 'weight',
-  score: 'score',
-  budget: 'budget',
-  budget_initial: 'budget',
-  budget_approved: 'budget',
-  budget_period: 'budget',
-  executed: 'actual',
-  execution_rate: 'completion',
-};
-
-export function phaseOf(id: string | null): Phase {
-  return PHASES[id?.split('.')[0] ?? ''] ?? 'statistic';
-}
-
-const MONEY_COLUMNS =
-  /^(?:budget|budget_initial|budget_approved|budget_period|adjustment|executed|execution_rate|remaining|remaining_rate)(?:\.|$)/;
-export const isMoneyColumn = (id: string | null): boolean =>
-  id !== null && MONEY_COLUMNS.test(id) && !id.includes('rate');
 const MONEY_HEADING = /资金|预算|经费|金额|收支/;
 
 /** 一级指标: a level of indicators, never the name of their block as 绩效指标 may be. */
@@ -173,68 +115,6 @@ function readBlock(grid: Grid, row: number, height: number, heading: Cell | null
   nameByContent(grid, row + height, block);
   settle(block);
   return block;
-}
-
-/** What the columns together say: the block's type, what was paid, and ids that no two columns share. */
-function settle(block: Block): void {
-  const columns = [...new Set(block.columns.values())];
-  const has = (id: string): boolean => columns.some((column) => column.id === id);
-  const paid = columns.some(({ id }) => isMoneyColumn(id) || id === 'execution_rate');
-  if (block.levels.length > 0) block.type = 'indicators';
-  else if (paid) block.type = 'funds';
-  if (block.type === 'goals') for (const column of columns) if (column.id === 'goal') column.id = 'target';
-  if (!has('executed'))
-    for (const column of columns)
-      if (column.id === null && isPaid(column.path.at(-1)!.text)) rename(column, 'executed');
-  const seen = new Map<string, BlockColumn>();
-  for (const [c, column] of block.columns) {
-    if (column.id === null) continue;
-    const before = seen.get(column.id);
-    if (before === undefined) seen.set(column.id, column);
-    else if (before.path.at(-1) === column.path.at(-1) || namesBetween(block, before, c)) continue;
-    else if (column.id === 'weight' || column.id === 'score') {
-      // 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: the innermost is the indicator's own.
-      const levels = block.levels.filter((level) => level < c).length - 1;
-      rename(before, levels > 0 ? `${column.id}.level${levels}` : null);
-      seen.set(column.id, column);
-    } else rename(column, null);
-  }
-}
-
-/** A column of words left of money, headed by words that are not known (部门预算支出, 按预算级次划分), names its rows. */
-function nameByContent(grid: Grid, below: number, block: Block): void {
-  if (block.projects.length > 0 || block.levels.length > 0) return;
-  for (const [c, column] of block.columns) {
-    const cell = grid.at(below, c);
-    const next = block.columns.get(c + (cell?.column_span ?? 1));
-    if (column.id !== null || !cell || isBlank(cell.text) || isFigure(cell) || !isMoneyColumn(next?.id ?? null))
-      continue;
-    block.columns.delete(c);
-    block.names.push(c);
-  }
-  block.names.sort((a, b) => a - b);
-}
-
-/** Halves side by side, each with names of its own, may print the same column. */
-function namesBetween(block: Block, before: BlockColumn, column: number): boolean {
-  const first = [...block.columns].find(([, each]) => each === before)![0];
-  return block.names.some((c) => c > first && c < column);
-}
-
-/** A list of projects prints its indicators in words, in one column: 项目名称 | 总计 | 绩效目标 | 绩效指标. */
-function wordsOfList(grid: Grid, row: number, height: number, block: Block): void {
-  const level = block.levels[0];
-  const ids = new Set([...block.columns.values()].map(({ id }) => id));
-  if (block.projects.length === 0 || block.levels.length !== 1 || level === undefined) return;
-  if (['target', 'actual', 'weight', 'score'].some((id) => ids.has(id))) return;
-  const cell = grid.at(row + height - 1, level)!;
-  block.levels = [];
-  block.columns.set(level, { id: 'description', label: cell.text, path: [cell], phase: 'statistic', unit: null });
-}
-
-function rename(column: BlockColumn, id: string | null): void {
-  column.id = id;
-  column.phase = phaseOf(id);
 }
 
 function columnId(path: readonly Cell[]): string | null {

@@ -6,7 +6,7 @@ import type { Fact } from '../../../schemas/index.js';
 import { isGrouped } from '../../domain/number-shapes.js';
 import { parseNumber } from '../../domain/numbers.js';
 import { toYuan } from '../../domain/units.js';
-import { isMoneyColumn } from './blocks.js';
+import { isMoneyColumn } from './block.js';
 
 /** Amounts that must print the same decimals, all of them. */
 const ENOUGH = 3;

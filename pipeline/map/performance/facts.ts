@@ -8,7 +8,7 @@ import { isBlank, parseNumber, type PrintedNumber, readNumber } from '../../doma
 import { labelUnit } from '../../domain/units.js';
 import { makeFact } from '../fact.js';
 import type { Grid } from '../grid.js';
-import { type BlockColumn, isMoneyColumn, phaseOf } from './blocks.js';
+import { type BlockColumn, isMoneyColumn, phaseOf } from './block.js';
 import { meaningOf } from './meaning.js';
 import type { ProjectRow } from './projects.js';
 import { isTextColumn, printsWords } from '../../domain/text-places.js';

@@ -2,7 +2,7 @@
 import type { Cell } from '../../../schemas/index.js';
 import { isBlank } from '../../domain/numbers.js';
 import { labelUnit } from '../../domain/units.js';
-import { type Block, phaseOf } from './blocks.js';
+import { type Block, phaseOf } from './block.js';
 import type { FactWriter } from './facts.js';
 import { columnOf, fieldOf, nameOf } from './vocabulary.js';
 

@@ -5,7 +5,8 @@
 import type { KindDeclaration } from '../../domain/kinds.js';
 import { fold } from '../../domain/labels.js';
 import type { Grid } from '../grid.js';
-import { type Block, blockAt } from './blocks.js';
+import type { Block } from './block.js';
+import { blockAt } from './blocks.js';
 import { columnOf, fieldOf } from './vocabulary.js';
 
 const form = (id: KindDeclaration['id']): KindDeclaration => ({ id, means: {}, axes: [], reader: 'performance' });

@@ -4,7 +4,7 @@ import { fold } from '../../domain/labels.js';
 import { isBlank } from '../../domain/numbers.js';
 import { labelUnit } from '../../domain/units.js';
 import type { Grid } from '../grid.js';
-import { type Block, isMoneyColumn } from './blocks.js';
+import { type Block, isMoneyColumn } from './block.js';
 import type { FactWriter } from './facts.js';
 import { isMeasuredColumn } from '../../domain/text-places.js';
 

@@ -4,7 +4,7 @@
  */
 import { type Dimensions, inOrder } from '../../domain/dimensions.js';
 import { fold } from '../../domain/labels.js';
-import type { BlockColumn } from './blocks.js';
+import type { BlockColumn } from './block.js';
 
 export interface MoneyPlace {
   column: Pick<BlockColumn, 'id' | 'label'>;

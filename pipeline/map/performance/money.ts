@@ -4,7 +4,7 @@ import type { Dimensions } from '../../domain/dimensions.js';
 import { fold } from '../../domain/labels.js';
 import { isBlank, parseNumber } from '../../domain/numbers.js';
 import { labelUnit, tableUnit } from '../../domain/units.js';
-import { type Block, type BlockColumn, isMoneyColumn, phaseOf } from './blocks.js';
+import { type Block, type BlockColumn, isMoneyColumn, phaseOf } from './block.js';
 import type { FactWriter, Owner, Record } from './facts.js';
 import type { ProjectRow } from './projects.js';
 import { fieldOf, fundsRow, isPeriod, typeOf } from './vocabulary.js';

@@ -4,7 +4,7 @@ import { Decimal } from '../../domain/decimal.js';
 import { looksLikeInstitution } from '../../domain/lexicon/axes.js';
 import { isBlank, parseNumber } from '../../domain/numbers.js';
 import type { Grid } from '../grid.js';
-import { type Block, isMoneyColumn } from './blocks.js';
+import { type Block, isMoneyColumn } from './block.js';
 import { fundsRow } from './vocabulary.js';
 
 export interface ProjectRow {
