@@ -426,3 +426,21 @@ describe('what a title need not say', () => {
     expect(mapOne(draw({ title: '绩效目标公开情况表' }, rowsOf('序号|地址\n1|网站'))).kind).toBeNull();
   });
 });
+
+describe('headers repeated within a table of many projects', () => {
+  it('projects and indicators are counted on', () => {
+    const { facts } = mapOne(
+      draw(
+        { title: '项目支出绩效目标表' },
+        rowsOf(`
+项目名称|项目总额|一级指标|三级指标|指标值
+甲项目|10.00|产出指标|数量|5
+项目名称|项目总额|一级指标|三级指标|指标值
+乙项目|20.00|产出指标|数量|6`),
+      ),
+      '某市某局2026年部门预算',
+    );
+    expect(factAt(facts, 'project.2', 'budget')).toMatchObject({ value: '20.00', row_label: '乙项目' });
+    expect(factAt(facts, 'indicator.2', 'target').row_path).toEqual(['乙项目', '产出指标']);
+  });
+});

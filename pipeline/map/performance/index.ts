@@ -47,11 +47,11 @@ class PerformanceReader {
 
   private enter(block: Block, row: number): void {
     this.block = block;
+    this.counted += this.projects.length;
     this.projects = [];
     this.writer.project = null;
     if (block.corner !== null && block.heading !== null) this.writer.corner(block.corner, block.heading);
     if (block.projects.length === 0) return;
-    this.counted += this.projects.length;
     let end = row + block.height;
     while (end < this.grid.rows && blockAt(this.grid, end) === null) end++;
     this.projects = projectRows(this.grid, block, row + block.height, end, this.counted);

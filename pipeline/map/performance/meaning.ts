@@ -6,7 +6,7 @@ import { type Dimensions, inOrder } from '../../domain/dimensions.js';
 import { fold } from '../../domain/labels.js';
 import type { BlockColumn } from './block.js';
 
-export interface MoneyPlace {
+interface MoneyPlace {
   column: Pick<BlockColumn, 'id' | 'label'>;
   /** Canonical row: funds.fiscal, task.3, project.2. */
   row: string | null;

@@ -161,7 +161,7 @@ const INSTITUTION =
   /^(?:一级|二级|三级|基层|所属|预算|资金使用|使用|填报|申报|项目|主管|实施|被评价)*(?:单位|部门|机构)(?:名称)?$/;
 
 /** What a header cell says of the column of names below it. */
-export type NameOf = 'level' | 'task' | 'source' | 'project' | 'institution';
+type NameOf = 'level' | 'task' | 'source' | 'project' | 'institution';
 
 export function nameOf(text: string): NameOf | null {
   const key = wordKey(text);
