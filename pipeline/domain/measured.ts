@@ -6,9 +6,9 @@ import { fold } from './labels.js';
 import { isYear } from './number-shapes.js';
 import { type PrintedNumber, parseNumber } from './numbers.js';
 
-export type Operator = '>=' | '<=' | '=' | '>' | '<';
+type Operator = '>=' | '<=' | '=' | '>' | '<';
 
-export interface Measured extends PrintedNumber {
+interface Measured extends PrintedNumber {
   operator: Operator | null;
 }
 
