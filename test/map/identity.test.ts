@@ -101,7 +101,11 @@ describe('identity', () => {
     });
   });
 
-  it('takes no placeholder for a name', () => {
+  it('takes no placeholder, and nothing that one calls oneself, for a name', () => {
+    for (const name of ['贵州省气象局', '本溪市财政局', '全国妇女联合会'])
+      expect(identityOf([[`2024年度${name}部门整体支出绩效自评报告`]]).entity.name).toBe(name);
+    expect(identityOf([['某市2024年度部门决算', '本局', '全市各部门']]).entity.name).toBeNull();
+    expect(identityOf([['宁波市教育局关于2025年部门预算的公开']]).entity.name).toBe('宁波市教育局');
     expect(identityOf([['上海市 XX 局', '2024 年度部门决算'], ['目 录']])).toMatchObject({
       kind: 'final_accounts',
       entity: { name: null },
@@ -213,6 +217,10 @@ describe("a whole government's documents", () => {
       kind: 'government_accounts',
       fiscal_year: 2021,
       entity: { name: '吉林省' },
+    });
+    expect(identityOf([['苏州市吴江区七都镇2024年财政决算（草案）']])).toMatchObject({
+      kind: 'government_accounts',
+      entity: { name: '苏州市吴江区七都镇', division_name: '吴江区' },
     });
     expect(identityOf([[]], ['二○二五年全市一般公共预算收入执行情况表']).kind).toBe('government_budget');
     expect(identityOf([['2022年海南省一般公共预算收入预算表']], ['2022年海南省一般公共预算收入预算表']).kind).toBe(

@@ -80,9 +80,16 @@ const filters = h(
   year,
   select('kind', t('field.kind'), [
     ['', t('list.all_kinds')],
-    ...(['final_accounts', 'budget', 'performance_evaluation', 'other'] as const).map(
-      (kind) => [kind, t(`kind.${kind}`)] as const,
-    ),
+    ...(
+      [
+        'final_accounts',
+        'budget',
+        'performance_evaluation',
+        'government_budget',
+        'government_accounts',
+        'other',
+      ] as const
+    ).map((kind) => [kind, t(`kind.${kind}`)] as const),
   ]),
   select('status', t('field.status'), [
     ['', t('list.all_status')],

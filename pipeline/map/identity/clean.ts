@@ -32,9 +32,9 @@ const BEHIND = /[^\u3400-\u9fff\w)）”]+$/;
 /** Words of a sentence before the name that it is about: 现将西安市气象局…, 即省政协办公厅. */
 const LEADING_WORDS =
   /^(?:关于(?:公开|印发|报送|批复)?|现将|现对|将|根据|按照|经|由|即|是|为|对|其中|包括|以及|及|和|与|纳入|汇总|公开)(?=[\u3400-\u9fff]{4})/;
-/** 本部门, 我局, 责任科室: what one calls oneself, or a part of oneself. */
+/** 本部门, 我局, 责任科室: what one calls oneself, or a part of oneself; 本溪, 贵州, 全州 are places. */
 const NO_NAME =
-  /^(?:本|我|各|该|全|贵|其他|所属|下属)|^(?:责任|归口|业务|主管|所属|实施|项目|预算|负责|内设|有关|相关|牵头|组织)*(?:科室|处室|部门|单位|机构|办公室|委员会|中心)$/;
+  /^(?:本|我|各|该|全|贵)(?:部门|单位|系统|机关|街道|中心|[局委办厅院校所站会处镇乡市县区省级])|^(?:其他|所属|下属)|^(?:责任|归口|业务|主管|所属|实施|项目|预算|负责|内设|有关|相关|牵头|组织)*(?:科室|处室|部门|单位|机构|办公室|委员会|中心)$/;
 /** 决算, 预算 and their words are no part of a name, but for the few offices that bear them. */
 const BUDGET_WORD =
   /^(?:人民币)?[亿万千百]?元|决算|预算(?!编审|评审|审核|绩效(?:管理|评价)?中心|管理(?:局|处|中心)|执行局)|万元|表$|情况|年度|制度|公开$/;

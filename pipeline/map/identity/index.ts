@@ -4,7 +4,7 @@ import { findDivision } from '../../domain/divisions.js';
 import type { PageLayout } from '../../model.js';
 import type { Identity, MapInput } from '../types.js';
 import { type CellNames, cellNames } from './cells.js';
-import { cleanName } from './clean.js';
+import { cleanName, withPlainYears } from './clean.js';
 import { type NameSource, type NameVote, elect } from './elect.js';
 import { governmentKind } from './government.js';
 import { documentKind } from './kind.js';
@@ -94,11 +94,15 @@ function isTablesOwn(title: string | null, tables: readonly Table[]): boolean {
   return own[0]?.replace(/\s+/g, '') === title || (/^\D*表$/.test(title) && titleName(title) === null);
 }
 
+/** 苏州市吴江区七都镇2024年…: the places before the year. */
+const PLACES_BEFORE_YEAR = /^([\u3400-\u9fff]{2,20}(?:省|市|自治区|自治州|区|县|盟|旗|镇|乡))(?:19|20)\d\d年/;
+
 /** A government's name is its place's: 保定市, as the titles print it first. */
 function placeIn(texts: readonly (string | null)[]): string | null {
   for (const text of texts) {
-    const place = text === null ? null : findDivision([text.replace(/^[^\u3400-\u9fff]+|^关于/g, '')]);
-    if (place !== null) return place.name;
+    const plain = withPlainYears(text ?? '').replace(/^(?:[^\u3400-\u9fff]+|关于)+/, '');
+    const place = findDivision([plain]);
+    if (place !== null) return PLACES_BEFORE_YEAR.exec(plain)?.[1] ?? place.name;
   }
   return null;
 }

@@ -22,8 +22,8 @@ export function unitLineNames(line: string): string[] {
   return names;
 }
 
-const BEFORE_YEAR = /^(.{3,}?)[(（]?(?:19|20)\d\d年/;
-const BEHIND_YEAR = /(?:19|20)\d\d年度?(.{3,}?)(?:部门|单位|整体|项目)?(?:综合)?(?:决算|预算|绩效)/;
+const BEFORE_YEAR = /^(.{3,}?)(?:关于(?:公开)?)?[(（]?(?:19|20)\d\d年/;
+const BEHIND_YEAR = /(?:19|20)\d\d年度?(.{3,}?)(?:部门|单位|整体|项目|综合|支出)*(?:决算|预算|绩效)/;
 const BEFORE_DOCUMENT = /^(.{3,}?)(?:部门|单位)(?:综合|整体)?(?:决算|预算|支出|绩效)/;
 
 /** The institution in a document's title: before or behind the year, without 部门决算 and what follows. */
