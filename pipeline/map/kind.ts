@@ -62,7 +62,10 @@ export function kindOf(
 /** Kinds whose rows tell for certain whether the title is theirs. */
 const SHOWN: ReadonlySet<TableKind> = new Set(['fiscal_appropriation_summary', 'income_expenditure_summary']);
 
-/** Sources of its own in a table of appropriations; economic classes under a title without 基本支出 that heads people and goods only. */
+/**
+ * Sources of its own in a table of appropriations; economic classes under a title without 基本支出 that heads
+ * people and goods only.
+ */
 function contradicts(named: TableKind, shown: TableKind): boolean {
   if (SHOWN.has(named)) return SHOWN.has(shown) && shown === 'income_expenditure_summary';
   return named === 'general_public_budget_by_economic_class' && shown === 'basic_expenditure_by_economic_class';

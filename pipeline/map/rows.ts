@@ -91,7 +91,8 @@ export class RowReader {
       institution = word.means.institution ?? institution;
       if (word.means.institution !== undefined) institutionCode = word.means.institution_code ?? null;
       const next = { label, cell, code: word.code, names };
-      // A row is named by its project or class, not by whose it is or what kind of thing: these stand before it in the path.
+      // A row is named by its project or class, not by whose it is or what kind of thing: these stand before it
+      // in the path.
       const lesser = main !== null && isAside(names) && !isAside(main.names);
       const aside = lesser ? next : main;
       if (aside !== null && aside.label !== '') outer.push(aside.label);
@@ -121,7 +122,10 @@ export class RowReader {
     return name;
   }
 
-  /** Coordinates that a row has from where it stands: its institution, the numbered lines above it, what was carried over. */
+  /**
+   * Coordinates that a row has from where it stands: its institution, the numbered lines above it, what was
+   * carried over.
+   */
   private place(name: RowName, institutionCode: string | null): void {
     if (name.institution !== null) {
       this.section = { name: name.institution, code: institutionCode };

@@ -1,4 +1,7 @@
-/** @module The value columns of one column group in; what each column's header path means out: coordinates, phase, year, unit. */
+/**
+ * @module The value columns of one column group in; what each column's header path means out: coordinates,
+ * phase, year, unit.
+ */
 import type { Cell } from '../../schemas/index.js';
 import { fold, labelKey } from '../domain/labels.js';
 import { type Coordinates, type Words, type Phrase, merge } from '../domain/lexicon/phrase.js';
