@@ -11,6 +11,7 @@ import type { CheckInput } from './check/types.js';
 import { withCodeNames } from './domain/names-of-codes.js';
 import { renderSubject } from './domain/subjects.js';
 import { type Understanding, understandingOf } from './domain/vocabulary.js';
+import { formLabels } from './domain/form-labels.js';
 import { joinTables, separateFurniture } from './join/index.js';
 import { mapDocument } from './map/index.js';
 import type { PageContent, PageLayout } from './model.js';
@@ -20,6 +21,8 @@ import { type OpenedPdf, openPdf } from './read/index.js';
 import { type PdfFile, ReadError } from './read/reader.js';
 import { toDisplayedPages } from './recognise/displayed.js';
 import { type DividedRecognition, Recogniser, RecognitionDeferred } from './recognise/session.js';
+import { settleLabels } from './recognise/known-labels.js';
+import { markUnread } from './recognise/unread.js';
 import { settleOddFigures } from './repair/odd-figures.js';
 import { disputedFacts, doubtDisputed, withDoubt } from './second-opinion.js';
 import { FORM_WORDS } from './map/form-words.js';
@@ -192,7 +195,8 @@ async function readPages(
   for (let number = 1; number <= file.pageCount; number++) {
     try {
       const content = await recogniser.improve(await file.readPage(number));
-      layouts.push(layoutPage(content, { forms: FORM_WORDS, before: layouts[layouts.length - 1] ?? null }));
+      const layout = layoutPage(content, { forms: FORM_WORDS, before: layouts[layouts.length - 1] ?? null });
+      layouts.push(settleLabels(markUnread(layout), formLabels()));
       pages.push({ page: pageRecord(content), failed: false });
     } catch (error) {
       if (error instanceof RecognitionDeferred) throw error;

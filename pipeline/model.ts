@@ -75,6 +75,16 @@ export interface PageContent {
   upright?: UprightFrame;
   /** For OCR: what else the picture of a number may say. */
   numericReadings?: NumericReading[];
+  /** For OCR: where ink is printed that gave no text; a cell that holds it is not blank. */
+  unread?: UnreadInk[];
+}
+
+/** Ink that was not read. */
+export interface UnreadInk {
+  /** Where, in the content frame. */
+  box: Box;
+  /** Dark dots there, as the area in square points that they fill. */
+  ink: number;
 }
 
 /** A scan lies askew: its content is given in the frame in which lines are parallel to the axes. */

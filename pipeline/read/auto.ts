@@ -12,6 +12,7 @@ import {
   type PdfReader,
   ReadError,
   type RenderOptions,
+  type StoredImage,
 } from './reader.js';
 
 /** A page with an image this large (share of its area) and no text is a scan; a second reading would only decode it once more. */
@@ -117,6 +118,10 @@ export class AutoFile implements PdfFile {
         { page: number },
       );
     return this.pdfium.pageImage(number);
+  }
+
+  async storedImages(number: number): Promise<StoredImage[]> {
+    return (await this.pdfium?.storedImages(number)) ?? [];
   }
 
   async close(): Promise<void> {

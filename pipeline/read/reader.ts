@@ -27,6 +27,16 @@ export interface PageImage {
   coverage: number;
 }
 
+/** One image as the file stores it. */
+export interface StoredImage {
+  /** Share of the page's area that it covers. */
+  coverage: number;
+  /** Stored pixels an inch of the page. */
+  dpi: number;
+  /** 1: one bit a dot, as fax and copiers store print. */
+  bitsPerPixel: number;
+}
+
 export interface PdfFile {
   readonly pageCount: number;
   /** Document information dictionary (Title, Author, Producer, …), as text. */
@@ -35,8 +45,10 @@ export interface PdfFile {
   readPage(number: number): Promise<PageContent>;
   /** Throws ReadError with code "unsupported" when this driver cannot render. */
   render(number: number, options: RenderOptions): Promise<Bitmap>;
-  /** The page's own image where one image covers (nearly) the whole page, else null. */
+  /** The page's own image where it covers (nearly) the whole page and nothing else is painted there, else null. */
   pageImage(number: number): Promise<PageImage | null>;
+  /** The images that the page paints, the one that covers most first. */
+  storedImages(number: number): Promise<StoredImage[]>;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@
 import { decimalsOf, hasTwoMagnitudes, isPlainNumber } from '../domain/number-shapes.js';
 import type { Box, Ruling } from '../model.js';
 import { gridRegions } from '../tables/grid.js';
-import { isNearlyNumber, isNumberLike } from './numeric.js';
+import { isLoneNought, isNearlyNumber, isNumberLike } from './numeric.js';
 
 export interface ReadLine {
   /** In points. */
@@ -33,7 +33,7 @@ export function doubtedNumbers(lines: ReadLine[], rulings: Ruling[]): Map<number
     } else if (isNearlyNumber(line.text)) add(i, 'grammar');
   });
   for (const column of columnsOf(lines, rulings)) {
-    const numbers = column.filter((i) => isPlainNumber(lines[i]!.text));
+    const numbers = column.filter((i) => isPlainNumber(lines[i]!.text) || isLoneNought(lines[i]!.text));
     if (numbers.length < COLUMN_CELLS || numbers.length < column.length * COLUMN_SHARE) continue;
     for (const i of column) if (!isPlainNumber(lines[i]!.text) && lines[i]!.text !== '-') add(i, 'column');
     const decimals = new Map<number, number>();
@@ -49,7 +49,43 @@ export function doubtedNumbers(lines: ReadLine[], rulings: Ruling[]): Map<number
       else if (usual > 0 && decimalsOf(text) !== usual) add(i, 'decimals');
     }
   }
+  for (const i of strayInNumberRows(lines, rulings)) add(i, 'column');
   return doubted;
+}
+
+/** Column numbers under a header: 栏次 1 2 3 … Fewer than so many numbers make no such row; so large a share of its short texts are numbers. */
+const NUMBER_ROW = 3;
+const NUMBER_SHARE = 0.6;
+
+/** One or two signs that are no number in a row of column numbers. */
+function strayInNumberRows(lines: ReadLine[], rulings: Ruling[]): number[] {
+  const stray: number[] = [];
+  for (const grid of gridRegions(rulings)) {
+    const rows = new Map<number, number[]>();
+    for (const cell of grid.cells) {
+      if (cell.row_span > 1) continue;
+      const inside = standingIn(lines, cell.box);
+      if (inside.length === 1 && lines[inside[0]!]!.text.length <= 2)
+        rows.set(cell.row, [...(rows.get(cell.row) ?? []), inside[0]!]);
+    }
+    for (const row of rows.values()) {
+      const texts = row.filter((i) => !/[\u4e00-\u9fff]/.test(lines[i]!.text) && lines[i]!.text !== '-'),
+        numbers = texts.filter((i) => /^\d+$/.test(lines[i]!.text));
+      if (numbers.length < NUMBER_ROW || numbers.length < texts.length * NUMBER_SHARE) continue;
+      stray.push(...texts.filter((i) => !isPlainNumber(lines[i]!.text)));
+    }
+  }
+  return stray;
+}
+
+function standingIn(lines: readonly ReadLine[], [x0, y0, x1, y1]: Box): number[] {
+  const inside: number[] = [];
+  lines.forEach(({ box }, i) => {
+    const x = (box[0] + box[2]) / 2,
+      y = (box[1] + box[3]) / 2;
+    if (x > x0 && x < x1 && y > y0 && y < y1) inside.push(i);
+  });
+  return inside;
 }
 
 /** In a column of whole numbers a point may be a grouping comma; in one with decimals a long whole number may have lost its point. */
@@ -62,17 +98,11 @@ function columnsOf(lines: ReadLine[], rulings: Ruling[]): number[][] {
   const columns: number[][] = [];
   for (const grid of gridRegions(rulings)) {
     for (let c = 0; c + 1 < grid.xs.length; c++) {
-      const cells = grid.cells.filter((cell) => cell.column === c && cell.column_span === 1 && cell.row_span === 1);
+      const cells = grid.cells.filter((cell) => cell.column === c && cell.column_span === 1);
       const inside: number[] = [];
-      for (const cell of cells) {
-        lines.forEach(({ box }, i) => {
-          const x = (box[0] + box[2]) / 2,
-            y = (box[1] + box[3]) / 2;
-          if (x > cell.box[0] && x < cell.box[2] && y > cell.box[1] && y < cell.box[3]) inside.push(i);
-        });
-      }
+      for (const cell of cells) inside.push(...standingIn(lines, cell.box));
       // What stands above the first number heads the column.
-      const first = inside.findIndex((i) => isPlainNumber(lines[i]!.text));
+      const first = inside.findIndex((i) => isPlainNumber(lines[i]!.text) || isLoneNought(lines[i]!.text));
       if (first >= 0) columns.push(inside.slice(first));
     }
   }

@@ -34,7 +34,11 @@ const WHOLE = 0.65;
 /** Paper after a comma or a full stop. */
 const PAUSE = 0.42;
 
-export async function readLine(engine: OcrEngine, work: WorkPage, segment: Segment): Promise<LineReading> {
+export async function readLine(
+  engine: OcrEngine,
+  work: Pick<WorkPage, 'grey' | 'dpi'>,
+  segment: Segment,
+): Promise<LineReading> {
   const parts = partsOf(work.grey, segment);
   const readings: LineReading[] = [];
   if (parts.length === 1) return readPart(engine, work.grey, work.dpi, segment);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decimalsOf, isPlainNumber } from '../domain/number-shapes.js';
 import type { Ruling } from '../model.js';
 import { doubtedNumbers, type ReadLine } from './doubt.js';
 import type { Recognition } from './engine.js';
+import { decimalsOf, isPlainNumber } from '../domain/number-shapes.js';
 import { isNumberLike } from './numeric.js';
-import { weigh } from './opinions.js';
+import { type Read, weigh } from './opinions.js';
 
 describe('how numbers are written', () => {
   it.each(['0', '12', '1,234', '1,234,567.89', '0.00', '-12.30', '99.5%', '2080505'])('%s is well formed', (text) =>
@@ -68,6 +68,29 @@ describe('numbers that need a second opinion', () => {
     ).toEqual(new Map([[5, 'magnitude']]));
   });
 
+  it('stand in a row of column numbers and are letters', () => {
+    const cell = (text: string, column: number): ReadLine => ({
+      box: [column * 40 + 10, 24, column * 40 + 20, 36],
+      text,
+      probability: 0.9,
+    });
+    const grid: Ruling[] = [
+      ...[0, 20, 40, 60].map(
+        (at): Ruling => ({ orientation: 'horizontal', at, from: 0, to: 240, width: 1, kind: 'stroke', hidden: null }),
+      ),
+      ...[0, 40, 80, 120, 160, 200, 240].map(
+        (at): Ruling => ({ orientation: 'vertical', at, from: 0, to: 60, width: 1, kind: 'stroke', hidden: null }),
+      ),
+    ];
+    const row = ['栏次', 'l', '2', '3', '4', 'S'].map(cell);
+    expect(doubtedNumbers(row, grid)).toEqual(
+      new Map([
+        [1, 'column'],
+        [5, 'column'],
+      ]),
+    );
+  });
+
   it('are none in a clean column, nor are labels and dashes', () => {
     expect(
       doubtedNumbers(
@@ -84,19 +107,14 @@ describe('second opinions', () => {
     text,
     characters: [...text].map((c, i) => ({ text: c, probability, from: i / text.length, to: (i + 1) / text.length })),
   });
+  /** Every reader says the same. */
+  const say = (text: string, probability: number, ...readers: string[]): Read[] =>
+    readers.map((by) => ({ text, probability, by }));
   const least = (r: Recognition): number => Math.min(...r.characters.map((c) => c.probability));
 
   it('that agree make a number surer, another kind of engine more than another scale', () => {
-    const alone = weigh(
-      first('12.50', 0.7),
-      [{ text: '12.50', probability: 0.9, by: 'ppocr + ppocr, other scale' }],
-      'ppocr',
-    );
-    const both = weigh(
-      first('12.50', 0.7),
-      [{ text: '12.50', probability: 0.9, by: 'ppocr + ppocr, other scale + tesseract' }],
-      'ppocr',
-    );
+    const alone = weigh(first('12.50', 0.7), say('12.50', 0.9, 'ppocr', 'ppocr, other scale'), 'ppocr');
+    const both = weigh(first('12.50', 0.7), say('12.50', 0.9, 'ppocr', 'ppocr, other scale', 'tesseract'), 'ppocr');
     expect([alone.agreed, both.agreed]).toEqual([true, true]);
     expect(least(alone.recognition)).toBeGreaterThan(0.7);
     expect(least(both.recognition)).toBeGreaterThan(least(alone.recognition));
@@ -105,7 +123,7 @@ describe('second opinions', () => {
   it('that agree on a number of another magnitude than its column leave it doubtful', () => {
     const { agreed, recognition } = weigh(
       first('167399', 0.99),
-      [{ text: '167399', probability: 0.99, by: 'ppocr + ppocr, other scale + tesseract' }],
+      say('167399', 0.99, 'ppocr', 'ppocr, other scale', 'tesseract'),
       'ppocr',
       true,
     );
@@ -126,16 +144,44 @@ describe('second opinions', () => {
     expect(agreed).toBe(false);
     expect(recognition.text).toBe('12.50');
     expect(least(recognition)).toBeLessThanOrEqual(0.5);
-    expect(readings).toHaveLength(3);
+    expect(readings.map((r) => [r.text, r.by])).toEqual([
+      ['12.50', 'ppocr + tesseract'],
+      ['72.50', 'ppocr, other scale'],
+    ]);
   });
 
   it('that all name another number overrule what is none, and stay unsure', () => {
     const { recognition, overruled } = weigh(
       first('1Z.50', 0.6),
-      [{ text: '12.50', probability: 0.9, by: 'ppocr + ppocr, other scale + tesseract' }],
+      say('12.50', 0.9, 'ppocr', 'ppocr, other scale', 'tesseract'),
       'ppocr',
     );
     expect([recognition.text, overruled]).toEqual(['12.50', true]);
     expect(least(recognition)).toBeLessThan(0.8);
+  });
+
+  it('never vote a sign or a point away, whoever saw it', () => {
+    const seen = (text: string, ...readings: Read[]): [string, number] => {
+      const { recognition } = weigh(first(text, 0.95), readings, 'ppocr');
+      return [recognition.text, least(recognition)];
+    };
+    const others = say('12.50', 0.96, 'ppocr', 'ppocr, other scale');
+    // One engine's sureness is not credited to the other: the minus that only one of them saw stays, in doubt.
+    expect(seen('12.50', ...others, ...say('-12.50', 0.6, 'tesseract'))).toEqual(['-12.50', 0.5]);
+    expect(seen('-12.50', ...others, ...say('12.50', 0.9, 'tesseract'))).toEqual(['-12.50', 0.5]);
+    expect(
+      seen('1250', ...say('1250', 0.9, 'ppocr', 'ppocr, other scale'), ...say('12.50', 0.5, 'tesseract')),
+    ).toEqual(['12.50', 0.5]);
+  });
+
+  it('do not let one engine alone overrule', () => {
+    const { recognition } = weigh(first('12.50', 0.7), say('72.50', 0.99, 'tesseract'), 'ppocr');
+    expect([recognition.text, least(recognition)]).toEqual(['12.50', 0.5]);
+  });
+
+  it('take a letter that is drawn as a digit for the digit', () => {
+    const { recognition, agreed } = weigh(first('o', 0.9), say('0', 0.97, 'ppocr', 'ppocr, other scale'), 'ppocr');
+    expect([recognition.text, agreed]).toEqual(['0', true]);
+    expect(least(recognition)).toBeGreaterThan(0.8);
   });
 });

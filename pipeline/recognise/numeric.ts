@@ -36,3 +36,8 @@ export function isNearlyNumber(text: string): boolean {
   const digits = plain.filter((c) => c >= '0' && c <= '9').length;
   return digits >= 2 && digits >= plain.length * 0.6 && !/[一-鿿]/.test(text);
 }
+
+/** A ring by itself: in a column of numbers it is a nought, whatever alphabet it was read in. */
+export function isLoneNought(text: string): boolean {
+  return /^[oOQD〇○。0]$/.test(text);
+}

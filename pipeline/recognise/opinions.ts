@@ -2,14 +2,14 @@
  * @module A number as first read -> the number after second opinions: read again at another scale and by another engine.
  * Agreement makes it surer, disagreement less sure. What the picture may also say is kept for repair.
  */
+import { isPlainNumber } from '../domain/number-shapes.js';
 import { roundTo } from '../geometry.js';
 import type { NumericReading } from '../model.js';
 import type { OcrEngine, Recognition } from './engine.js';
 import { type CropOptions, cropOf } from './image/crop.js';
 import type { Grey } from './image/pixels.js';
 import type { Segment } from './image/segments.js';
-import { isPlainNumber } from '../domain/number-shapes.js';
-import { numericSign } from './numeric.js';
+import { isLoneNought, numericSign } from './numeric.js';
 
 /** Larger, wider letters: other errors than the first reading makes. */
 const OTHER_SCALE: CropOptions = { height: 48, marginY: 0.12, marginX: 0.35, squeeze: 0.95 };
@@ -22,6 +22,8 @@ const UNSURE = 0.8;
 const OVERRULED = 0.65;
 /** One engine that reads the same at two scales, both times this surely, needs no other. */
 const AGREEABLE = 0.9;
+/** A reader's likeliest reading that is less likely than this says nothing. */
+const HEARD = 0.3;
 /** Of two readings one is wrong: below what counts as a sure value. */
 const DISAGREED = 0.5;
 
@@ -31,7 +33,14 @@ export type Opinion = Pick<NumericReading, 'readings' | 'agreed'> & {
   overruled: boolean;
 };
 
-/** All readings of one number, likeliest first; equal texts keep their highest probability. @param thorough ask every engine in any case */
+/** What one reader says of one number, unmixed with what others say. */
+export interface Read {
+  text: string;
+  probability: number;
+  by: string;
+}
+
+/** All readings of one number, reader by reader, each reader's likeliest first. @param thorough ask every engine in any case */
 export async function readingsOf(
   engine: OcrEngine,
   grey: Grey,
@@ -39,8 +48,8 @@ export async function readingsOf(
   segment: Segment,
   first: CropOptions,
   thorough: boolean,
-): Promise<NumericReading['readings']> {
-  const found: NumericReading['readings'] = [];
+): Promise<Read[]> {
+  const found: Read[] = [];
   const add = (recognition: Recognition, by: string): void => {
     for (const r of recognition.readings ?? []) found.push({ text: plain(r.text), probability: r.probability, by });
   };
@@ -57,54 +66,101 @@ export async function readingsOf(
     isPlainNumber(large.text) &&
     Math.min(large.probability, little.probability) >= AGREEABLE
   )
-    return distinct(found);
+    return found;
   const other = await engine.second?.();
   if (other) add(await other.recognise(small, { expect: 'numeric' }), other.name);
-  return distinct(found);
+  return found;
 }
 
 /**
  * @param first what was read without any expectation
  * @param open its decimals differ from its column's: engines that miss a faint point agree on a number of another magnitude
  */
-export function weigh(
-  first: Recognition,
-  readings: NumericReading['readings'],
-  engines: string,
-  open = false,
-): Opinion {
+export function weigh(first: Recognition, read: readonly Read[], engines: string, open = false): Opinion {
+  const readings = distinct(read);
   const text = plain(first.text);
-  /** The likeliest reading of every reader. */
-  const tops = new Map<string, { text: string; probability: number }>();
-  for (const r of readings)
-    for (const by of r.by.split(' + '))
-      if (!tops.has(by) || tops.get(by)!.probability < r.probability) tops.set(by, r);
-  const others = [...tops.entries()].filter(([by]) => by !== engines);
-  const same = others.filter(([, r]) => r.text === text);
-  const differ = others.filter(([, r]) => r.text !== text && isPlainNumber(r.text) && r.probability > 0.3);
+  const tops = topsOf(read);
+  const least = Math.min(1, ...first.characters.map((c) => c.probability));
+  const fuller = withSigns(text, tops);
+  if (fuller !== null)
+    return {
+      readings,
+      agreed: false,
+      overruled: true,
+      recognition: respelt(first, fuller, Math.min(least, DISAGREED)),
+    };
+  const others = tops.filter((r) => r.by !== engines);
+  const same = others.filter((r) => r.text === text);
+  const differ = others.filter((r) => r.text !== text && isPlainNumber(r.text) && r.probability > HEARD);
   if (isPlainNumber(text) && differ.length === 0 && same.length > 0) {
     if (open) return { readings, agreed: true, overruled: false, recognition: lowered(first, DISAGREED) };
-    const floor = same.some(([by]) => !by.startsWith(engines)) ? AGREED : AGREED_ALONE;
+    const floor = same.some((r) => !r.by.startsWith(engines)) ? AGREED : AGREED_ALONE;
     return { readings, agreed: true, overruled: false, recognition: raised(first, floor) };
   }
-  // Where all readings that expect a number agree on another one, theirs is taken; it stays below what counts as sure.
-  const votes = new Set([...tops.values()].filter((r) => isPlainNumber(r.text)).map((r) => r.text));
-  const least = Math.min(1, ...first.characters.map((c) => c.probability));
-  const [only] = votes;
+  // Where all readers that expect a number agree on another one, theirs is taken; it stays below what counts as sure.
+  const votes = tops.filter((r) => isPlainNumber(r.text));
+  const only = votes[0]?.text;
   if (
     only !== undefined &&
-    votes.size === 1 &&
-    tops.size >= 2 &&
+    votes.length >= 2 &&
+    votes.every((r) => r.text === only) &&
     only !== text &&
-    (!isPlainNumber(text) || least < UNSURE)
+    (!isPlainNumber(text) || (least < UNSURE && !saysLess(only, text)))
   ) {
-    return { readings, agreed: false, overruled: true, recognition: respelt(first, only, OVERRULED) };
+    const alike = looksLike(text, only) && votes.every((r) => r.probability >= AGREEABLE);
+    return {
+      readings,
+      agreed: alike,
+      overruled: true,
+      recognition: respelt(first, only, alike ? AGREED_ALONE : OVERRULED),
+    };
   }
   return { readings, agreed: false, overruled: false, recognition: lowered(first, DISAGREED) };
 }
 
+/** The likeliest reading of every reader, in the order in which they were asked. */
+function topsOf(read: readonly Read[]): Read[] {
+  const tops = new Map<string, Read>();
+  for (const r of read) if (r.text !== '' && r.probability > (tops.get(r.by)?.probability ?? 0)) tops.set(r.by, r);
+  return [...tops.values()];
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+const signs = (text: string): number => (text.startsWith('-') ? 1 : 0) + (/\.\d+%?$/.test(text) ? 1 : 0);
+/** The same digits with a sign or a point less. */
+const saysLess = (a: string, b: string): boolean => digitsOf(a) === digitsOf(b) && signs(a) < signs(b);
+
+/**
+ * A minus and a point are the smallest things on a page, and readers lose them far more often than they invent them: of two readings with the same
+ * digits the one that has them is taken, whoever saw it, and is not sure.
+ */
+function withSigns(text: string, tops: readonly Read[]): string | null {
+  const plainNumber = isPlainNumber(text) ? text : null;
+  const seen = tops
+    .filter((r) => isPlainNumber(r.text) && r.probability > HEARD)
+    .map((r) => r.text)
+    .filter((t) => plainNumber !== null && saysLess(plainNumber, t));
+  return seen.sort((a, b) => signs(b) - signs(a) || (a < b ? -1 : 1))[0] ?? null;
+}
+
+const LOOKS: Record<string, string> = {
+  l: '1',
+  I: '1',
+  '|': '1',
+  S: '5',
+  s: '5',
+  Z: '2',
+  z: '2',
+  B: '8',
+  g: '9',
+  q: '9',
+  b: '6',
+};
+/** A lone letter that is drawn as the digit is; within a number the other digits are in doubt with it. */
+const looksLike = (text: string, number: string): boolean => (isLoneNought(text) ? '0' : LOOKS[text]) === number;
+
 /** Readings put together: one entry a text, likeliest first. */
-function distinct(readings: NumericReading['readings']): NumericReading['readings'] {
+export function distinct(readings: readonly Read[]): NumericReading['readings'] {
   const byText = new Map<string, { text: string; probability: number; by: string }>();
   for (const r of readings) {
     if (r.text === '') continue;
@@ -130,7 +186,7 @@ function lowered(r: Recognition, ceiling: number): Recognition {
 }
 
 /** Another text in the same place, its characters spread evenly. */
-function respelt(r: Recognition, text: string, probability: number): Recognition {
+export function respelt(r: Recognition, text: string, probability: number): Recognition {
   const from = r.characters[0]?.from ?? 0,
     to = r.characters.at(-1)?.to ?? 1,
     width = (to - from) / text.length;

@@ -3,29 +3,24 @@
  * would have given them. Needs only the file and the page number: pages may be recognised in any order and in several processes.
  */
 import { hundredths } from '../geometry.js';
-import type { Box, Glyph, NumericReading, PageContent, Ruling } from '../model.js';
+import type { Box, Glyph, NumericReading, PageContent, Ruling, UnreadInk } from '../model.js';
 import type { PdfFile } from '../read/reader.js';
-import type { OcrEngine, Recognition } from './engine.js';
 import { doubtedNumbers } from './doubt.js';
+import type { OcrEngine } from './engine.js';
 import { glyphsOf } from './glyphs.js';
-import type { Crop } from './image/crop.js';
 import type { WorkPage } from './image/prepare.js';
 import type { PixelRuling } from './image/rulings.js';
-import type { Segment } from './image/segments.js';
-import { CROP, readLine } from './line.js';
-import { isNumberLike, numericSign } from './numeric.js';
-import { readingsOf, weigh } from './opinions.js';
+import { withoutUnderlines } from './image/underlines.js';
+import { CROP } from './line.js';
+import { type Line, leastOf, lineAt, meanOf } from './lines.js';
+import { distinct, readingsOf, weigh } from './opinions.js';
+import type { Turn, View } from './orientation.js';
 import { pictureOf } from './picture.js';
+import { readTouched, type SealedCell, type Touched, touchedCells } from './sealed-cells.js';
+import { holds, type Pixels, unreadInk } from './unread.js';
 
 /** Lines outside tables that are less sure than this on average are no letters: emblems, photographs, handwriting. */
 const NOISE = 0.5;
-
-interface Line {
-  segment: Segment;
-  crop: Crop;
-  recognition: Recognition;
-  overruled: boolean;
-}
 
 /** @throws ReadError when the page can neither be rendered nor its image decoded. */
 export async function recognisePage(
@@ -34,25 +29,35 @@ export async function recognisePage(
   engine: OcrEngine,
   reason: string,
 ): Promise<PageContent> {
-  const { work, rulings, segments, read } = await pictureOf(file, page, engine);
+  const picture = await pictureOf(file, page, engine);
+  const { work, rulings, segments, turn } = picture;
   const scale = 72 / work.dpi;
-  const tables = tableBoxes(rulings);
-  const lines: Line[] = [];
-  for (const segment of segments) {
-    const { crop, recognition: raw } = read.get(segment) ?? (await readLine(engine, work, segment));
-    const recognition = settle(raw, segment);
-    if (recognition.characters.length === 0) continue;
-    const mean = recognition.characters.reduce((sum, c) => sum + c.probability, 0) / recognition.characters.length;
-    const inTable = tables.some(
-      (b) => segment.x0 >= b[0] && segment.x1 <= b[2] && segment.y0 >= b[1] && segment.y1 <= b[3],
-    );
-    if (mean >= NOISE || inTable) lines.push({ segment, crop, recognition, overruled: false });
-  }
-  const drawn = rulings.map((r) => inPoints(r, scale));
-  const numericReadings = await askAgain(lines, drawn, work, engine, scale);
+  const drawn = withoutUnderlines(rulings, segments, work.dpi).map((r) => inPoints(r, scale));
+  const touched = touchedCells(picture, drawn),
+    free = await freeLines(engine, picture, touched);
+  const sealed = await readTouched(engine, picture, touched, free);
+  const lines = [...free, ...sealed.flatMap((cell) => cell.lines)].sort(
+    (a, b) => a.segment.y0 - b.segment.y0 || a.segment.x0 - b.segment.x0,
+  );
+  const numericReadings = [
+    ...(await askAgain(lines, drawn, work, engine, scale)),
+    ...sealed
+      .filter((cell) => cell.readings.length > 0)
+      .map((cell) => ({
+        box: boxOf(cell.box, scale),
+        text: cell.lines.map((l) => l.recognition.text).join(''),
+        readings: cell.readings,
+        agreed: null,
+      })),
+  ];
   const glyphs: Glyph[] = [];
-  for (const { segment, crop, recognition, overruled } of lines)
-    glyphs.push(...glyphsOf(work.grey, segment, crop, recognition, glyphs.length, scale, overruled));
+  for (const { grey, segment, crop, recognition, overruled } of lines)
+    glyphs.push(...glyphsOf(grey, segment, crop, recognition, glyphs.length, scale, overruled));
+  if (isOpen(turn)) for (const glyph of glyphs) glyph.confidence = Math.min(glyph.confidence, OPEN);
+  const unread = unreadOn(picture, lines, sealed).map((p) => ({
+    box: boxOf(p, scale),
+    ink: Math.round(p.ink * scale * scale * 100) / 100,
+  }));
   return {
     ...page,
     width: work.width,
@@ -63,11 +68,61 @@ export async function recognisePage(
     unmappedGlyphs: 0,
     hiddenGlyphs: 0,
     textSource: glyphs.length > 0 || rulings.length > 0 ? 'ocr' : 'none',
-    reason: glyphs.length > 0 || rulings.length > 0 ? reason : `${reason}; nothing is printed on it`,
+    reason: [reason, ...turnNote(turn), ...(glyphs.length > 0 ? [] : [emptyNote(unread, rulings)])].join('; '),
     imageQuality: work.quality,
     upright: { matrix: work.matrix, width: page.width, height: page.height },
     numericReadings,
+    unread,
   };
+}
+
+/** The lines outside the cells that a seal touches. */
+async function freeLines(
+  engine: OcrEngine,
+  { work, rulings, segments, read }: View,
+  sealed: readonly Touched[],
+): Promise<Line[]> {
+  const tables = tableBoxes(rulings);
+  const lines: Line[] = [];
+  for (const segment of segments) {
+    if (sealed.some((cell) => holds(cell.box, segment))) continue;
+    const line = await lineAt(engine, work, segment, read.get(segment));
+    if (!line) continue;
+    const inTable = tables.some(
+      (b) => segment.x0 >= b[0] && segment.x1 <= b[2] && segment.y0 >= b[1] && segment.y1 <= b[3],
+    );
+    if (meanOf(line.recognition) >= NOISE || inTable) lines.push(line);
+  }
+  return lines;
+}
+
+/** Ink that gave no text. A sealed cell that was read holds a seal's ink beside its text; a blank one is not surely blank. */
+function unreadOn(
+  { work, rulings }: View,
+  lines: readonly Line[],
+  sealed: readonly SealedCell[],
+): (Pixels & { ink: number })[] {
+  const read = [...lines.map((line) => line.segment), ...sealed.map((cell) => cell.box)];
+  const blank = sealed.filter((cell) => cell.inked && cell.lines.length === 0);
+  return [...unreadInk(work.grey, work.dpi, read, rulings), ...blank.map(({ box, ink }) => ({ ...box, ink }))];
+}
+
+/** A way up that is ahead of the next one by less than this is a guess, and all that was read so is doubtful. */
+const AHEAD = 0.1;
+const OPEN = 0.5;
+
+const isOpen = ({ margin }: Turn): boolean => margin !== null && margin < AHEAD;
+
+/** What the record says of how the sheet lay, where that was no matter of course. */
+function turnNote({ quarters, sureness, margin }: Turn): string[] {
+  if (margin === null) return [];
+  const way = quarters === 0 ? 'read as it lies' : `turned by ${quarters * 90}° clockwise`;
+  return [`${way} (reads ${sureness.toFixed(2)}, ${margin.toFixed(2)} ahead of the next way up)`];
+}
+
+function emptyNote(unread: readonly UnreadInk[], rulings: readonly PixelRuling[]): string {
+  if (unread.length > 0) return 'what is printed on it was not read';
+  return rulings.length > 0 ? 'only lines are printed on it' : 'nothing is printed on it';
 }
 
 /** Second opinions on doubtful numbers; puts what they come to into the lines. */
@@ -82,16 +137,18 @@ async function askAgain(
     lines.map(({ segment, recognition }) => ({
       box: boxOf(segment, scale),
       text: recognition.text,
-      probability: Math.min(...recognition.characters.map((c) => c.probability)),
+      probability: leastOf(recognition),
     })),
     rulings,
   );
   const out: NumericReading[] = [];
   for (const i of [...doubted.keys()].sort((a, b) => a - b)) {
     const line = lines[i]!;
+    // Renderings of a seal's cells were weighed against one another already.
+    if (line.settled) continue;
     const opinion = weigh(
       line.recognition,
-      await readingsOf(engine, work.grey, work.dpi, line.segment, CROP, work.quality !== 'good'),
+      await readingsOf(engine, line.grey, work.dpi, line.segment, CROP, work.quality !== 'good'),
       engine.name,
       doubted.get(i) === 'magnitude',
     );
@@ -129,48 +186,14 @@ export async function readAgain(
     });
     // Beside the number there may be dirt; the widest piece is the number.
     const number = inside.sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))[0];
-    out.push(number ? await readingsOf(engine, work.grey, work.dpi, number, CROP, true) : []);
+    out.push(number ? distinct(await readingsOf(engine, work.grey, work.dpi, number, CROP, true)) : []);
   }
   return out;
 }
 
-function boxOf(segment: Segment, scale: number): Box {
+function boxOf(p: Pixels, scale: number): Box {
   const place = (x: number): number => hundredths(x * scale);
-  return [place(segment.x0), place(segment.y0), place(segment.x1), place(segment.y1)];
-}
-
-/** Signs of numbers as numbers print them; a lone stroke is the dash that tables print for nothing. */
-function settle(recognition: Recognition, segment: Segment): Recognition {
-  const characters = recognition.characters.filter((c) => c.text.trim() !== '');
-  const text = characters.map((c) => c.text).join('');
-  const flat =
-    segment.y1 - segment.y0 < segment.em * 0.3 && segment.x1 - segment.x0 > (segment.y1 - segment.y0) * 1.5;
-  if (flat && characters.length === 1 && /^[-—–－一_~.]$/.test(text)) {
-    return {
-      text: '-',
-      characters: [{ ...characters[0]!, text: '-', probability: Math.max(characters[0]!.probability, 0.9) }],
-    };
-  }
-  const numbered = numbering(characters);
-  if (numbered) return { text: numbered.map((c) => c.text).join(''), characters: numbered };
-  // 3、 is a numbering.
-  if (!isNumberLike(text) || text.endsWith('、')) return { text, characters };
-  const plain = characters.map((c) => ({ ...c, text: numericSign(c.text) }));
-  return { text: plain.map((c) => c.text).join(''), characters: plain };
-}
-
-/** Before the numbering comma a lying stroke is the number one and a cross the number ten: 一、, 二十一、; recognisers take them for dashes and plus signs. */
-function numbering(characters: Recognition['characters']): Recognition['characters'] | null {
-  const text = characters.map((c) => c.text).join('');
-  const number =
-    /^[一二三四五六七八九]?[十+]?[-—–－ー−‐|lI_^一二三四五六七八九]?(?=[、，,.．][\u4e00-\u9fff])/.exec(text)?.[0] ??
-    '';
-  if (!/[^一二三四五六七八九十]/.test(number)) return null;
-  return characters.map((c, i) => {
-    if (i === number.length) return { ...c, text: '、' };
-    if (i > number.length || /[一二三四五六七八九十]/.test(c.text)) return c;
-    return { ...c, text: c.text === '+' ? '十' : '一', probability: Math.min(c.probability, 0.8) };
-  });
+  return [place(p.x0), place(p.y0), place(p.x1), place(p.y1)];
 }
 
 function tableBoxes(rulings: PixelRuling[]): Box[] {

@@ -190,6 +190,29 @@ describe('pixels', () => {
     await bilevel.close();
   });
 
+  it('are the whole page where more is painted on it: only a rendering shows that', async () => {
+    const scan = 'q 600 0 0 800 0 0 cm /Scan Do Q';
+    const file = await openPdf(
+      makePdf({
+        pages: [
+          { content: `${scan} q 40 0 0 40 100 100 cm /Scan Do Q` },
+          { content: `${scan} 0 0 0 rg 100 100 50 2 re f` },
+          { content: `q 300 0 0 800 0 0 cm /Scan Do Q q 300 0 0 800 300 0 cm /Scan Do Q` },
+        ],
+        ...rgb,
+      }),
+      { reader: 'auto' },
+    );
+    expect(await file.pageImage(1)).toBeNull();
+    expect(await file.pageImage(2)).toBeNull();
+    expect(await file.pageImage(3)).toBeNull();
+    const [whole, stamp] = await file.storedImages(1);
+    expect([whole!.coverage, whole!.bitsPerPixel]).toEqual([1, 24]);
+    expect(whole!.dpi).toBeCloseTo(0.24, 5);
+    expect(stamp!.dpi).toBeCloseTo(3.6, 5);
+    await file.close();
+  });
+
   it('are none where no image is the page', async () => {
     const file = await openPdf(
       makePdf({

@@ -3,10 +3,18 @@ import type { PageContent } from '../../model.js';
 import { damageOf } from '../damage.js';
 import { pageGeometry } from '../geometry.js';
 import { PageBuilder } from '../page-builder.js';
-import { type Bitmap, type PageImage, type PdfFile, ReadError, type RenderOptions } from '../reader.js';
+import {
+  type Bitmap,
+  type PageImage,
+  type PdfFile,
+  ReadError,
+  type RenderOptions,
+  type StoredImage,
+} from '../reader.js';
 import type { Pdfium } from './library.js';
 import { FontNames, ObjectWalk } from './objects.js';
-import { pageImage, renderPage } from './pixels.js';
+import { pageImage, storedImages } from './page-image.js';
+import { renderPage } from './pixels.js';
 import { AdvanceWidths, readText } from './text.js';
 
 const INFO_KEYS = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate'];
@@ -82,6 +90,10 @@ export class PdfiumFile implements PdfFile {
 
   async pageImage(number: number): Promise<PageImage | null> {
     return this.#withPage(number, (page) => pageImage(this.#lib, page, geometryOf(this.#lib, page)));
+  }
+
+  async storedImages(number: number): Promise<StoredImage[]> {
+    return this.#withPage(number, (page) => storedImages(this.#lib, page, geometryOf(this.#lib, page)));
   }
 
   async close(): Promise<void> {

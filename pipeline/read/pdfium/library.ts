@@ -20,6 +20,7 @@ export type PdfiumExports = Record<
   | 'FPDFPage_GetRotation'
   | 'FPDF_GetPageWidthF'
   | 'FPDF_GetPageHeightF'
+  | 'FPDFPage_GetAnnotCount'
   | 'FPDFPage_CountObjects'
   | 'FPDFPage_GetObject'
   | 'FPDFFormObj_CountObjects'

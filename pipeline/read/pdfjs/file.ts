@@ -3,7 +3,7 @@ import type { PageContent } from '../../model.js';
 import { damageOf } from '../damage.js';
 import { pageGeometry } from '../geometry.js';
 import { PageBuilder } from '../page-builder.js';
-import { type Bitmap, type PageImage, type PdfFile, ReadError } from '../reader.js';
+import { type Bitmap, type PageImage, type PdfFile, ReadError, type StoredImage } from '../reader.js';
 import { type Font, type PdfjsFontObject, fontOf } from './fonts.js';
 import { Interpreter, type OperatorList } from './interpreter.js';
 import type { Pdfjs, PdfjsDocument, PdfjsPage } from './library.js';
@@ -123,6 +123,12 @@ export class PdfjsFile implements PdfFile {
   }
 
   async pageImage(number: number): Promise<PageImage | null> {
+    throw new ReadError('unsupported', `Page ${number}: the pdfjs reader does not give images; use pdfium or auto`, {
+      page: number,
+    });
+  }
+
+  async storedImages(number: number): Promise<StoredImage[]> {
     throw new ReadError('unsupported', `Page ${number}: the pdfjs reader does not give images; use pdfium or auto`, {
       page: number,
     });

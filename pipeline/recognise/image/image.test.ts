@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Bitmap } from '../../read/reader.js';
 import { eraseRulings } from './erase.js';
 import { darken } from './flatten.js';
-import { toGrey, type Grey } from './pixels.js';
+import { type Grey, toGrey, turn } from './pixels.js';
 import { contentToDisplayed, prepare } from './prepare.js';
 import { imageQuality } from './quality.js';
 import { rulingsOf } from './rulings.js';
 import { skewOf } from './skew.js';
 import { apply } from './warp.js';
+import { turnedRulings } from '../orientation.js';
+import { unreadInk } from '../unread.js';
 
 const DPI = 300;
 
@@ -151,7 +153,7 @@ describe('the way back to the page as displayed', () => {
       { width: 1300, height: 700, channels: 4, data: rgba, dpi: DPI },
       { width, height },
       [0, 0, width, height],
-      8,
+      { dpi: DPI, bitsPerComponent: 8 },
     );
     const corner = apply(work.matrix, (xs[0]! * 72) / DPI, (ys[0]! * 72) / DPI);
     const a = (1.1 * Math.PI) / 180,
@@ -173,6 +175,45 @@ describe('the way back to the page as displayed', () => {
     const [x, y] = apply(m, 0, 0);
     expect(x).toBeCloseTo(want[0]!, 6);
     expect(y).toBeCloseTo(want[1]!, 6);
+  });
+});
+
+describe('a page that is turned', () => {
+  const page = gridPage(1300, 700, xs, ys);
+  it.each([1, 2, 3] as const)(
+    'has its rulings where they are found on the turned picture: %i quarters',
+    (quarters) => {
+      const want = rulingsOf(turn(page, quarters), DPI),
+        have = turnedRulings(rulingsOf(page, DPI), { grey: page }, quarters);
+      expect(have.map((r) => r.orientation)).toEqual(want.map((r) => r.orientation));
+      for (const [i, r] of have.entries())
+        for (const side of ['at', 'from', 'to'] as const)
+          expect(Math.abs(r[side] - want[i]![side])).toBeLessThan(4.5);
+    },
+  );
+
+  it('turned four times is itself', () => {
+    expect(turn(turn(page, 1), 3).data).toEqual(page.data);
+    expect(turn(turn(page, 1), 1).data).toEqual(turn(page, 2).data);
+  });
+});
+
+describe('ink that gave no text', () => {
+  const page: Grey = { width: 900, height: 600, data: new Uint8Array(900 * 600).fill(255) };
+  const ink = (x0: number, y0: number, x1: number, y1: number): void => {
+    for (let y = y0; y < y1; y++) page.data.fill(0, y * 900 + x0, y * 900 + x1);
+  };
+  it('is found beside what was read; dust and what is left of rulings are not', () => {
+    ink(100, 100, 200, 130);
+    ink(400, 100, 412, 130);
+    ink(600, 300, 603, 303);
+    ink(100, 404, 180, 407);
+    const ruling = { orientation: 'horizontal' as const, at: 401, from: 50, to: 850, width: 2 };
+    const found = unreadInk(page, 300, [{ x0: 100, y0: 100, x1: 200, y1: 130 }], [ruling]);
+    expect(found).toHaveLength(1);
+    expect(found[0]!.x0).toBeLessThanOrEqual(400);
+    expect(found[0]!.x1).toBeGreaterThanOrEqual(412);
+    expect(found[0]!.ink).toBe(360);
   });
 });
 

@@ -12,9 +12,11 @@ export interface Grey {
   data: Uint8Array;
 }
 
-/** Share of dots (0…1) that looked like red ink, beside the grey plane. */
 export interface GreyPage extends Grey {
+  /** Share of dots (0…1) that looked like red ink. */
   redShare: number;
+  /** Outlines of what looks like red seals, in pixels. */
+  redSeals: { x0: number; y0: number; x1: number; y1: number }[];
 }
 
 /** Shading is lighter than ink, and its brightest channel above its luma by more than this. */
@@ -27,12 +29,12 @@ const RED = 40;
  * Luma for neutral colours; for red the red channel, where red ink is nearly paper and black ink stays black, brightened by how
  * saturated the red is. The brightening grows with the red channel itself, so black letters under a seal stay dark.
  */
-export function toGrey(bitmap: Bitmap): GreyPage {
+export function toGrey(bitmap: Bitmap, fringe = FRINGE): GreyPage {
   const { width, height, channels, data } = bitmap;
   const size = width * height;
   if (data.length < size * channels)
     throw new RangeError(`bitmap of ${width}×${height}×${channels} has only ${data.length} bytes`);
-  if (channels === 1) return { width, height, data: data.slice(0, size), redShare: 0 };
+  if (channels === 1) return { width, height, data: data.slice(0, size), redShare: 0, redSeals: [] };
   const out = new Uint8Array(size),
     cells = redCells(width, height, bitmap.dpi);
   let red = 0;
@@ -59,16 +61,16 @@ export function toGrey(bitmap: Bitmap): GreyPage {
     out[i] = luma + (faded - luma) * weight;
   }
   const redShare = red / Math.max(1, size);
-  if (redShare > 1e-4) fadeFringe(bitmap, out);
-  if (red > 0) keepPrint(bitmap, out, cells);
-  return { width, height, data: out, redShare };
+  if (redShare > 1e-4) fadeFringe(bitmap, out, fringe);
+  return { width, height, data: out, redShare, redSeals: red > 0 ? keepPrint(bitmap, out, cells) : [] };
 }
 
-/** Red print as dark as its luma, sharp also where colour was stored coarsely. */
-function keepPrint({ width, height, data }: Bitmap, out: Uint8Array, cells: RedCells): void {
-  const print = redPrint(cells);
-  if (!print) return;
-  const { columns, rows, size } = cells;
+/** Red print as dark as its luma, sharp also where colour was stored coarsely. @returns outlines of red seals */
+function keepPrint({ width, height, data }: Bitmap, out: Uint8Array, cells: RedCells): GreyPage['redSeals'] {
+  const { print, seals } = redPrint(cells),
+    { columns, rows, size } = cells;
+  const outlines = seals.map((s) => ({ x0: s.x0 * size, y0: s.y0 * size, x1: s.x1 * size, y1: s.y1 * size }));
+  if (!print) return outlines;
   for (let cy = 0; cy < rows; cy++)
     for (let cx = 0; cx < columns; cx++) {
       if (print[cy * columns + cx] === 0) continue;
@@ -78,27 +80,51 @@ function keepPrint({ width, height, data }: Bitmap, out: Uint8Array, cells: RedC
           out[y * width + x] = (data[p]! * 77 + data[p + 1]! * 150 + data[p + 2]! * 29) >> 8;
         }
     }
+  return outlines;
 }
 
 /** Dots around red ink this near belong to its edge: JPEG stores colour at half resolution. */
-const FRINGE = 2;
+interface Fringe {
+  reach: number;
+  /** How much lighter light dots there become. */
+  fade: number;
+}
+const FRINGE: Fringe = { reach: 2, fade: 1.3 };
+/** Thin strokes in a poor JPEG keep little of their colour; thin print beside them goes with the fringe. */
+const WHOLE_FRINGE: Fringe = { reach: 3, fade: 4 };
+/** A dot is light where it is lighter than this. */
+const LIGHT = 115;
 
 /** Red strokes keep a grey edge where colour was stored coarsely; light dots beside red ones go on to paper, dark ones are print. */
-function fadeFringe({ width, height, data }: Bitmap, out: Uint8Array): void {
+function fadeFringe({ width, height, data }: Bitmap, out: Uint8Array, { reach, fade }: Fringe): void {
   const near = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0, p = y * width * 4; x < width; x++, p += 4) {
       if (data[p]! - Math.max(data[p + 1]!, data[p + 2]!) <= 30) continue;
-      for (let dy = Math.max(-FRINGE, -y); dy <= FRINGE && y + dy < height; dy++) {
+      for (let dy = Math.max(-reach, -y); dy <= reach && y + dy < height; dy++) {
         const row = (y + dy) * width;
-        near.fill(1, row + Math.max(0, x - FRINGE), row + Math.min(width, x + FRINGE + 1));
+        near.fill(1, row + Math.max(0, x - reach), row + Math.min(width, x + reach + 1));
       }
     }
   }
   for (let i = 0; i < out.length; i++) {
     const v = out[i]!;
-    if (near[i] === 1 && v > 115) out[i] = Math.min(255, v + (v - 115) * 1.3);
+    if (near[i] === 1 && v > LIGHT) out[i] = Math.min(255, v + (v - LIGHT) * fade);
   }
+}
+
+/** Ways to see a picture in colour: its luma as it is; the red channel, in which red ink is nearly paper; red taken out with all of its fringes. */
+export type Plane = 'luma' | 'red' | 'fringes';
+
+export function planeOf(bitmap: Bitmap, plane: Plane): Grey {
+  const { width, height, channels, data } = bitmap;
+  if (plane === 'fringes') return toGrey(bitmap, WHOLE_FRINGE);
+  const size = width * height;
+  if (channels === 1) return { width, height, data: data.slice(0, size) };
+  const out = new Uint8Array(size);
+  for (let i = 0, p = 0; i < size; i++, p += 4)
+    out[i] = plane === 'red' ? data[p]! : (data[p]! * 77 + data[p + 1]! * 150 + data[p + 2]! * 29) >> 8;
+  return { width, height, data: out };
 }
 
 /** Mean of factor × factor blocks; what does not fill a block at the right and lower edge is dropped. */
@@ -136,6 +162,24 @@ export function transpose(grey: Grey): Grey {
     }
   }
   return { width: height, height: width, data: out };
+}
+
+/** Quarter turns clockwise. */
+export function turn(grey: Grey, quarters: 0 | 1 | 2 | 3): Grey {
+  if (quarters === 0) return grey;
+  if (quarters === 2) return { ...grey, data: grey.data.slice().reverse() };
+  const out = transpose(grey);
+  if (quarters === 1) {
+    for (let y = 0; y < out.height; y++) out.data.subarray(y * out.width, (y + 1) * out.width).reverse();
+    return out;
+  }
+  for (let y = 0; y < out.height >> 1; y++) {
+    const top = out.data.slice(y * out.width, (y + 1) * out.width),
+      low = out.height - 1 - y;
+    out.data.copyWithin(y * out.width, low * out.width, (low + 1) * out.width);
+    out.data.set(top, low * out.width);
+  }
+  return out;
 }
 
 /** The threshold that separates dark from light best (Otsu). */

@@ -41,15 +41,18 @@ interface Piece {
   cells: number[];
 }
 
-/** Cells of red print, and those around them that no seal holds: 1; null where there is none. */
-export function redPrint(cells: RedCells): Uint8Array | null {
+/** Outlines in cells. */
+export type Outline = Pick<Piece, 'x0' | 'y0' | 'x1' | 'y1'>;
+
+/** Cells of red print, and those around them that no seal holds: 1, null where there is none; and the outlines of red seals. */
+export function redPrint(cells: RedCells): { print: Uint8Array | null; seals: Outline[] } {
   const { columns, rows } = cells;
   const ruled = rulingCells(cells);
   const pieces = [
     ...piecesOf(cells, ruled),
     ...(ruled.length > 0 ? [{ x0: 0, y0: 0, x1: 0, y1: 0, cells: ruled }] : []),
   ];
-  if (pieces.length === 0) return null;
+  if (pieces.length === 0) return { print: null, seals: [] };
   const large = LARGE / CELL;
   let seals = pieces
     .filter((p) => p.x1 - p.x0 >= large && p.y1 - p.y0 >= large && p.x1 - p.x0 < LINE * (p.y1 - p.y0))
@@ -67,7 +70,7 @@ export function redPrint(cells: RedCells): Uint8Array | null {
         print.fill(1, dy * columns + Math.max(0, x - 1), dy * columns + Math.min(columns, x + 2));
     }
   }
-  return any ? print : null;
+  return { print: any ? print : null, seals };
 }
 
 /** Cells of long thin straight lines: tables ruled in red, whose figures would else hang together with them. */

@@ -90,10 +90,10 @@ function maskOf(grey: Grey, rulings: PixelRuling[]): Mask {
   return { width, height, data };
 }
 
-/** @param grey with its rulings erased */
-export function segmentsOf(grey: Grey, rulings: PixelRuling[], dpi: number): Segment[] {
+/** @param grey with its rulings erased @param usual height of the page's letters, where a piece of it is too small to tell */
+export function segmentsOf(grey: Grey, rulings: PixelRuling[], dpi: number, usual?: number): Segment[] {
   const mask = maskOf(grey, rulings);
-  let em = (DEFAULT_EM_INCHES * dpi) / STEP;
+  let em = (usual ?? DEFAULT_EM_INCHES * dpi) / STEP;
   let pieces = components(mask, em);
   const measured = typicalHeight(pieces, em);
   if (measured < em * 0.8 || measured > em * 1.2) {

@@ -26,6 +26,12 @@ export function layersOf(mark: Mark, sheet: Sheet, r: Random): OverlayOptions[] 
   switch (mark) {
     case 'seal':
       return [seal(sheet, r)];
+    case 'pressed-seal':
+      return [pressed(sheet, r, RED, 0.85), pressed(sheet, r, RED, 0.7)];
+    case 'grey-seal':
+      return [pressed(sheet, r, '#787878', 0.9), pressed(sheet, r, '#8c8c8c', 0.8)];
+    case 'black-seal':
+      return [pressed(sheet, r, '#181818', 0.95)];
     case 'shade':
       return [shade(sheet)];
     case 'margins':
@@ -62,6 +68,34 @@ function seal({ width, height, dpi }: Sheet, r: Random): OverlayOptions {
 
 const whole = ({ width, height }: Sheet, body: string): Buffer =>
   Buffer.from(`<svg width="${width}" height="${height}">${body}</svg>`);
+
+/** A seal as a hand presses it: an ellipse, turned a little, with a star, letters around it and a line of letters below. */
+function pressed({ width, height, dpi }: Sheet, r: Random, colour: string, opacity: number): OverlayOptions {
+  const mm = dpi / 25.4,
+    d = (38 + 7 * r.next()) * mm,
+    flat = 0.9 + 0.1 * r.next(),
+    lean = Math.round(r.next() * 30 - 15);
+  const size = Math.ceil(d * 1.06),
+    c = size / 2;
+  const star = Array.from({ length: 10 }, (_, i) => {
+    const a = (Math.PI / 5) * i - Math.PI / 2,
+      k = (i % 2 ? 0.06 : 0.155) * d;
+    return `${(c + Math.cos(a) * k).toFixed(1)},${(c + Math.sin(a) * k).toFixed(1)}`;
+  }).join(' ');
+  const letters = [...'某某市财政局'].map((letter, i, all) => {
+    const turn = -110 + (220 * i) / (all.length - 1);
+    return `<text transform="rotate(${turn} ${c} ${c})" x="${c}" y="${(c - d * 0.33).toFixed(1)}">${letter}</text>`;
+  });
+  const body = `<g transform="rotate(${lean} ${c} ${c}) translate(0 ${(c * (1 - flat)).toFixed(1)}) scale(1 ${flat.toFixed(3)})" fill="${colour}" fill-opacity="${opacity}" font-family="Noto Serif CJK SC, SimSun, serif" font-size="${(d * 0.11).toFixed(1)}" text-anchor="middle">
+    <circle cx="${c}" cy="${c}" r="${(d * 0.475).toFixed(1)}" fill="none" stroke="${colour}" stroke-opacity="${opacity}" stroke-width="${(d * 0.028).toFixed(1)}"/>
+    <polygon points="${star}"/>${letters.join('')}<text x="${c}" y="${(c + d * 0.3).toFixed(1)}">附件专用章</text></g>`;
+  return {
+    input: Buffer.from(`<svg width="${size}" height="${size}">${body}</svg>`),
+    left: Math.floor((width - size) * (0.2 + 0.7 * r.next())),
+    top: Math.floor((height - size) * (0.12 + 0.55 * r.next())),
+    blend: 'multiply',
+  };
+}
 
 function shade(sheet: Sheet): OverlayOptions {
   return {

@@ -30,10 +30,15 @@ export interface Recipe {
   /** Only every second page is a picture; the others stay as they are. */
   mixed: boolean;
   colour: boolean;
+  /** How the page stands in its file: one image, a background with the print as a stencil over it, strips one below the other. */
+  stored: 'image' | 'layers' | 'strips';
 }
 
 export type Mark =
   | 'seal'
+  | 'pressed-seal'
+  | 'grey-seal'
+  | 'black-seal'
   | 'shade'
   | 'margins'
   | 'broken-rulings'
@@ -57,6 +62,7 @@ const GOOD: Recipe = {
   oldText: false,
   mixed: false,
   colour: false,
+  stored: 'image',
 };
 const USUAL: Recipe = { ...GOOD, skew: 0.6, blur: 0.4, noise: 4, quality: 75 };
 
@@ -80,5 +86,13 @@ export const DAMAGES = {
   red: { ...USUAL, on: ['red-figures', 'seal'], colour: true },
   oldtext: { ...USUAL, oldText: true },
   mixed: { ...USUAL, mixed: true },
+  pressed: { ...USUAL, on: ['pressed-seal'], colour: true },
+  greyseal: { ...USUAL, on: ['grey-seal'] },
+  blackseal: { ...USUAL, on: ['black-seal'] },
+  layers: { ...GOOD, skew: 0.5, stored: 'layers' },
+  strips: { ...USUAL, stored: 'strips' },
+  phone: { ...USUAL, on: ['shade'], keystone: 0.004, curl: 0.003, blur: 0.6 },
+  fax: { ...GOOD, skew: 0.7, oneBit: true, on: ['broken-rulings', 'black-seal'] },
+  leftseal: { ...USUAL, turned: 3, on: ['pressed-seal'], colour: true },
 } as const satisfies Record<string, Recipe>;
 export type Damage = keyof typeof DAMAGES;

@@ -14,6 +14,8 @@ import { Random } from '../random.js';
 import { addNoise, bend, layersOf, type Pixels, reddenPrint, wearRulings } from './marks.js';
 import { DAMAGES, type Damage, type Recipe } from './recipes.js';
 
+import { drawParts } from './parts.js';
+
 export { DAMAGES, type Damage } from './recipes.js';
 
 const run = promisify(execFile);
@@ -54,6 +56,10 @@ export async function scan(source: Uint8Array, o: ScanOptions): Promise<Uint8Arr
         o.dpi,
         new Random(o.seed * 7919 + number),
       );
+      if (recipe.stored !== 'image') {
+        await drawParts(pdf, recipe.stored, bytes, o.dpi);
+        continue;
+      }
       const image = png ? await pdf.embedPng(bytes) : await pdf.embedJpg(bytes);
       const page = pdf.addPage([(width * 72) / o.dpi, (height * 72) / o.dpi]);
       if (recipe.oldText) await oldText(pdf, page, new Random(o.seed * 31 + number));

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { formLabels } from '../domain/form-labels.js';
+import { settledLabel } from './known-labels.js';
+
+it.each([
+  ['二+-、国有资本经营预算支出', '二十一、国有资本经营预算支出'],
+  ['二十三其他支出', '二十三、其他支出'],
+  ['一、一般公共预算财政授款', '一、一般公共预算财政拨款'],
+  ['一股公共预算财政拨款', '一般公共预算财政拨款'],
+  ['十七、授助其他地区支出', '十七、援助其他地区支出'],
+  ['工资福利文出', '工资福利支出'],
+])('%s, read in doubt, is printed %s', (read, printed) =>
+  expect(settledLabel(read, formLabels(), false)).toBe(printed),
+);
+
+it.each(['一般公共服务支出', '某某街道办事处专项支出', '工资褔利', '2080505', '合汁'])(
+  '%s stays as it was read',
+  (read) => expect(settledLabel(read, formLabels(), false)).toBe(read),
+);
+
+it('leaves what was read surely, but for lost commas of numberings', () => {
+  expect(settledLabel('工资福利文出', formLabels(), true)).toBe('工资福利文出');
+  expect(settledLabel('二十三其他支出', formLabels(), true)).toBe('二十三、其他支出');
+});

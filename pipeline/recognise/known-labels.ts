@@ -1,0 +1,65 @@
+/**
+ * @module The tables of a recognised page and the labels that such forms print -> the same tables, where a label was read nearly as one known label and
+ * as no other with that label as its text. What was read stands in raw_text. Numbers are never touched.
+ */
+import type { Cell } from '../../schemas/index.js';
+import { editDistance, fold } from '../domain/labels.js';
+import type { PageLayout } from '../model.js';
+
+/** A label that was read as surely as this in every letter is what is printed, misprint or not. */
+const SURE = 0.97;
+/** Shorter labels differ from one another by one letter. */
+const SHORT = 3;
+/** A label this long may have two letters wrong. */
+const LONG = 10;
+/** A settled label is no surer than this. */
+const SETTLED = 0.9;
+
+/** 一、 二十一、 1. （一） 其中： before a label; recognisers take 十 for +, 一 for a dash, and lose the comma. */
+const NUMBERED =
+  /^(?:([一二三四五六七八九十+—－一\-|l]{1,3})([、,，.．·:]?)|(\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：]))(?=[\u4e00-\u9fff“"])/;
+
+export type Known = ReadonlySet<string>;
+
+export function settleLabels(layout: PageLayout, known: Known): PageLayout {
+  if (layout.content.textSource !== 'ocr') return layout;
+  const tables = layout.tables.map((table) => ({ ...table, cells: table.cells.map((cell) => settled(cell, known)) }));
+  return { ...layout, tables };
+}
+
+function settled(cell: Cell, known: Known): Cell {
+  if (cell.source !== 'ocr' || !/[\u4e00-\u9fff]/.test(cell.text)) return cell;
+  const text = settledLabel(cell.text, known, cell.confidence >= SURE);
+  return text === cell.text ? cell : { ...cell, text, confidence: Math.min(cell.confidence, SETTLED) };
+}
+
+/** @param sure every letter was read surely: only what stands before the label is settled */
+export function settledLabel(text: string, known: Known, sure: boolean): string {
+  if (known.has(text) || known.has(fold(text))) return text;
+  const [whole, numeral, comma, other] = NUMBERED.exec(text) ?? ['', undefined, undefined, undefined];
+  // 一般公共预算 begins with no number.
+  const unnumbered = comma === '' && !sure ? nearest(text, known) : null;
+  if (unnumbered !== null) return unnumbered;
+  const label = text.slice(whole.length);
+  const meant = known.has(label) ? label : sure ? null : nearest(label, known);
+  if (meant === null) return text;
+  if (numeral === undefined) return (other ?? '') + meant;
+  const counted = [...numeral].map((c) => (c === '+' ? '十' : /[一二三四五六七八九十]/.test(c) ? c : '一')).join('');
+  return `${counted}、${meant}`;
+}
+
+function nearest(label: string, known: Known): string | null {
+  if (label.length < SHORT || /\d/.test(label)) return null;
+  const limit = label.length >= LONG ? 2 : 1;
+  let best: string | null = null,
+    least = limit + 1;
+  for (const candidate of known) {
+    if (candidate.length < SHORT || Math.abs(candidate.length - label.length) > 1) continue;
+    const distance = editDistance(label, candidate, limit);
+    if (distance < least) {
+      least = distance;
+      best = candidate;
+    } else if (distance === least && distance <= limit && fold(candidate) !== fold(best ?? '')) best = null;
+  }
+  return least <= limit ? best : null;
+}
