@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { formLabels } from '../domain/form-labels.js';
-import { settledLabel } from './known-labels.js';
+import type { Cell } from '../../schemas/index.js';
+import { columnNumbers, settledLabel } from './known-labels.js';
 
 it.each([
   ['二+-、国有资本经营预算支出', '二十一、国有资本经营预算支出'],
@@ -21,4 +22,24 @@ it.each(['一般公共服务支出', '某某街道办事处专项支出', '工�
 it('leaves what was read surely, but for lost commas of numberings', () => {
   expect(settledLabel('工资福利文出', formLabels(), true)).toBe('工资福利文出');
   expect(settledLabel('二十三其他支出', formLabels(), true)).toBe('二十三、其他支出');
+});
+
+it('puts the missing number into a row of column numbers, and nothing into a row of amounts', () => {
+  const row = (texts: string[]): Cell[] =>
+    texts.map((text, column) => ({
+      row: 2,
+      column,
+      row_span: 1,
+      column_span: 1,
+      text,
+      raw_text: text === '' ? 'printed, not read' : text,
+      page: 1,
+      boxes: [],
+      role: 'column_header',
+      source: 'ocr',
+      confidence: 0.8,
+    }));
+  const texts = (cells: Cell[]): string[] => columnNumbers(cells).map((c) => c.text);
+  expect(texts(row(['栏次', '1', 'I..', '3', '4', '']))).toEqual(['栏次', '1', '2', '3', '4', '5']);
+  expect(texts(row(['合计', '12', 'I..', '3', '7', '']))).toEqual(['合计', '12', 'I..', '3', '7', '']);
 });

@@ -23,7 +23,10 @@ export type Known = ReadonlySet<string>;
 
 export function settleLabels(layout: PageLayout, known: Known): PageLayout {
   if (layout.content.textSource !== 'ocr') return layout;
-  const tables = layout.tables.map((table) => ({ ...table, cells: table.cells.map((cell) => settled(cell, known)) }));
+  const tables = layout.tables.map((table) => ({
+    ...table,
+    cells: columnNumbers(table.cells.map((cell) => settled(cell, known))),
+  }));
   return { ...layout, tables };
 }
 
@@ -62,4 +65,32 @@ function nearest(label: string, known: Known): string | null {
     } else if (distance === least && distance <= limit && fold(candidate) !== fold(best ?? '')) best = null;
   }
   return least <= limit ? best : null;
+}
+
+/** So many numbers in sequence, and so large a share of what a row prints beside words, make it a row of column numbers. */
+const SEQUENCE = 3;
+const SEQUENCE_SHARE = 0.6;
+/** A column number that was not read but follows from its neighbours. */
+const FOLLOWS = 0.5;
+
+/** 栏次 1 2 3 …: a number that was misread between others in sequence is the one that is missing there. Else its column's header would have a word more. */
+export function columnNumbers(cells: readonly Cell[]): Cell[] {
+  const rows = new Map<number, Cell[]>();
+  for (const cell of cells)
+    if (cell.row_span === 1 && cell.raw_text !== '' && !/[\u4e00-\u9fff]{2}/.test(cell.text))
+      rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  const settled = new Map<Cell, Cell>();
+  for (const row of rows.values()) {
+    row.sort((a, b) => a.column - b.column);
+    const follows = (offset: number): Cell[] => row.filter((cell, i) => cell.text === String(i + offset));
+    const offset = [0, 1, 2].sort((a, b) => follows(b).length - follows(a).length)[0]!,
+      right = follows(offset);
+    if (right.length < SEQUENCE || right.length < row.length * SEQUENCE_SHARE) continue;
+    row.forEach((cell, i) => {
+      if (right.includes(cell) || cell.source !== 'ocr' || cell.text.length > 4) return;
+      if (cell.confidence >= SURE && /^\d+$/.test(cell.text)) return;
+      settled.set(cell, { ...cell, text: String(i + offset), confidence: Math.min(cell.confidence, FOLLOWS) });
+    });
+  }
+  return cells.map((cell) => settled.get(cell) ?? cell);
 }

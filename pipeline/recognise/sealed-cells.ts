@@ -17,7 +17,7 @@ import { type Line, lineAt } from './lines.js';
 import { isNearlyNumber } from './numeric.js';
 import { distinct, type Read } from './opinions.js';
 import type { View } from './orientation.js';
-import { chooseNumber, chooseWords, type Shown, saysWords, sureLines, votesOf } from './sealed-choice.js';
+import { chooseNumber, chooseWords, limited, type Shown, saysWords, sureLines, votesOf } from './sealed-choice.js';
 import { holds, type Pixels } from './unread.js';
 
 export interface SealedCell {
@@ -124,6 +124,7 @@ export async function readTouched(
   // One seal's renderings at a time: each is a whole page.
   for (const seal of new Set(cells.map((cell) => cell.seal))) {
     const way: Way = {
+      seal,
       engine,
       dpi: view.work.dpi,
       usual,
@@ -151,11 +152,21 @@ function numbersStandIn({ box, column }: Touched, lines: readonly Line[]): boole
   return numbers >= COLUMN_LINES && numbers >= body.length * COLUMN_SHARE && box.y1 > body[0]!.segment.y0;
 }
 
+/** A black seal may hide a letter without a trace, and its own read as print does: what it reaches is doubtful, however surely it reads. */
+const UNDER_BLACK = 0.55;
+/** Room beside a line in which a hidden letter may stand, in heights of letters. */
+const BESIDE = 0.8;
+
+function reaches(seal: Seal, { x0, x1, y0, y1, em }: Line['segment'], dpi: number): boolean {
+  return touches({ x0: x0 - em * BESIDE, x1: x1 + em * BESIDE, y0, y1 }, seal, dpi);
+}
+
 /** Renderings that leave nothing of a seal that is lighter than print. */
 const FADED: readonly Rendering[] = ['its strokes divided out', 'faded by level'];
 
 /** How one seal's cells are read. */
 interface Way {
+  seal: Seal | Pixels;
   engine: OcrEngine;
   dpi: number;
   /** Height of the page's letters. */
@@ -166,11 +177,13 @@ interface Way {
 }
 
 async function readCell(way: Way, box: Pixels, numeric: boolean): Promise<SealedCell> {
-  const { renderings, weaker } = way;
+  const { renderings, weaker, seal, dpi } = way;
+  const isUnder = (line: Line): boolean => !('x0' in seal) && reaches(seal, line.segment, dpi),
+    hides = !('x0' in seal) && !canFade(seal);
   const shown: Shown[] = [],
     cell = (lines: Line[]): SealedCell => ({
       box,
-      lines,
+      lines: hides ? lines.map((line) => (isUnder(line) ? limited(line, UNDER_BLACK) : line)) : lines,
       readings: distinct(shown.flatMap((s) => s.read)),
       inked: shown.some((s) => s.inked),
       ink: inkIn(renderings[0]!.picture(), box),
@@ -179,7 +192,7 @@ async function readCell(way: Way, box: Pixels, numeric: boolean): Promise<Sealed
     shown.push(await showing(way, rendering, box, numeric));
     // Where a seal is gone without a trace the first rendering says all.
     const lines = shown.length === 1 ? sureLines(shown[0]!, numeric) : null;
-    if (lines) return cell(lines);
+    if (lines && !lines.some(isUnder)) return cell(lines);
   }
   const votes = shown.flatMap((s) => s.votes),
     names = renderings.map((r) => r.name);

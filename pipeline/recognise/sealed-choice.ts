@@ -2,7 +2,7 @@
  * @module One cell as several renderings of a page show it -> the lines that are taken: a number that most renderings read, or the words that
  * read most surely. A sign that one rendering shows is kept; what renderings dispute is doubtful.
  */
-import { isPlainNumber } from '../domain/number-shapes.js';
+import { isFigure, isPlainNumber } from '../domain/number-shapes.js';
 import type { Rendering } from './image/renderings.js';
 import { type Line, leastOf, meanOf } from './lines.js';
 import { type Read, respelt } from './opinions.js';
@@ -39,7 +39,11 @@ export function sureLines({ lines }: Shown, numeric: boolean): Line[] | null {
   if (lines.length === 0) return null;
   const least = Math.min(...lines.map((l) => leastOf(l.recognition)));
   if (numeric) return lines.length === 1 && isPlainNumber(lines[0]!.recognition.text) && least >= SURE ? lines : null;
-  return least >= SURE_WORDS && lines.every((l) => l.recognition.characters.length > 1) ? lines : null;
+  // Digits that make no number are a number of which something is hidden.
+  const words = lines.every(
+    ({ recognition: { characters, text } }) => characters.length > 1 && (isPlainNumber(text) || !isFigure(text)),
+  );
+  return least >= SURE_WORDS && words ? lines : null;
 }
 
 /** One rendering's reading of a number. */
@@ -105,7 +109,8 @@ export function chooseWords(shown: readonly Shown[]): Line[] {
       const all = lines.flatMap((l) => l.recognition.characters);
       return { lines, sure: all.reduce((sum, c) => sum + c.probability - WORDS, 0) };
     });
-  return ways.sort((a, b) => b.sure - a.sure)[0]?.lines ?? [];
+  const chosen = ways.sort((a, b) => b.sure - a.sure)[0]?.lines ?? [];
+  return chosen.map((line) => (isFigure(line.recognition.text) ? limited(line, DISPUTED) : line));
 }
 
 /** The line as the vote has it. */
@@ -114,7 +119,7 @@ function asSaid({ text, least, line }: Vote, most: number): Line {
   return { ...line, overruled: true, recognition: respelt(line.recognition, text, Math.min(least, most)) };
 }
 
-function limited(line: Line, most: number): Line {
+export function limited(line: Line, most: number): Line {
   const characters = line.recognition.characters.map((c) => ({ ...c, probability: Math.min(c.probability, most) }));
   return { ...line, recognition: { ...line.recognition, characters } };
 }
