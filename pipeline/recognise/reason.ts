@@ -2,8 +2,10 @@
  * @module What the text layer of one page gave -> why the page must be recognised, or null when its text can be trusted.
  * Light: loads nothing of OCR.
  */
+import { areaOf } from '../geometry.js';
 import type { Box, PageContent } from '../model.js';
 import { mojibake } from './mojibake.js';
+import { noWords } from './words.js';
 
 /** Images over this share of a page without text make it a scan; less is a logo on a blank page. */
 const SOME_IMAGE = 0.15;
@@ -17,6 +19,17 @@ const UNMAPPED = 0.1;
 const OCR_FONT = /glyphless|hiddenhorzocr|invisible/i;
 /** Drawn lines without any text: letters may be drawn as outlines. */
 const DRAWING = 12;
+
+/** A picture of a table covers at least this share of its page. */
+export const LARGE_PICTURE = 0.2;
+
+/** May a page of text have a table on it that is a picture? */
+export function hasLargeImage({ glyphs, areas, width, height }: PageContent): boolean {
+  return (
+    glyphs.length > 0 &&
+    areas.some(({ kind, box }) => kind === 'image' && areaOf(box) >= LARGE_PICTURE * width * height)
+  );
+}
 
 export function recognitionReason(page: PageContent): string | null {
   const { glyphs } = page;
@@ -44,7 +57,7 @@ export function recognitionReason(page: PageContent): string | null {
   }
   const unmapped = page.unmappedGlyphs / (glyphs.length + page.unmappedGlyphs);
   if (unmapped >= UNMAPPED) return `${Math.round(unmapped * 100)} % of glyphs without Unicode`;
-  return mojibake(glyphs);
+  return mojibake(glyphs) ?? noWords(glyphs);
 }
 
 /** Share of the page under images, counted on a raster so that strips and overlaps add up to what is seen. */

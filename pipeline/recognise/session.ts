@@ -6,7 +6,8 @@ import type { PageContent } from '../model.js';
 import type { ExtractOptions } from '../options.js';
 import type { PdfFile } from '../read/reader.js';
 import type { OcrEngine } from './engine.js';
-import { recognitionReason } from './reason.js';
+import { hasLargeImage, recognitionReason } from './reason.js';
+import { NO_WORDS, shows } from './words.js';
 
 /** A document's recognition divided over processes. */
 export interface DividedRecognition {
@@ -49,7 +50,7 @@ export class Recogniser {
   /** The page as read, or, where its text cannot be trusted, as recognised. @throws RecognitionDeferred */
   async improve(content: PageContent): Promise<PageContent> {
     const reason = this.#reason(content);
-    if (reason === null) return content;
+    if (reason === null) return this.#withPictures(content);
     const known = this.#known.get(content.number);
     if (known) {
       this.used = known.engine;
@@ -57,7 +58,20 @@ export class Recogniser {
     }
     if (this.#deferOver !== null) await this.#deferMany(content.number, this.#deferOver);
     const { recognisePage } = await import('./page.js');
-    return recognisePage(this.file, content, await this.engine(), reason);
+    const recognised = await recognisePage(this.file, content, await this.engine(), reason);
+    // Letters that make no words for us may be what is printed: then the picture shows them.
+    return reason.startsWith(NO_WORDS) && shows(recognised.glyphs, content.glyphs) ? content : recognised;
+  }
+
+  /** Tables pasted into a page of text as pictures. */
+  async #withPictures(content: PageContent): Promise<PageContent> {
+    if (this.options.ocr === 'never' || !hasLargeImage(content)) return content;
+    const { ruledPictures, withPictures } = await import('./pictures.js');
+    const pictures = await ruledPictures(this.file, content);
+    if (pictures.length === 0) return content;
+    const { recognisePage } = await import('./page.js');
+    const recognised = await recognisePage(this.file, content, await this.engine(), 'pictures on a page of text');
+    return withPictures(content, recognised, pictures) ?? content;
   }
 
   /** Loaded once and kept: whoever looks at a page again after the checks asks for it here. */
