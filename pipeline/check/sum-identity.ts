@@ -4,6 +4,7 @@
  * whose fault it is.
  */
 import { Decimal } from '../domain/decimal.js';
+import { isUnread } from '../domain/unread.js';
 import type { Part, SumIdentity } from './identity.js';
 import type { Operand } from './operand.js';
 import { isNonZero, isSure } from './operand.js';
@@ -18,6 +19,9 @@ import type { Equation, Outcome } from './types.js';
  */
 export function sumIdentity(identity: SumIdentity): Outcome {
   const { total } = identity;
+  // A sum cannot tell a figure that was not read from zero.
+  if ([total, ...identity.parts.map((p) => p.operand)].some(({ fact }) => fact !== null && isUnread(fact)))
+    return { outcome: 'not_applicable', why: 'a figure of it is printed and could not be read' };
   const printed: Part[] = [],
     facts: string[] = [];
   if (total.fact !== null) facts.push(total.fact.id);

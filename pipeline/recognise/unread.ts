@@ -3,12 +3,10 @@
  * refused, strokes too small for a line. A cell with such ink is not blank, whatever its text is.
  */
 import type { Cell } from '../../schemas/index.js';
+import { UNREAD } from '../domain/unread.js';
 import type { Box, PageLayout } from '../model.js';
 import type { Grey } from './image/pixels.js';
 import type { PixelRuling } from './image/rulings.js';
-
-/** What such a cell says in place of its text. */
-export const UNREAD = 'printed, not read';
 
 /** Darker than this is ink. */
 const INK = 178;

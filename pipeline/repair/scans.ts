@@ -10,6 +10,7 @@ import type { NumericReading, PageContent } from '../model.js';
 import type { PdfFile } from '../read/reader.js';
 import type { OcrEngine } from '../recognise/engine.js';
 import { candidatesFor, targetsOf, type Candidate } from './candidates.js';
+import { fillUnread } from './fill.js';
 import { holdSettled, repairFacts } from './index.js';
 
 /** Pictures prepared again; each costs as much as a page's layout. */
@@ -33,8 +34,10 @@ export async function repairScans(
       // Reported by the check stage; here the rule points at nothing.
     }
   }
+  const filled = fillUnread(ctx, input.facts, input.layouts, rules);
+  if (filled) input = { ...input, facts: filled };
   const targets = targetsOf(input.facts, failing, suspects, input.layouts);
-  if (targets.length === 0) return holdSettled(input);
+  if (targets.length === 0) return holdSettled(input) ?? filled;
   const { readAgain } = await import('../recognise/index.js');
   const pages = [...new Set(targets.map((t) => t.page))].sort((a, b) => a - b).slice(0, MAX_PAGES);
   const candidates = new Map<string, Candidate[]>();
@@ -48,7 +51,7 @@ export async function repairScans(
       candidates.set(fact.id, candidatesFor(fact, input.layouts, again[i] ?? []));
   }
   const { facts, repaired } = repairFacts(input, candidates);
-  return holdSettled({ ...input, facts }) ?? (repaired.length > 0 ? facts : null);
+  return holdSettled({ ...input, facts }) ?? (repaired.length > 0 ? facts : filled);
 
   async function lookAgain(number: number, boxes: Box[]): Promise<NumericReading['readings'][]> {
     const displayed: PageContent = await file.readPage(number);
