@@ -1,5 +1,6 @@
 /**
- * @module The words that the statutory forms of budgets and final accounts print in their headers and rows, without numbering. Out: every label that
+ * @module The words that the statutory forms of budgets and final accounts print in their headers and rows, without
+ * numbering. Out: every label that
  * any such form may print, names of classes and codes included; what a recogniser reads nearly so was printed so.
  */
 import { FUNCTION_CLASSES, printedNames } from './classes.js';

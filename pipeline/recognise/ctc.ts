@@ -1,4 +1,7 @@
-/** @module A recogniser's table of probabilities (time × symbol) -> characters, or the likeliest whole readings over a small alphabet. */
+/**
+ * @module A recogniser's table of probabilities (time × symbol) -> characters, or the likeliest whole readings over a
+ * small alphabet.
+ */
 import type { Reading, RecognisedCharacter } from './engine.js';
 
 /** Probabilities of one line, row by row; symbol 0 is "nothing new". */
@@ -89,7 +92,8 @@ interface Beam {
 const BEAM = 12;
 
 /**
- * Likeliest strings over an alphabet (prefix beam search); probabilities are shares of the whole table's mass, so what speaks for a letter
+ * Likeliest strings over an alphabet (prefix beam search); probabilities are shares of the whole table's mass, so
+ * what speaks for a letter
  * outside the alphabet speaks against all of them.
  */
 export function likeliest(

@@ -53,7 +53,10 @@ export function doubtedNumbers(lines: ReadLine[], rulings: Ruling[]): Map<number
   return doubted;
 }
 
-/** Column numbers under a header: 栏次 1 2 3 … Fewer than so many numbers make no such row; so large a share of its short texts are numbers. */
+/**
+ * Column numbers under a header: 栏次 1 2 3 … Fewer than so many numbers make no such row; so large a share of its
+ * short texts are numbers.
+ */
 const NUMBER_ROW = 3;
 const NUMBER_SHARE = 0.6;
 
@@ -88,12 +91,18 @@ function standingIn(lines: readonly ReadLine[], [x0, y0, x1, y1]: Box): number[]
   return inside;
 }
 
-/** In a column of whole numbers a point may be a grouping comma; in one with decimals a long whole number may have lost its point. */
+/**
+ * In a column of whole numbers a point may be a grouping comma; in one with decimals a long whole number may have
+ * lost its point.
+ */
 function isOfTwoMagnitudes(text: string, usual: number): boolean {
   return usual === 0 ? hasTwoMagnitudes(text) : decimalsOf(text) === 0 && text.replace(/\D/g, '').length > usual;
 }
 
-/** Body lines by the grid column that they stand in. The first rows, where headers are, sort themselves out by the shares. */
+/**
+ * Body lines by the grid column that they stand in. The first rows, where headers are, sort themselves out by the
+ * shares.
+ */
 function columnsOf(lines: ReadLine[], rulings: Ruling[]): number[][] {
   const columns: number[][] = [];
   for (const grid of gridRegions(rulings)) {

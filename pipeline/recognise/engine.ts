@@ -1,4 +1,7 @@
-/** @module The OCR port: a picture of one line or cell -> characters with probabilities. Drivers: ppocr.ts, tesseract.ts. */
+/**
+ * @module The OCR port: a picture of one line or cell -> characters with probabilities. Drivers: ppocr.ts,
+ * tesseract.ts.
+ */
 import type { Bitmap } from '../read/reader.js';
 
 export interface RecognisedCharacter {
@@ -34,7 +37,10 @@ export interface OcrEngine {
   readonly version: string;
   /** Crop: one line of text, dark on light, grey. The result does not depend on earlier calls. */
   recognise(crop: Bitmap, options: RecogniseOptions): Promise<Recognition>;
-  /** An engine of another kind for a second opinion, loaded on first use and closed with this one; null where there is none. */
+  /**
+   * An engine of another kind for a second opinion, loaded on first use and closed with this one; null where there is
+   * none.
+   */
   second?(): Promise<OcrEngine | null>;
   close(): Promise<void>;
 }

@@ -42,7 +42,10 @@ async function tesseract(): Promise<OcrEngine> {
   }
 }
 
-/** What a user should know about the engine that "auto" takes here, or null when it is the better one. Loads no engine. */
+/**
+ * What a user should know about the engine that "auto" takes here, or null when it is the better one. Loads no
+ * engine.
+ */
 export function engineNotice(): string | null {
   const require = createRequire(import.meta.url);
   try {

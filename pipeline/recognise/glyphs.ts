@@ -11,7 +11,10 @@ const INK = 178;
 /** An edge is looked for this far from where the recogniser puts it, in ems: its steps are a sixth of a letter. */
 const REACH = 0.22;
 
-/** Paper between two letters wider than this share of the line's height is a space; narrow digits in wide advances leave half of it. */
+/**
+ * Paper between two letters wider than this share of the line's height is a space; narrow digits in wide advances
+ * leave half of it.
+ */
 const SPACE = 0.65;
 
 /** Ink dots a column of the segment. */
@@ -26,7 +29,10 @@ function profile(grey: Grey, segment: Segment): Uint16Array {
   return columns;
 }
 
-/** @param order index of the line's first glyph @param scale points a work pixel @param joined one word, whatever paper lies between its letters */
+/**
+ * @param order index of the line's first glyph @param scale points a work pixel @param joined one word, whatever
+ * paper lies between its letters
+ */
 export function glyphsOf(
   grey: Grey,
   segment: Segment,

@@ -1,5 +1,6 @@
 /**
- * @module The tables of a recognised page and the labels that such forms print -> the same tables, where a label was read nearly as one known label and
+ * @module The tables of a recognised page and the labels that such forms print -> the same tables, where a label was
+ * read nearly as one known label and
  * as no other with that label as its text. What was read stands in raw_text. Numbers are never touched.
  */
 import type { Cell } from '../../schemas/index.js';
@@ -67,13 +68,19 @@ function nearest(label: string, known: Known): string | null {
   return least <= limit ? best : null;
 }
 
-/** So many numbers in sequence, and so large a share of what a row prints beside words, make it a row of column numbers. */
+/**
+ * So many numbers in sequence, and so large a share of what a row prints beside words, make it a row of column
+ * numbers.
+ */
 const SEQUENCE = 3;
 const SEQUENCE_SHARE = 0.6;
 /** A column number that was not read but follows from its neighbours. */
 const FOLLOWS = 0.5;
 
-/** 栏次 1 2 3 …: a number that was misread between others in sequence is the one that is missing there. Else its column's header would have a word more. */
+/**
+ * 栏次 1 2 3 …: a number that was misread between others in sequence is the one that is missing there. Else its
+ * column's header would have a word more.
+ */
 export function columnNumbers(cells: readonly Cell[]): Cell[] {
   const rows = new Map<number, Cell[]>();
   for (const cell of cells)

@@ -8,11 +8,15 @@ import type { Segment } from './image/segments.js';
 /** Room around letters as the model's training crops had it. */
 export const CROP: CropOptions = { height: 48, marginY: 0.15, marginX: 0.2, squeeze: 1 };
 /**
- * Recognisers cost by width. Ideographs are read as well when a third narrower; digits, half as wide to begin with, would fall
+ * Recognisers cost by width. Ideographs are read as well when a third narrower; digits, half as wide to begin with,
+ * would fall
  * between the recogniser's steps and vanish.
  */
 const NARROW: CropOptions = { ...CROP, marginY: 0.22, squeeze: 0.7 };
-/** Narrower than this share of the line's height is a digit (lines of digits are lower than ideographs), or a part of an ideograph. */
+/**
+ * Narrower than this share of the line's height is a digit (lines of digits are lower than ideographs), or a part of
+ * an ideograph.
+ */
 const SLIM = 0.75;
 /** With more slim pieces than this a part of a line holds digits, measured: 110 of 130; with fewer, 7 of 110. */
 const SLIM_SHARE = 0.3;
@@ -24,7 +28,10 @@ export interface LineReading {
   recognition: Recognition;
 }
 
-/** Recognisers cost more than in proportion to width, and were trained on a dozen letters: longer lines, in letters' heights, are read in parts of about so many. */
+/**
+ * Recognisers cost more than in proportion to width, and were trained on a dozen letters: longer lines, in letters'
+ * heights, are read in parts of about so many.
+ */
 const LONG = 13;
 const PART = 9;
 /** The last part is no shorter. */

@@ -1,5 +1,6 @@
 /**
- * @module Glyphs of a page -> why their Unicode is not what is printed, or null. Measured against the script of these documents:
+ * @module Glyphs of a page -> why their Unicode is not what is printed, or null. Measured against the script of these
+ * documents:
  * Chinese with common characters, digits and punctuation.
  */
 import type { Glyph } from '../model.js';

@@ -1,5 +1,6 @@
 /**
- * @module A number as first read -> the number after second opinions: read again at another scale and by another engine.
+ * @module A number as first read -> the number after second opinions: read again at another scale and by another
+ * engine.
  * Agreement makes it surer, disagreement less sure. What the picture may also say is kept for repair.
  */
 import { isPlainNumber } from '../domain/number-shapes.js';
@@ -40,7 +41,10 @@ export interface Read {
   by: string;
 }
 
-/** All readings of one number, reader by reader, each reader's likeliest first. @param thorough ask every engine in any case */
+/**
+ * All readings of one number, reader by reader, each reader's likeliest first. @param thorough ask every engine in
+ * any case
+ */
 export async function readingsOf(
   engine: OcrEngine,
   grey: Grey,
@@ -74,7 +78,8 @@ export async function readingsOf(
 
 /**
  * @param first what was read without any expectation
- * @param open its decimals differ from its column's: engines that miss a faint point agree on a number of another magnitude
+ * @param open its decimals differ from its column's: engines that miss a faint point agree on a number of another
+ * magnitude
  */
 export function weigh(first: Recognition, read: readonly Read[], engines: string, open = false): Opinion {
   const readings = distinct(read);
@@ -131,7 +136,8 @@ const signs = (text: string): number => (text.startsWith('-') ? 1 : 0) + (/\.\d+
 const saysLess = (a: string, b: string): boolean => digitsOf(a) === digitsOf(b) && signs(a) < signs(b);
 
 /**
- * A minus and a point are the smallest things on a page, and readers lose them far more often than they invent them: of two readings with the same
+ * A minus and a point are the smallest things on a page, and readers lose them far more often than they invent them:
+ * of two readings with the same
  * digits the one that has them is taken, whoever saw it, and is not sure.
  */
 function withSigns(text: string, tops: readonly Read[]): string | null {

@@ -1,6 +1,8 @@
 /**
- * @module A page's picture as it lies -> the way up in which it reads, and by how much that way reads better than the next one.
- * Letters lying on their side still look like letters: only long lines that read almost without doubt end the search early.
+ * @module A page's picture as it lies -> the way up in which it reads, and by how much that way reads better than the
+ * next one.
+ * Letters lying on their side still look like letters: only long lines that read almost without doubt end the search
+ * early.
  */
 import type { OcrEngine } from './engine.js';
 import { type PageSize, type Quarters, turned, type WorkPage } from './image/prepare.js';
@@ -29,7 +31,10 @@ export interface Turn {
   quarters: Quarters;
   /** How surely its sample reads: 0…1. */
   sureness: number;
-  /** By how much the way chosen is ahead of the next; null where it read so well that no other was tried, or nothing could be read. */
+  /**
+   * By how much the way chosen is ahead of the next; null where it read so well that no other was tried, or nothing
+   * could be read.
+   */
   margin: number | null;
 }
 
@@ -122,7 +127,8 @@ export function turnedRulings(
 }
 
 /**
- * Mean probability over the longest lines' letters. Digits and signs are no help where there are letters: 8, 0, 6 and 9 read well upside down.
+ * Mean probability over the longest lines' letters. Digits and signs are no help where there are letters: 8, 0, 6 and
+ * 9 read well upside down.
  */
 async function readSample(
   { work, segments, read }: View,

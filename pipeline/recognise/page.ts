@@ -1,6 +1,8 @@
 /**
- * @module A page that must be recognised -> the same page with glyphs and rulings from its picture, in the terms that the text layer
- * would have given them. Needs only the file and the page number: pages may be recognised in any order and in several processes.
+ * @module A page that must be recognised -> the same page with glyphs and rulings from its picture, in the terms that
+ * the text layer
+ * would have given them. Needs only the file and the page number: pages may be recognised in any order and in several
+ * processes.
  */
 import { hundredths } from '../geometry.js';
 import type { Box, Glyph, NumericReading, PageContent, Ruling, UnreadInk } from '../model.js';
@@ -96,7 +98,10 @@ async function freeLines(
   return lines;
 }
 
-/** Ink that gave no text. A sealed cell that was read holds a seal's ink beside its text; a blank one is not surely blank. */
+/**
+ * Ink that gave no text. A sealed cell that was read holds a seal's ink beside its text; a blank one is not surely
+ * blank.
+ */
 function unreadOn(
   { work, rulings }: View,
   lines: readonly Line[],
@@ -166,7 +171,8 @@ async function askAgain(
 
 /**
  * Looks again at numbers that the arithmetic doubts.
- * @param page as recognisePage gave it @param displayed the page as the reader gave it @param boxes in the content frame of `page`
+ * @param page as recognisePage gave it @param displayed the page as the reader gave it @param boxes in the content
+ * frame of `page`
  */
 export async function readAgain(
   file: PdfFile,

@@ -1,4 +1,6 @@
-/** @module A page -> its work picture the right way up, with rulings found and erased, and the places of its lines. */
+/**
+ * @module A page -> its work picture the right way up, with rulings found and erased, and the places of its lines.
+ */
 import { areaOf } from '../geometry.js';
 import type { Box, PageContent } from '../model.js';
 import type { PdfFile, StoredImage } from '../read/reader.js';
@@ -34,7 +36,10 @@ export async function pictureOf(file: PdfFile, page: PageContent, engine: OcrEng
   return uprightView({ work, rulings, seals }, page, engine);
 }
 
-/** Of layers and strips, those that hold the print: a rendering is as good as they are. Letters drawn as outlines are as sharp as they are rendered. */
+/**
+ * Of layers and strips, those that hold the print: a rendering is as good as they are. Letters drawn as outlines are
+ * as sharp as they are rendered.
+ */
 function storedAs(images: readonly StoredImage[], rendered: number): Stored {
   const bits = images.filter((image) => image.bitsPerPixel === 1),
     covered = bits.reduce((sum, image) => sum + image.coverage, 0);

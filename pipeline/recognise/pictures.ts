@@ -1,5 +1,6 @@
 /**
- * @module A page of text with tables pasted into it as pictures -> the same page, the pictures' letters and rulings among
+ * @module A page of text with tables pasted into it as pictures -> the same page, the pictures' letters and rulings
+ * among
  * its own. A picture counts where it is large, holds no text of the layer, and is ruled as tables are.
  */
 import { areaOf } from '../geometry.js';
@@ -25,7 +26,10 @@ function largePictures(page: PageContent): Box[] {
     .filter((box) => page.glyphs.filter((g) => standsIn([g.x0, g.y0, g.x1, g.y1], box)).length < CAPTION);
 }
 
-/** Those of a page's large pictures that are ruled as tables are: looked at before anything is read, for most are photographs. */
+/**
+ * Those of a page's large pictures that are ruled as tables are: looked at before anything is read, for most are
+ * photographs.
+ */
 export async function ruledPictures(file: PdfFile, page: PageContent): Promise<Box[]> {
   const pictures = largePictures(page);
   if (pictures.length === 0) return [];

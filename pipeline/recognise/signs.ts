@@ -23,7 +23,10 @@ export function settle(recognition: Recognition, segment: Segment): Recognition 
   return { text: plain.map((c) => c.text).join(''), characters: plain };
 }
 
-/** Before the numbering comma a lying stroke is the number one and a cross the number ten: 一、, 二十一、; recognisers take them for dashes and plus signs. */
+/**
+ * Before the numbering comma a lying stroke is the number one and a cross the number ten: 一、, 二十一、; recognisers take
+ * them for dashes and plus signs.
+ */
 function numbering(characters: Recognition['characters']): Recognition['characters'] | null {
   const text = characters.map((c) => c.text).join('');
   const number =

@@ -1,6 +1,8 @@
 /**
- * @module Tesseract (WebAssembly, in a worker thread) -> characters with probabilities. Runs everywhere; its data come from npm packages,
- * nothing is fetched when it runs. Chinese with Latin reads text, Latin alone with only the signs of numbers reads numbers.
+ * @module Tesseract (WebAssembly, in a worker thread) -> characters with probabilities. Runs everywhere; its data
+ * come from npm packages,
+ * nothing is fetched when it runs. Chinese with Latin reads text, Latin alone with only the signs of numbers reads
+ * numbers.
  */
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';

@@ -1,5 +1,6 @@
 /**
- * @module A work page and the lines read on it -> the places where ink stands that gave no text: letters under a seal, pieces that the recogniser
+ * @module A work page and the lines read on it -> the places where ink stands that gave no text: letters under a
+ * seal, pieces that the recogniser
  * refused, strokes too small for a line. A cell with such ink is not blank, whatever its text is.
  */
 import type { Cell } from '../../schemas/index.js';

@@ -1,5 +1,6 @@
 /**
- * @module Glyphs of a page -> why its letters are no words, or null. Fonts whose table of characters lies give other letters than are printed: each of
+ * @module Glyphs of a page -> why its letters are no words, or null. Fonts whose table of characters lies give other
+ * letters than are printed: each of
  * them common, none of them beside the right neighbour, while figures come from another font and are right.
  */
 import { formLabels } from '../domain/form-labels.js';
@@ -8,7 +9,10 @@ import type { Glyph } from '../model.js';
 /** Fewer pairs of ideographs, or letters, than this say nothing. */
 const PAIRS = 40;
 const LETTERS = 40;
-/** Share of such pairs that stand in a label of a form somewhere: at least a seventh in prose of any matter, measured on 245 pages; by chance one in thousands. */
+/**
+ * Share of such pairs that stand in a label of a form somewhere: at least a seventh in prose of any matter, measured
+ * on 245 pages; by chance one in thousands.
+ */
 const LEAST_PAIRS = 0.04;
 /** Share of Latin letters that stand in words with a vowel: in English nearly all. */
 const LEAST_WORDS = 0.3;
@@ -28,7 +32,10 @@ function knownPairs(): ReadonlySet<string> {
 const isIdeographs = (text: string): boolean => /^[\u4e00-\u9fff]+$/.test(text);
 const isLatin = (text: string): boolean => /^[A-Za-z]$/.test(text);
 
-/** The reason says that the page is to be compared with its picture: letters that are no known words may still be what is printed. */
+/**
+ * The reason says that the page is to be compared with its picture: letters that are no known words may still be what
+ * is printed.
+ */
 export const NO_WORDS = 'letters that make no words';
 
 export function noWords(glyphs: readonly Glyph[]): string | null {

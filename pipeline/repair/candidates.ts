@@ -1,4 +1,7 @@
-/** @module A fact read from a scan -> which facts to look at again, and the readings that a picture may support beside the one taken. */
+/**
+ * @module A fact read from a scan -> which facts to look at again, and the readings that a picture may support beside
+ * the one taken.
+ */
 import type { Fact } from '../../schemas/index.js';
 import type { Suspect } from '../check/types.js';
 import { holdsCentre } from '../geometry.js';
@@ -20,7 +23,10 @@ const LEAST = 0.002;
 /** Cells looked at again in one document: a page with more is unreadable. */
 const MAX_TARGETS = 80;
 
-/** Facts from scans that failed identities point at and whose reading leaves room for another: suspects first, then the least sure. */
+/**
+ * Facts from scans that failed identities point at and whose reading leaves room for another: suspects first, then
+ * the least sure.
+ */
 export function targetsOf(
   facts: readonly Fact[],
   failing: ReadonlySet<string>,

@@ -1,5 +1,6 @@
 /**
- * @module Facts of scans that were printed and not read, or read as no number -> the same with the one value that their identities leave open, where
+ * @module Facts of scans that were printed and not read, or read as no number -> the same with the one value that
+ * their identities leave open, where
  * no reading of the ink speaks against it. Grades say how far that goes: what one identity gives stays doubtful.
  */
 import type { Fact } from '../../schemas/index.js';
@@ -40,7 +41,7 @@ export function fillUnread(
     const open = facts.filter(isOpen).slice(0, MAX_FACTS);
     const found = new Map<string, Fact>();
     for (const fact of open) {
-      const value = valueOf(ctx, facts, fact, rules, readingsAt(fact, layouts));
+      const value = valueLeftOpen(ctx, facts, fact, rules, readingsAt(fact, layouts));
       if (value) found.set(fact.id, value);
     }
     if (found.size === 0) break;
@@ -51,7 +52,7 @@ export function fillUnread(
 }
 
 /** The fact with the value that all its identities ask for, or null. */
-function valueOf(
+function valueLeftOpen(
   ctx: CheckContext,
   facts: readonly Fact[],
   fact: Fact,

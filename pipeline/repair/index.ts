@@ -1,5 +1,6 @@
 /**
- * @module Facts read from scans that stand in failed identities, and what their pictures may also say -> the facts with those repaired
+ * @module Facts read from scans that stand in failed identities, and what their pictures may also say -> the facts
+ * with those repaired
  * that have exactly one reading which closes every identity they stand in. Text layers are never repaired.
  */
 import type { Fact } from '../../schemas/index.js';
@@ -97,7 +98,10 @@ export function repairFacts(
   return { facts, repaired };
 }
 
-/** Writes down the identities that hold figures whose signs were settled: as many as a repair needs, none of them failing. Null when there is none. */
+/**
+ * Writes down the identities that hold figures whose signs were settled: as many as a repair needs, none of them
+ * failing. Null when there is none.
+ */
 export function holdSettled(input: CheckInput, rules: readonly Rule[] = allRules): Fact[] | null {
   const open = input.facts.filter((f) => isSettled(f) && f.repair!.identities.length === 0);
   if (open.length === 0) return null;

@@ -1,6 +1,8 @@
 /**
- * @module Facts read from scans -> the same, where a figure's signs of grouping are odd (1.673.99, 1,673,99, 12 34.56) with the one number
- * that the print can mean in its column: doubtful until sums hold it, with what was read and why. What could be of two magnitudes stays as read.
+ * @module Facts read from scans -> the same, where a figure's signs of grouping are odd (1.673.99, 1,673,99, 12
+ * 34.56) with the one number
+ * that the print can mean in its column: doubtful until sums hold it, with what was read and why. What could be of
+ * two magnitudes stays as read.
  */
 import type { Fact } from '../../schemas/index.js';
 import { sameDigits } from '../check/judge/grade.js';
@@ -62,7 +64,10 @@ export function isSettled({ repair }: Pick<Fact, 'repair'>): boolean {
 /** Cells of one column; ids of facts end in their cell's row and column. */
 const columnOf = (fact: Fact): string => `${fact.table_id} ${/c\d+$/.exec(fact.id)?.[0] ?? fact.column_label}`;
 
-/** Decimals that the column's figures print, or null where they differ or are too few to say. A bare 0 is printed beside any of them. */
+/**
+ * Decimals that the column's figures print, or null where they differ or are too few to say. A bare 0 is printed
+ * beside any of them.
+ */
 function usualDecimals(facts: readonly Fact[]): number | null {
   const counts = new Map<number, number>();
   let all = 0;

@@ -1,5 +1,6 @@
 /**
- * @module A checked document with scanned pages -> its facts after a second look at those that failed identities point at, repaired
+ * @module A checked document with scanned pages -> its facts after a second look at those that failed identities
+ * point at, repaired
  * where the arithmetic allows one reading only. Null when there is nothing to look at: then no engine is asked for.
  */
 import type { Box, Fact } from '../../schemas/index.js';

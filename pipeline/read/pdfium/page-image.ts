@@ -58,7 +58,8 @@ function paintedOn(lib: Pdfium, page: number, geometry: PageGeometry): Painted {
 }
 
 /**
- * The stored image that is the page: nothing else is painted there. Layered scans (a background with stencils of the print over it, strips,
+ * The stored image that is the page: nothing else is painted there. Layered scans (a background with stencils of the
+ * print over it, strips,
  * a stamp laid on later) are shown by the rendered page only.
  */
 export function pageImage(lib: Pdfium, page: number, geometry: PageGeometry): PageImage | null {
@@ -153,11 +154,15 @@ function pixelsOf(lib: Pdfium, handle: number): Pixels | null {
   return { width, height, channels, data };
 }
 
-/** A tenth of a degree: scans straightened by turning the image lean more, and their own pixels would put boxes points away. */
+/**
+ * A tenth of a degree: scans straightened by turning the image lean more, and their own pixels would put boxes points
+ * away.
+ */
 const LEAN = 0.0017;
 
 /**
- * Turns stored rows into displayed ones. The image's unit square stands with row 0 at y = 1; displayed coordinates run down,
+ * Turns stored rows into displayed ones. The image's unit square stands with row 0 at y = 1; displayed coordinates
+ * run down,
  * so an upright image has a > 0 and d < 0 there. Null for images that are not turned by a multiple of 90 degrees.
  */
 function orient(image: Pixels, [a, b, c, d]: Matrix): Pixels | null {

@@ -1,4 +1,6 @@
-/** @module A segment of a work page -> a small grey picture of one line for a recogniser, and where its columns lie. */
+/**
+ * @module A segment of a work page -> a small grey picture of one line for a recogniser, and where its columns lie.
+ */
 import type { Bitmap } from '../../read/reader.js';
 import type { Grey } from './pixels.js';
 import type { Segment } from './segments.js';

@@ -1,6 +1,8 @@
 /**
- * @module A work page and its rulings -> the page without them, so that crops show letters only. Changes the grey page.
- * Sheets bow and rulings wear: each is followed from its straight place along the thin ink that it really is, and on past its ends.
+ * @module A work page and its rulings -> the page without them, so that crops show letters only. Changes the grey
+ * page.
+ * Sheets bow and rulings wear: each is followed from its straight place along the thin ink that it really is, and on
+ * past its ends.
  */
 import type { Grey } from './pixels.js';
 import type { PixelRuling } from './rulings.js';

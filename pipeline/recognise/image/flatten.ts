@@ -1,4 +1,7 @@
-/** @module A grey page under uneven light (book spines, phone shots, grey paper) -> paper white everywhere, and faint print dark. Changes its input. */
+/**
+ * @module A grey page under uneven light (book spines, phone shots, grey paper) -> paper white everywhere, and faint
+ * print dark. Changes its input.
+ */
 import type { Grey } from './pixels.js';
 
 /** Pixels a side; larger than a letter, so that ink never fills a block's bright part. */
@@ -6,7 +9,10 @@ const BLOCK = 48;
 /** The paper's brightness is taken above this share of a block's dots. */
 const PAPER_QUANTILE = 0.8;
 
-/** The paper's brightness on a coarse raster, smoothed; dark blocks (pictures, solid fills) take their neighbours' paper. */
+/**
+ * The paper's brightness on a coarse raster, smoothed; dark blocks (pictures, solid fills) take their neighbours'
+ * paper.
+ */
 function paper(grey: Grey): { map: Float32Array; columns: number; rows: number } {
   const columns = Math.ceil(grey.width / BLOCK),
     rows = Math.ceil(grey.height / BLOCK);
@@ -85,7 +91,10 @@ export function flatten(grey: Grey): void {
   }
 }
 
-/** Print darker than this needs no help: the darkest of thin worn print is under 90, of grey print over 140; more contrast makes grain of shading. */
+/**
+ * Print darker than this needs no help: the darkest of thin worn print is under 90, of grey print over 140; more
+ * contrast makes grain of shading.
+ */
 const DARK_ENOUGH = 120;
 /** Lighter than this are paper and its grain. */
 const PRINT = 200;
@@ -94,7 +103,10 @@ const CORE = 0.02;
 /** Fewer dots of print than this say nothing. */
 const SOME = 500;
 
-/** Faint grey print (worn toner, thin copies) as dark as usual; what lies in the margins, such as a lid's shadow, is not asked. */
+/**
+ * Faint grey print (worn toner, thin copies) as dark as usual; what lies in the margins, such as a lid's shadow, is
+ * not asked.
+ */
 export function darken(grey: Grey): void {
   const { width, height, data } = grey,
     histogram = new Uint32Array(256);

@@ -1,5 +1,6 @@
 /**
- * @module Raw pixels -> one grey plane. Seals, stamps and hand notes in red fade to paper while black ink below them stays,
+ * @module Raw pixels -> one grey plane. Seals, stamps and hand notes in red fade to paper while black ink below them
+ * stays,
  * because a seal left in costs a tenth and more of the amounts that it crosses. Red print stays.
  */
 import type { Bitmap } from '../../read/reader.js';
@@ -26,7 +27,8 @@ const SHADE = 20;
 const RED = 40;
 
 /**
- * Luma for neutral colours; for red the red channel, where red ink is nearly paper and black ink stays black, brightened by how
+ * Luma for neutral colours; for red the red channel, where red ink is nearly paper and black ink stays black,
+ * brightened by how
  * saturated the red is. The brightening grows with the red channel itself, so black letters under a seal stay dark.
  */
 export function toGrey(bitmap: Bitmap, fringe = FRINGE): GreyPage {
@@ -95,7 +97,10 @@ const WHOLE_FRINGE: Fringe = { reach: 3, fade: 4 };
 /** A dot is light where it is lighter than this. */
 const LIGHT = 115;
 
-/** Red strokes keep a grey edge where colour was stored coarsely; light dots beside red ones go on to paper, dark ones are print. */
+/**
+ * Red strokes keep a grey edge where colour was stored coarsely; light dots beside red ones go on to paper, dark ones
+ * are print.
+ */
 function fadeFringe({ width, height, data }: Bitmap, out: Uint8Array, { reach, fade }: Fringe): void {
   const near = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
@@ -113,7 +118,10 @@ function fadeFringe({ width, height, data }: Bitmap, out: Uint8Array, { reach, f
   }
 }
 
-/** Ways to see a picture in colour: its luma as it is; the red channel, in which red ink is nearly paper; red taken out with all of its fringes. */
+/**
+ * Ways to see a picture in colour: its luma as it is; the red channel, in which red ink is nearly paper; red taken
+ * out with all of its fringes.
+ */
 export type Plane = 'luma' | 'red' | 'fringes';
 
 export function planeOf(bitmap: Bitmap, plane: Plane): Grey {

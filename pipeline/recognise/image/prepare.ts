@@ -1,8 +1,10 @@
 /**
- * @module A page's picture -> the work page: grey, upright, evenly lit, at one resolution, with the way back to the page as displayed.
+ * @module A page's picture -> the work page: grey, upright, evenly lit, at one resolution, with the way back to the
+ * page as displayed.
  *
  * Work pixels map to the content frame (points of the upright page) by 72 / dpi, and the content frame maps to the
- * page as displayed by `matrix`, a turn about the page's centre. Rulings are parallel to the axes only in the content frame.
+ * page as displayed by `matrix`, a turn about the page's centre. Rulings are parallel to the axes only in the content
+ * frame.
  */
 import type { Box } from '../../model.js';
 import type { Bitmap } from '../../read/reader.js';
@@ -12,7 +14,9 @@ import { imageQuality, type ImageQuality } from './quality.js';
 import { skewOf } from './skew.js';
 import { apply, compose, inverse, type Matrix, warp } from './warp.js';
 
-/** What the recogniser and the ruling finder are tuned for; more costs time and gains nothing, less blurs hairlines. */
+/**
+ * What the recogniser and the ruling finder are tuned for; more costs time and gains nothing, less blurs hairlines.
+ */
 export const WORK_DPI = 300;
 /** A wall chart is worked on in fewer dots an inch: 8 pixels a byte is memory. */
 const MAX_SIDE = 8000;

@@ -6,7 +6,10 @@ export type ImageQuality = NonNullable<PageContent['imageQuality']>;
 
 /** Under this a 9 pt digit has fewer than 12 rows of dots, and 3, 6 and 8 are guesses. */
 const MIN_DPI = 130;
-/** Share of grey dots among all that are not paper. Antialiased edges give a quarter and more; a one-bit copy saved as JPEG a few per cent. */
+/**
+ * Share of grey dots among all that are not paper. Antialiased edges give a quarter and more; a one-bit copy saved as
+ * JPEG a few per cent.
+ */
 const MIN_GREY_SHARE = 0.08;
 
 /** @param dpi of the stored pixels; @param bitsPerComponent of the stored image, null when unknown */

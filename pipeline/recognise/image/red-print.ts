@@ -1,5 +1,6 @@
 /**
- * @module A coarse count of red dots -> where red is print (negative figures, headings, rulings) and not a seal, a stamp or a hand's note.
+ * @module A coarse count of red dots -> where red is print (negative figures, headings, rulings) and not a seal, a
+ * stamp or a hand's note.
  * Print is low; what is large both ways, and all that lies within its outline, is a seal's.
  */
 
@@ -12,11 +13,17 @@ export interface RedCells {
   counts: Uint16Array;
 }
 
-/** Inches a side of a cell: half the paper between two letters, so that a line of print is one piece and two lines are two. */
+/**
+ * Inches a side of a cell: half the paper between two letters, so that a line of print is one piece and two lines are
+ * two.
+ */
 const CELL = 1 / 40;
 /** Fewer red dots in a cell are grain. */
 const SOME = 2;
-/** Inches: neither print of 20 points nor a row of it is as large as this both ways; arcs of a seal cut by black print are. */
+/**
+ * Inches: neither print of 20 points nor a row of it is as large as this both ways; arcs of a seal cut by black print
+ * are.
+ */
 const LARGE = 0.3;
 /** Wider than this many times its height it is a line of large print. */
 const LINE = 4;
@@ -44,7 +51,10 @@ interface Piece {
 /** Outlines in cells. */
 export type Outline = Pick<Piece, 'x0' | 'y0' | 'x1' | 'y1'>;
 
-/** Cells of red print, and those around them that no seal holds: 1, null where there is none; and the outlines of red seals. */
+/**
+ * Cells of red print, and those around them that no seal holds: 1, null where there is none; and the outlines of red
+ * seals.
+ */
 export function redPrint(cells: RedCells): { print: Uint8Array | null; seals: Outline[] } {
   const { columns, rows } = cells;
   const ruled = rulingCells(cells);

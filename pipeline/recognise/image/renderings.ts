@@ -1,6 +1,8 @@
 /**
- * @module A work page and a seal on it -> pictures of the page around the seal in which it is weaker in one way or another. Each way loses other
- * print: fading by level erases thin grey strokes, cutting the ring out leaves the seal's letters and cuts what the ring crosses.
+ * @module A work page and a seal on it -> pictures of the page around the seal in which it is weaker in one way or
+ * another. Each way loses other
+ * print: fading by level erases thin grey strokes, cutting the ring out leaves the seal's letters and cuts what the
+ * ring crosses.
  */
 import type { Grey } from './pixels.js';
 import type { Seal } from './seals.js';
@@ -21,7 +23,10 @@ const ABOVE = 4,
 const BLACK = 70;
 /** Inches around the ring's middle that are cut out with it. */
 const RING = 0.045;
-/** A dot with ink this many inches around it lies in a solid figure, not in a stroke; so much more around it goes with it. */
+/**
+ * A dot with ink this many inches around it lies in a solid figure, not in a stroke; so much more around it goes with
+ * it.
+ */
 const SOLID = 0.022,
   EDGE = 0.03;
 /** The star stands within this share of the seal's half width. */
@@ -46,12 +51,16 @@ export function fadedByLevel(grey: Grey, seal: Seal): Grey {
 /** Around its middle level a seal's ink varies by so much, lighter and darker. */
 const LIGHTER = 34,
   DARKER = 22;
-/** Inches: a seal's strokes are thicker than print's edges, which pass through its level too; ink this near a stroke was blurred into it. */
+/**
+ * Inches: a seal's strokes are thicker than print's edges, which pass through its level too; ink this near a stroke
+ * was blurred into it.
+ */
 const THICK = 0.004,
   BESIDE = 0.012;
 
 /**
- * Where a seal's strokes run the page is divided by the seal's own level: what is darker there is print below it, as dark as it would be without.
+ * Where a seal's strokes run the page is divided by the seal's own level: what is darker there is print below it, as
+ * dark as it would be without.
  * Print between the strokes is not touched.
  */
 export function strokesDividedOut(grey: Grey, dpi: number, seal: Seal): Grey {

@@ -1,5 +1,6 @@
 /**
- * @module A work page -> drawn lines parallel to its axes, in work pixels. A ruling is a run of dots darker than those above and
+ * @module A work page -> drawn lines parallel to its axes, in work pixels. A ruling is a run of dots darker than
+ * those above and
  * below it, long and thin; short ones count only where they join others at both ends.
  */
 import { transpose, type Grey } from './pixels.js';
@@ -101,7 +102,10 @@ interface Run {
   blob: number;
 }
 
-/** Unbroken runs of one row that are darker than the rows above and below, or dark; cut where they fade, as between two letters. */
+/**
+ * Unbroken runs of one row that are darker than the rows above and below, or dark; cut where they fade, as between
+ * two letters.
+ */
 function runsOf(row: Uint8Array, up: Uint8Array, down: Uint8Array, shortest: number): Run[] {
   const runs: Run[] = [];
   const width = row.length;
@@ -223,7 +227,10 @@ function join(lines: Line[], scale: Scale): Line[] {
   return out.filter((l) => l.seen >= (l.to - l.from) * MIN_SEEN);
 }
 
-/** A worn line's pieces: between two of its long ones ink goes on for most of the way, further than any letter between them reaches. */
+/**
+ * A worn line's pieces: between two of its long ones ink goes on for most of the way, further than any letter between
+ * them reaches.
+ */
 function mend(lines: Line[], grey: Grey, scale: Scale): Line[] {
   const out = [...lines].sort((a, b) => a.from - b.from || a.at - b.at);
   for (let i = 0; i < out.length; i++) {
@@ -291,7 +298,8 @@ interface Way {
 }
 
 /**
- * Keeps sure lines, and short ones that meet crossing lines at both ends; draws ends to the crossing line they nearly meet, or to which
+ * Keeps sure lines, and short ones that meet crossing lines at both ends; draws ends to the crossing line they nearly
+ * meet, or to which
  * worn ink leads.
  */
 function settle(lying: Way, standing: Way, scale: Scale): PixelRuling[] {
@@ -322,7 +330,8 @@ function settle(lying: Way, standing: Way, scale: Scale): PixelRuling[] {
   };
   let h = lying.lines.filter((l) => length(l) >= scale.sure),
     v = standing.lines.filter((l) => length(l) >= scale.sure);
-  // Letters stand on their own feet: a vertical of a letter's size counts only where it ties two horizontals together, and the other way round.
+  // Letters stand on their own feet: a vertical of a letter's size counts only where it ties two horizontals
+  // together, and the other way round.
   const tied = (l: Line, others: Line[], grey: Grey): boolean => {
     const a = meets(l, l.from, others),
       b = meets(l, l.to, others);
@@ -349,7 +358,8 @@ function settle(lying: Way, standing: Way, scale: Scale): PixelRuling[] {
         l.at <= o.to + scale.meet,
     );
   h = h.filter((l) => length(l) > scale.sure * TITLE || !alone(l, v) || !lettered(lying.grey, l, scale));
-  // A stroke of a pen in a cell: it meets nothing, and rulings stand on both sides of it. A table ruled one way only has none beside.
+  // A stroke of a pen in a cell: it meets nothing, and rulings stand on both sides of it. A table ruled one way only
+  // has none beside.
   const loose = (l: Line, others: Line[], grey: Grey): boolean =>
     alone(l, others) &&
     !leadsTo(l, l.from, others, grey) &&

@@ -1,6 +1,8 @@
 /**
- * @module A page with seals on it -> its rulings, those that run through a seal whole: a star or a ring that touches a ruling hides it, and arcs look
- * like rulings. Rulings are found with and without the seals' solid parts, and put together where ink leads from piece to piece.
+ * @module A page with seals on it -> its rulings, those that run through a seal whole: a star or a ring that touches
+ * a ruling hides it, and arcs look
+ * like rulings. Rulings are found with and without the seals' solid parts, and put together where ink leads from
+ * piece to piece.
  */
 import type { Grey } from './pixels.js';
 import { ringTakenOut } from './renderings.js';

@@ -1,5 +1,6 @@
 /**
- * @module A work page -> the round seals on it, whatever their colour: rings found by where the gradients of their edges meet, fitted as ellipses
+ * @module A work page -> the round seals on it, whatever their colour: rings found by where the gradients of their
+ * edges meet, fitted as ellipses
  * (a stamp is pressed askew, a sheet stretched), kept where ink follows the ring for most of the way.
  */
 import { type Grey, shrink } from './pixels.js';
@@ -17,7 +18,10 @@ export interface Seal {
   middle: number;
 }
 
-/** Half the width of official seals in inches, from the small ones of bureaus' offices to the large ones of governments. */
+/**
+ * Half the width of official seals in inches, from the small ones of bureaus' offices to the large ones of
+ * governments.
+ */
 const RADIUS = [0.52, 1.12] as const;
 /** Dots an inch that rings are looked for at. */
 const COARSE_DPI = 60;
@@ -129,7 +133,10 @@ interface Point {
   middle: number;
 }
 
-/** Where a stroke of a ring's thickness crosses each ray within `reach` of the ellipse, nearest to it first; null where none does. */
+/**
+ * Where a stroke of a ring's thickness crosses each ray within `reach` of the ellipse, nearest to it first; null
+ * where none does.
+ */
 function strokeAlong(grey: Grey, dpi: number, seal: Seal, reach: number): (Point | null)[] {
   const out: (Point | null)[] = [];
   const at = (x: number, y: number): number =>
@@ -185,7 +192,9 @@ function inArcs(ring: readonly (Point | null)[]): Point[] {
   return seen;
 }
 
-/** Least squares of A·x² + B·y² + C·x + D·y = 1 around the old centre, then once more without the points that stray. */
+/**
+ * Least squares of A·x² + B·y² + C·x + D·y = 1 around the old centre, then once more without the points that stray.
+ */
 function ellipseThrough(points: readonly Point[], old: Seal): Pick<Seal, 'x' | 'y' | 'rx' | 'ry'> | null {
   let kept = points;
   let best: Pick<Seal, 'x' | 'y' | 'rx' | 'ry'> | null = null;
@@ -249,7 +258,10 @@ export function turnedSeal(seal: Seal, page: Pick<Grey, 'width' | 'height'>, qua
 const KEEPS = 0.05,
   ALONG = 0.6;
 
-/** Rulings that are no arc of a ring and no stroke within one: where a ring runs upright or level it looks like a ruling. */
+/**
+ * Rulings that are no arc of a ring and no stroke within one: where a ring runs upright or level it looks like a
+ * ruling.
+ */
 export function withoutArcs(rulings: readonly PixelRuling[], seals: readonly Seal[], dpi: number): PixelRuling[] {
   if (seals.length === 0) return [...rulings];
   const goesOn = (r: PixelRuling): boolean =>

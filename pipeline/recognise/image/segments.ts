@@ -1,5 +1,6 @@
 /**
- * @module A work page and its rulings -> the places of printed line pieces, in work pixels. Rulings are walls: no piece crosses
+ * @module A work page and its rulings -> the places of printed line pieces, in work pixels. Rulings are walls: no
+ * piece crosses
  * one, so in a table every piece lies in one cell, whatever the grid is.
  */
 import { type Grey, histogramOf } from './pixels.js';
@@ -90,7 +91,10 @@ function maskOf(grey: Grey, rulings: PixelRuling[]): Mask {
   return { width, height, data };
 }
 
-/** @param grey with its rulings erased @param usual height of the page's letters, where a piece of it is too small to tell */
+/**
+ * @param grey with its rulings erased @param usual height of the page's letters, where a piece of it is too small to
+ * tell
+ */
 export function segmentsOf(grey: Grey, rulings: PixelRuling[], dpi: number, usual?: number): Segment[] {
   const mask = maskOf(grey, rulings);
   let em = (usual ?? DEFAULT_EM_INCHES * dpi) / STEP;
@@ -315,7 +319,10 @@ function stack(pieces: Piece[], em: number, parted: (a: Piece, b: Piece) => bool
 const isLow = (p: Piece, em: number): boolean => p.y1 - p.y0 < em * 0.6;
 /** One or two letters set apart: 八、, spread words. Recognisers err on letters without company. */
 const isShort = (p: Piece, em: number): boolean => p.x1 - p.x0 < em * 2.3;
-/** How far such a piece may stand from its line, in ems. Glyphs keep their places, so columns are still told apart later. */
+/**
+ * How far such a piece may stand from its line, in ems. Glyphs keep their places, so columns are still told apart
+ * later.
+ */
 const APART = 1.3;
 
 /** Joins such pieces with the nearest piece of their line. */

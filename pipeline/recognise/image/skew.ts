@@ -1,4 +1,7 @@
-/** @module A grey page -> by how much its lines lean, from how sharply dark dots fall into rows and columns at each angle. */
+/**
+ * @module A grey page -> by how much its lines lean, from how sharply dark dots fall into rows and columns at each
+ * angle.
+ */
 import { histogramOf, otsu, shrink, type Grey } from './pixels.js';
 
 /** Scanners feed sheets askew by one or two degrees; beyond this the page is something else. */
@@ -11,7 +14,10 @@ const MAX_POINTS = 50_000;
 /** Bins a dot. */
 const PARTS = 4;
 
-/** Squares of what falls into every window of one dot's width: the same wherever a line lies between dots, so no angle wins by its phase. */
+/**
+ * Squares of what falls into every window of one dot's width: the same wherever a line lies between dots, so no angle
+ * wins by its phase.
+ */
 function energy(bins: Uint32Array): number {
   let sum = 0,
     window = 0;

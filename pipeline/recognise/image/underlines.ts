@@ -1,11 +1,15 @@
 /**
- * @module Rulings of a work page and the places of its lines -> the rulings without underlines. An underline is as long as the letters that stand on
+ * @module Rulings of a work page and the places of its lines -> the rulings without underlines. An underline is as
+ * long as the letters that stand on
  * it and stops short of its cell's edge; a row's rule runs from edge to edge, whatever stands on it.
  */
 import type { PixelRuling } from './rulings.js';
 import type { Segment } from './segments.js';
 
-/** Shares of a letter's height: how far above its underline a line of letters ends at most, and how far it may reach below it. */
+/**
+ * Shares of a letter's height: how far above its underline a line of letters ends at most, and how far it may reach
+ * below it.
+ */
 const ABOVE = 0.45,
   BELOW = 0.2;
 /** How far an underline reaches past its letters at most, in letters. */
@@ -15,7 +19,10 @@ const COVERED = 0.7;
 /** An end within this many inches of a crossing ruling meets it. */
 const MEETS = 0.03;
 
-/** With so many underlines on a page, a rule from edge to edge of one cell that letters fill and stand on just as high is one more. */
+/**
+ * With so many underlines on a page, a rule from edge to edge of one cell that letters fill and stand on just as high
+ * is one more.
+ */
 const SEVERAL = 3;
 const FILLED = 0.85,
   AS_HIGH = 0.12;

@@ -25,7 +25,10 @@ export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
   return [d / k, -b / k, -c / k, a / k, (c * f - d * e) / k, (b * e - a * f) / k];
 }
 
-/** Binary places of the fixed-point positions in the inner loop: a page of 8,000 pixels fits 31 bits, and a row drifts by a tenth of one. */
+/**
+ * Binary places of the fixed-point positions in the inner loop: a page of 8,000 pixels fits 31 bits, and a row drifts
+ * by a tenth of one.
+ */
 const PLACES = 16;
 const ONE = 1 << PLACES;
 

@@ -1,4 +1,7 @@
-/** @module A damaged page's picture -> a page of a PDF that paints it in parts, as office scanners store what they compress in layers or as it comes. */
+/**
+ * @module A damaged page's picture -> a page of a PDF that paints it in parts, as office scanners store what they
+ * compress in layers or as it comes.
+ */
 import { deflateSync } from 'node:zlib';
 import { type PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import sharp from 'sharp';

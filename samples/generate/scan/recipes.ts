@@ -30,7 +30,10 @@ export interface Recipe {
   /** Only every second page is a picture; the others stay as they are. */
   mixed: boolean;
   colour: boolean;
-  /** How the page stands in its file: one image, a background with the print as a stencil over it, strips one below the other. */
+  /**
+   * How the page stands in its file: one image, a background with the print as a stencil over it, strips one below
+   * the other.
+   */
   stored: 'image' | 'layers' | 'strips';
 }
 
