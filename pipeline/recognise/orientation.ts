@@ -51,6 +51,8 @@ const LONG = 14;
 const LEAST = 6;
 /** A piece longer than this many times its height is a line; a column of lying letters falls into short pieces. */
 const LINE = 2.5;
+/** On a page the right way up so large a share of the pieces are lines; on one that lies on its side hardly any are. */
+const LINEAR = 0.4;
 /** What the shape of the pieces weighs beside what is read. */
 const SHAPE = 0.25;
 /** A page with little to tell by stays as it lies unless another way is ahead by this. */
@@ -60,7 +62,7 @@ export async function uprightView(sheet: Sheet, page: PageSize, engine: OcrEngin
   const asItLies = viewOf(sheet);
   if (asItLies.segments.length === 0) return { ...asItLies, turn: { quarters: 0, sureness: 0, margin: null } };
   const first = await readSample(asItLies, engine);
-  if (first.sureness >= UPRIGHT && first.letters >= ENOUGH)
+  if (first.sureness >= UPRIGHT && first.letters >= ENOUGH && linear(asItLies.segments) >= LINEAR)
     return { ...asItLies, turn: { quarters: 0, sureness: first.sureness, margin: null } };
   const ways = [{ view: asItLies, quarters: 0 as Quarters, sureness: first.sureness, score: 0 }];
   for (const quarters of [1, 2, 3] as const) {
