@@ -70,6 +70,12 @@ const INSTITUTION_TAILS: readonly string[] = [
   ...'指挥部 协会 学会 基金会'.split(' '),
 ];
 
+/** Ends of projects and events that end like names of institutions: 便民服务窗口运行, 数据共享平台, 职工运动会. */
+const NO_INSTITUTION = [
+  ...['运行', '执行', '发行', '试行', '推行', '出行', '平台', '大会', '年会', '展会', '运动会', '博览会'],
+  ...['研讨会', '座谈会', '推介会', '招聘会', '演唱会', '市场', '现场', '教学', '数据库', '项目库', '资源库'],
+];
+
 /** Whether a label reads as the name of an institution: it ends as such names end, a bracketed remark aside. */
 export function looksLikeInstitution(label: string): boolean {
   const text = fold(label)
@@ -78,6 +84,7 @@ export function looksLikeInstitution(label: string): boolean {
   return (
     text.length >= 3 &&
     /^[\u3400-\u9fffA-Za-z\d()·]+$/.test(text) &&
-    INSTITUTION_TAILS.some((tail) => text.endsWith(tail))
+    INSTITUTION_TAILS.some((tail) => text.endsWith(tail)) &&
+    !NO_INSTITUTION.some((end) => text.endsWith(end))
   );
 }
