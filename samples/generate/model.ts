@@ -1,4 +1,5 @@
 /** @module The terms of a sample before it is typeset: tables as grids whose value cells know what fact they state, and blocks of a document. */
+import type { Dimensions } from '../../schemas/index.js';
 
 export type Align = 'left' | 'center' | 'right';
 
@@ -8,6 +9,8 @@ export interface FactPlace {
   row: string;
   /** Header path joined with "/", 栏次 left out. */
   column: string;
+  /** What the figure means, where the sample declares it; null: words that dimensions.md has no name for. */
+  dimensions?: Dimensions | null;
 }
 
 export interface GridCell {

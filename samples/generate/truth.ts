@@ -54,6 +54,7 @@ export function truth(laid: Laid, bytes: Uint8Array): TruthFiles {
           r: c.r,
           c: c.c,
           text: squeeze(c.text),
+          ...(c.fact.dimensions === undefined ? {} : { dimensions: c.fact.dimensions }),
         },
       ];
     }),

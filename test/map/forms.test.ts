@@ -5,58 +5,30 @@
 import { describe, expect, it } from 'vitest';
 import { isColumnId, isRowId } from '../../pipeline/domain/ids.js';
 import { mapDocument } from '../../pipeline/map/index.js';
-import { assignRoles, headerRowCount } from '../../pipeline/tables/headers.js';
-import { squeeze, type TableSpec } from '../../samples/generate/model.js';
 import { parse } from '../../samples/generate/numbers.js';
 import { Random } from '../../samples/generate/random.js';
 import { BUDGET } from '../../samples/generate/stress/forms/budget.js';
 import { FINAL } from '../../samples/generate/stress/forms/final.js';
 import { drawn, type SketchForm } from '../../samples/generate/stress/forms/sketch.js';
-import type { Cell, Table } from '../../schemas/index.js';
+import type { FactPlace } from '../../samples/generate/model.js';
+import type { Dimensions } from '../../schemas/index.js';
+import { tableOf } from './spec-table.js';
+import { pageOf } from './truth.js';
 
 const YEAR = 2023;
-
-function tableOf(spec: TableSpec): Table {
-  const cells: Cell[] = [...spec.cells]
-    .sort((a, b) => a.r - b.r || a.c - b.c)
-    .map((c) => ({
-      row: c.r,
-      column: c.c,
-      row_span: c.rs,
-      column_span: c.cs,
-      text: squeeze(c.text),
-      raw_text: c.text,
-      page: 1,
-      boxes: [[c.c, c.r, c.c + c.cs, c.r + c.rs]],
-      role: 'body',
-      source: 'text_layer',
-      confidence: 1,
-    }));
-  const headerRows = headerRowCount(cells, spec.rows);
-  assignRoles(cells, spec.rows, headerRows);
-  return {
-    id: 't01',
-    kind: null,
-    title: spec.title,
-    printed_number: spec.number,
-    unit: spec.unit,
-    unit_evidence: null,
-    pages: [1],
-    row_count: spec.rows,
-    column_count: spec.columns,
-    header_row_count: headerRows,
-    grade: 'unchecked',
-    notes: spec.notes,
-    cells,
-  };
-}
 
 function read(name: string, form: SketchForm, places: number) {
   const sketch = (name in FINAL ? FINAL : BUDGET)[name]!(new Random(1), YEAR);
   const spec = drawn({ ...sketch, title: `${YEAR}年${sketch.title}` }, { ...form, places }, new Random(7));
-  const { tables, facts } = mapDocument({ tables: [tableOf(spec)], layouts: [] });
+  const { tables, facts } = mapDocument({
+    tables: [tableOf(spec)],
+    layouts: [pageOf(1, [`样例市样例局${YEAR}年${name in FINAL ? '度部门决算' : '部门预算'}`])],
+  });
   return { sketch, spec, kind: tables[0]!.kind, facts };
 }
+
+const meaning = (d: Dimensions | null): string =>
+  JSON.stringify(d === null ? null : Object.entries(d).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const FORMS: [string, SketchForm, number][] = [
   ['empty places', { numbers: 'grouped', nothing: '', negative: 'triangle' }, 2],
@@ -76,6 +48,12 @@ describe.each(FORMS)('%s', (_, form, places) => {
         : [],
     );
     expect(facts.map((f) => place(f.row_code, f.row_label, f.column_label, f.value)).sort()).toEqual(wanted.sort());
+    if (sketch.means) {
+      const said = (c: { fact?: FactPlace }) => meaning(c.fact!.dimensions!);
+      const meant = spec.cells.flatMap((c) => (c.fact ? [`${c.c},${c.r} ${said(c)}`] : []));
+      const given = facts.map((f) => `${f.boxes[0]![0]},${f.boxes[0]![1]} ${meaning(f.dimensions)}`);
+      expect(given.sort()).toEqual(meant.sort());
+    }
     expect(facts.filter((f) => f.row_id !== null && !isRowId(f.row_id)).map((f) => f.row_id)).toEqual([]);
     expect(facts.filter((f) => f.column_id !== null && !isColumnId(f.column_id)).map((f) => f.column_id)).toEqual([]);
     expect(facts.filter((f) => f.column_id === null).map((f) => f.column_label)).toEqual([]);

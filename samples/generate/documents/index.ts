@@ -4,14 +4,18 @@ import { part } from '../front.js';
 import type { SampleDocument } from '../model.js';
 import { liaoningDepartment, liaoningProject } from '../tables/performance-liaoning.js';
 import type { Producer } from '../write/index.js';
+import { beijingDocument } from './beijing.js';
+import { centralDocument } from './central.js';
 import { chaoyangDocument } from './chaoyang.js';
 import { errorsDocument } from './errors.js';
+import { guangdongDocument } from './guangdong.js';
 import { liaoningCentreDocument } from './liaoning-centre.js';
 import { PAIRS } from '../layout/fonts.js';
 import { provinceBudgetDocument } from './province-budget.js';
 import { shaanxiBureauDocument } from './shaanxi-bureau.js';
 import { shanghaiBudgetDocument } from './shanghai-budget.js';
 import { shanxiCentreDocument } from './shanxi-centre.js';
+import { shenzhenDocument } from './shenzhen.js';
 import { shenyangDocument } from './shenyang.js';
 
 export function samples(): { document: SampleDocument; producer: Producer }[] {
@@ -46,5 +50,9 @@ export function samples(): { document: SampleDocument; producer: Producer }[] {
       producer: 'libreoffice',
     },
     { document: errorsDocument(), producer: 'chromium' },
+    { document: guangdongDocument(), producer: 'pdfkit' },
+    { document: beijingDocument(), producer: 'cairo' },
+    { document: shenzhenDocument(), producer: 'pdfkit' },
+    { document: centralDocument(), producer: 'cairo' },
   ];
 }

@@ -1,6 +1,7 @@
 /** @module Tables of budgets in forms that other provinces, years and programs print. */
 import type { Random } from '../../random.js';
 import { coded, FUNCTIONAL, FUND, GOODS, range, some, split, WAGES } from './rows.js';
+import { labelled, SPENT } from './meanings.js';
 import type { Sketch } from './sketch.js';
 
 const FUNCTIONS = [
@@ -30,6 +31,11 @@ const UNITS = [
   ['306002', '样例局信息中心'],
   ['306003', '样例局服务中心'],
 ] as const;
+const BY_FUNCTION = { code: 'function' } as const;
+const BY_ECONOMIC = { code: 'economic' } as const;
+const spent = (year: number) => ({ ...SPENT.budget(year), flow: 'expenditure' }) as const;
+const general = (year: number) => ({ ...spent(year), fund: 'general_public_budget' }) as const;
+const ITEMS = ['three_public', 'abroad', 'vehicles', 'vehicles.purchase', 'vehicles.running', 'reception'] as const;
 const ORD = '一二三四五六七八九十';
 
 export const BUDGET: Record<string, (r: Random, year: number) => Sketch> = {
@@ -80,7 +86,7 @@ export const BUDGET: Record<string, (r: Random, year: number) => Sketch> = {
     groups: [{ codes: [0], labels: [1], values: range(2, 14) }],
     widths: [1.3, 3, ...range(0, 14).map(() => 1.5)],
   }),
-  income: () => ({
+  income: (_r, year) => ({
     kind: 'income',
     title: '收入预算总表',
     header: [
@@ -90,14 +96,31 @@ export const BUDGET: Record<string, (r: Random, year: number) => Sketch> = {
     body: [...coded(FUNCTIONAL, 5, split), `合计→4|${some(5, '#')}`],
     groups: [{ codes: [0, 1, 2], labels: [3], values: range(4, 5) }],
     widths: [0.7, 0.6, 0.6, 4, 1.8, 1.8, 1.8, 1.8, 1.8],
+    means: {
+      table: { ...SPENT.budget(year), flow: 'income' },
+      columns: labelled(4, ['合计', '财政拨款收入', '事业收入', '事业单位经营收入', '其他收入']),
+      lines: BY_FUNCTION,
+    },
   }),
-  expenditure: () => ({
+  expenditure: (_r, year) => ({
     kind: 'expenditure',
     title: '部门支出总表',
     number: '表3',
     header: ['科目编码|科目名称|合计|基本支出|项目支出|事业单位经营支出|上缴上级支出|对附属单位补助支出'],
     body: [...coded(FUNCTIONAL, 6), `合 计→2|${some(6, '#')}`],
     groups: [{ codes: [0], labels: [1], values: range(2, 6) }],
+    means: {
+      table: spent(year),
+      columns: labelled(2, [
+        '合计',
+        '基本支出',
+        '项目支出',
+        '事业单位经营支出',
+        '上缴上级支出',
+        '对附属单位补助支出',
+      ]),
+      lines: BY_FUNCTION,
+    },
   }),
   appropriation: () => ({
     kind: 'fiscal_appropriation_summary',
@@ -129,6 +152,16 @@ export const BUDGET: Record<string, (r: Random, year: number) => Sketch> = {
     ],
     body: [`合计→2|${some(6, '#')}`, ...coded(FUNCTIONAL, 6)],
     groups: [{ codes: [0], labels: [1], values: range(2, 6) }],
+    means: {
+      table: general(year),
+      columns: {
+        2: { phase: 'actual', year: year - 1 },
+        ...labelled(3, ['小计', '基本支出', '项目支出']),
+        6: { measure: 'change' },
+        7: { measure: 'change_rate' },
+      },
+      lines: BY_FUNCTION,
+    },
   }),
   generalYears: (_r, year) => ({
     kind: 'general_public_budget_expenditure',
@@ -136,14 +169,24 @@ export const BUDGET: Record<string, (r: Random, year: number) => Sketch> = {
     header: ['功能科目编码|功能科目名称|上年预算数|本年预算数|增减额|增减幅度'],
     body: [...coded(FUNCTIONAL, 4), `合计→2|${some(4, '#')}`],
     groups: [{ codes: [0], labels: [1], values: range(2, 4) }],
+    means: {
+      table: general(year),
+      columns: { 2: { year: year - 1 }, 4: { measure: 'change' }, 5: { measure: 'change_rate' } },
+      lines: BY_FUNCTION,
+    },
   }),
-  generalFunds: () => ({
+  generalFunds: (_r, year) => ({
     kind: 'general_public_budget_expenditure',
     title: '一般公共预算支出表',
     header: ['科目编码→3|科目名称↓2|合计↓2|基本支出→3|项目支出↓2', '类|款|项|小计|人员经费|公用经费'],
     body: [`|||合计|${some(5, '#')}`, ...coded(FUNCTIONAL, 5, split)],
     groups: [{ codes: [0, 1, 2], labels: [3], values: range(4, 5) }],
     widths: [0.7, 0.6, 0.6, 4, 1.8, 1.8, 1.8, 1.8, 1.8],
+    means: {
+      table: general(year),
+      columns: labelled(4, ['合计', '基本支出', '人员经费', '公用经费', '项目支出']),
+      lines: BY_FUNCTION,
+    },
   }),
   economic: (_r, year) => ({
     kind: 'basic_expenditure_by_economic_class',
@@ -155,8 +198,13 @@ export const BUDGET: Record<string, (r: Random, year: number) => Sketch> = {
     ],
     body: [...WAGES.map(([c, n]) => `${c}|${n}|#|#|`), ...GOODS.map(([c, n]) => `${c}|${n}|#||#`), '合计→2|#|#|#'],
     groups: [{ codes: [0], labels: [1], values: [2, 3, 4] }],
+    means: {
+      table: { ...general(year), type: 'basic' },
+      columns: labelled(2, ['合计', '人员经费', '公用经费']),
+      lines: BY_ECONOMIC,
+    },
   }),
-  economicSplit: () => ({
+  economicSplit: (_r, year) => ({
     kind: 'basic_expenditure_by_economic_class',
     title: '一般公共预算基本支出部门预算经济分类预算表',
     header: [
@@ -171,6 +219,11 @@ export const BUDGET: Record<string, (r: Random, year: number) => Sketch> = {
     ],
     groups: [{ codes: [0, 1], labels: [2], values: [3, 4, 5] }],
     widths: [0.8, 0.7, 4, 2, 2, 2],
+    means: {
+      table: { ...general(year), type: 'basic' },
+      columns: labelled(3, ['合计', '人员经费', '公用经费']),
+      lines: BY_ECONOMIC,
+    },
   }),
   threeTwoYears: (_r, year) => ({
     kind: 'three_public_expenses',
@@ -184,8 +237,15 @@ export const BUDGET: Record<string, (r: Random, year: number) => Sketch> = {
     body: [some(12)],
     groups: [{ values: range(0, 12) }],
     lone: '一般公共预算“三公”经费支出表',
+    means: {
+      table: general(year),
+      columns: Object.fromEntries(
+        [year - 1, year].flatMap((y, k) => ITEMS.map((item, i) => [k * ITEMS.length + i, { year: y, item }])),
+      ),
+      lines: {},
+    },
   }),
-  threeDown: () => ({
+  threeDown: (_r, year) => ({
     kind: 'three_public_expenses',
     title: '“三公”经费支出预算表',
     header: ['项目|上年预算数|本年预算数|增减额|增减%|备注'],
@@ -198,14 +258,33 @@ export const BUDGET: Record<string, (r: Random, year: number) => Sketch> = {
       '2.公务用车购置费|~|~|~|~|',
     ],
     groups: [{ labels: [0], values: [1, 2, 3, 4] }],
+    means: {
+      table: spent(year),
+      columns: { 1: { year: year - 1 }, 3: { measure: 'change' }, 4: { measure: 'change_rate' } },
+      lines: {
+        labels: {
+          合计: { item: 'three_public' },
+          '一、因公出国（境）费用': { item: 'abroad' },
+          '二、公务接待费': { item: 'reception' },
+          '三、公务用车购置及运行维护费': { item: 'vehicles' },
+          '其中：1.公务用车运行维护费': { item: 'vehicles.running' },
+          '2.公务用车购置费': { item: 'vehicles.purchase' },
+        },
+      },
+    },
   }),
-  fund: () => ({
+  fund: (_r, year) => ({
     kind: 'government_fund',
     title: '政府性基金预算支出表',
     number: '表8',
     header: ['科目编码↓2|科目名称↓2|本年政府性基金预算支出→3', '合计|基本支出|项目支出'],
     body: [`合计→2|${some(3, '#')}`, ...coded(FUND, 3)],
     groups: [{ codes: [0], labels: [1], values: [2, 3, 4] }],
+    means: {
+      table: { ...spent(year), fund: 'government_fund' },
+      columns: labelled(2, ['合计', '基本支出', '项目支出']),
+      lines: BY_FUNCTION,
+    },
   }),
   projects: () => ({
     kind: 'project_expenditure',

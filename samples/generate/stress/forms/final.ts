@@ -14,13 +14,22 @@ import {
   stepped,
   WAGES,
 } from './rows.js';
+import type { Coordinates } from '../../meaning.js';
+import { labelled, SPENT } from './meanings.js';
 import type { Sketch } from './sketch.js';
 
 /**
  * The Ministry's template: 类 款 项 head three columns over which each row's whole code stands merged; 栏次 and 合计 stand
  * beside them.
  */
-function template(title: string, kind: string, number: string, leaves: string[], list: Rows): Sketch {
+function template(
+  title: string,
+  kind: string,
+  number: string,
+  leaves: string[],
+  list: Rows,
+  means: Coordinates,
+): Sketch {
   const n = leaves.length;
   return {
     kind,
@@ -34,6 +43,7 @@ function template(title: string, kind: string, number: string, leaves: string[],
     body: [`合计|${some(n, '#')}`, ...coded(list, n, (c) => `${c}→3`)],
     groups: [{ codes: [0, 1, 2], labels: [3], values: range(4, n) }],
     widths: [0.6, 0.6, 0.6, 4, ...leaves.map(() => 1.7)],
+    means: { table: means, columns: labelled(4, leaves), lines: { code: 'function' } },
   };
 }
 
@@ -60,22 +70,26 @@ const FUNCTIONS = [
   '节能环保支出',
   '城乡社区支出',
 ];
+const spent = (year: number): Coordinates => ({ ...SPENT.actual(year), flow: 'expenditure' });
+const earned = (year: number): Coordinates => ({ ...SPENT.actual(year), flow: 'income', vintage: 'current' });
 const ORD = '一二三四五六七八九十';
 const ord = (i: number): string => (i < 10 ? ORD[i]! : `十${ORD[i - 10]}`);
 
 export const FINAL: Record<string, (r: Random, year: number) => Sketch> = {
-  incomeTemplate: () => template('收入决算表', 'income', '公开02表', INCOME, FUNCTIONAL),
-  expenditureTemplate: () => template('支出决算表', 'expenditure', '公开03表', SPENDING, FUNCTIONAL),
-  capitalTemplate: () =>
+  incomeTemplate: (_r, year) => template('收入决算表', 'income', '公开02表', INCOME, FUNCTIONAL, earned(year)),
+  expenditureTemplate: (_r, year) =>
+    template('支出决算表', 'expenditure', '公开03表', SPENDING, FUNCTIONAL, spent(year)),
+  capitalTemplate: (_r, year) =>
     template(
       '国有资本经营预算财政拨款支出决算表',
       'state_capital',
       '公开09表',
       ['合计', '基本支出', '项目支出'],
       CAPITAL,
+      { ...spent(year), fund: 'state_capital' },
     ),
   // 事业收入 divided, the total last.
-  incomeDivided: () => ({
+  incomeDivided: (_r, year) => ({
     kind: 'income',
     title: '收入决算表',
     number: '公开02表',
@@ -86,23 +100,46 @@ export const FINAL: Record<string, (r: Random, year: number) => Sketch> = {
     ],
     body: [...coded(FUNCTIONAL, 8), `合计→2|${some(8, '#')}`],
     groups: [{ codes: [0], labels: [1], values: range(2, 8) }],
+    means: {
+      table: earned(year),
+      columns: {
+        ...labelled(2, [
+          '合计',
+          '财政拨款收入',
+          '上级补助收入',
+          '事业收入',
+          '事业收入',
+          '经营收入',
+          '附属单位上缴收入',
+          '其他收入',
+        ]),
+        6: { fund: 'business', type_detail: '教育收费' },
+      },
+      lines: { code: 'function' },
+    },
   }),
   // Shape before 2016: code columns apart, names set in, no 栏次.
-  expenditureSplit: () => ({
+  expenditureSplit: (_r, year) => ({
     kind: 'expenditure',
     title: '支出决算表',
     header: [`科目编码→3|科目名称↓2|${SPENDING.map((l) => `${l}↓2`).join('|')}`, '类|款|项'],
     body: [`|||合计|${some(6, '#')}`, ...coded(indented(FUNCTIONAL), 6, split)],
     groups: [{ codes: [0, 1, 2], labels: [3], values: range(4, 6) }],
     widths: [0.7, 0.6, 0.6, 4, 1.7, 1.7, 1.7, 1.7, 1.7, 1.7],
+    means: { table: spent(year), columns: labelled(4, SPENDING), lines: { code: 'function' } },
   }),
-  expenditureStepped: () => ({
+  expenditureStepped: (_r, year) => ({
     kind: 'expenditure',
     title: '支出决算总表',
     header: ['科目编码→3|科目名称↓2|合计↓2|基本支出↓2|项目支出↓2', '类|款|项'],
     body: [...coded(FUNCTIONAL, 3, stepped), `合计→4|${some(3, '#')}`],
     groups: [{ codes: [0, 1, 2], labels: [3], values: range(4, 3) }],
     widths: [0.8, 1, 1.2, 4, 1.7, 1.7, 1.7],
+    means: {
+      table: spent(year),
+      columns: labelled(4, ['合计', '基本支出', '项目支出']),
+      lines: { code: 'function' },
+    },
   }),
   // Older 公开05表: carry-overs, income and spending, each in parts.
   generalWithCarryovers: () => ({

@@ -1,10 +1,11 @@
 /**
  * @module A table drawn in words -> its spec with facts: rows of cells between "|", "→2" for a column span, "↓2" for
- * a row span, "#" for an invented amount, "~" for an amount or nothing. What the columns are is declared, so that the
- * truth owes nothing to a reader.
+ * a row span, "#" for an invented amount, "~" for an amount or nothing, "=" for the figure at the coordinates that
+ * the sketch declares. What the columns are is declared, so that the truth owes nothing to a reader.
  */
 import { Grid, type Input } from '../../grid.js';
 import type { FactPlace, GridCell, TableSpec } from '../../model.js';
+import { type Coordinates, lineOf, type Meaning, published, together } from '../../meaning.js';
 import { print, type NumberStyle } from '../../numbers.js';
 import type { Random } from '../../random.js';
 
@@ -33,7 +34,8 @@ export interface Sketch {
   notes?: string[];
   /** Rows below the header that head a further part: no facts. */
   silent?: number[];
-  /** Units that rows or columns print are the documents' own: facts carry values alone. */
+  /** What the figures mean; without it, facts carry values alone. */
+  means?: Meaning;
 }
 
 export interface SketchForm {
@@ -41,6 +43,8 @@ export interface SketchForm {
   nothing: string;
   negative?: 'minus' | 'triangle' | 'brackets';
   places?: number;
+  /** The printed figure at some coordinates, for "=". */
+  figure?: (c: Coordinates) => string;
 }
 
 const CELL = /^(.*?)(?:→(\d+))?(?:↓(\d+))?$/s;
@@ -80,8 +84,11 @@ export function drawn(s: Sketch, form: SketchForm, r: Random): TableSpec {
   const at = places(grid.cells);
   s.body.forEach((_, i) => {
     const row = s.header.length + i;
-    if (!s.silent?.includes(i)) for (const group of s.groups) place(s, group, row, at);
+    if (!s.silent?.includes(i))
+      s.groups.forEach((group, g) => place(s, { ...group, line: i, index: g }, row, at, form));
   });
+  const open = grid.cells.find((c) => c.text === '=');
+  if (open) throw new Error(`sketch ${s.title}: "=" at row ${open.r}, column ${open.c} is no value of a group`);
   for (let c = 0; c < columns; c++)
     for (const g of s.groups) {
       if ((g.labels ?? []).includes(c))
@@ -120,7 +127,10 @@ function places(cells: GridCell[]): At {
   return (row, column) => cells.find((c) => row >= c.r && row < c.r + c.rs && column >= c.c && column < c.c + c.cs);
 }
 
-function place(s: Sketch, group: SketchGroup, row: number, at: At): void {
+/** A group at one line of the body. */
+type Place = SketchGroup & { line: number; index: number };
+
+function place(s: Sketch, group: Place, row: number, at: At, form: SketchForm): void {
   const text = (column: number) => (at(row, column)?.text ?? '').replace(/\s/g, '');
   const code = (group.codes ?? [])
     .map((c, i, all) => (i > 0 && at(row, c) === at(row, all[i - 1] as number) ? '' : text(c)))
@@ -131,8 +141,17 @@ function place(s: Sketch, group: SketchGroup, row: number, at: At): void {
       .map(text)
       .find((t) => t !== '') ?? '';
   const isCode = /^\d+$/.test(code);
-  const row_ = label || (isCode ? '' : code) || (group.labels ? '' : (s.lone ?? ''));
-  if (row_ === '' && !isCode) return;
+  const printed = label || (isCode ? '' : code) || (group.labels ? '' : (s.lone ?? ''));
+  const named = {
+    line: group.line,
+    group: group.index,
+    code: isCode ? code : '',
+    label: printed,
+    lone: !group.labels,
+  };
+  const line = s.means ? lineOf(s.means, named) : null;
+  const row_ = line?.label ?? printed;
+  if ((s.means && line === null) || (row_ === '' && !isCode)) return;
   for (const c of group.values) {
     const cell = at(row, c);
     if (
@@ -142,7 +161,18 @@ function place(s: Sketch, group: SketchGroup, row: number, at: At): void {
       [...(group.labels ?? []), ...(group.codes ?? [])].some((k) => at(row, k) === cell)
     )
       continue;
-    cell.fact = { code: isCode ? code : null, row: row_, column: path(s, c, at) } satisfies FactPlace;
+    const fact: FactPlace = { code: isCode ? code : null, row: row_, column: path(s, c, at) };
+    if (line?.code !== undefined) fact.code = line.code;
+    if (s.means && line) {
+      const means = together(s.means.table, s.means.columns[c], line.means);
+      fact.dimensions = published(means);
+      if (cell.text === '=') {
+        if (!form.figure) throw new Error(`sketch ${s.title}: "=" needs figures`);
+        cell.text = form.figure(means);
+        cell.align = 'right';
+      }
+    }
+    cell.fact = fact;
   }
 }
 
