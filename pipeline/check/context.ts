@@ -3,6 +3,8 @@
  * text, figures by subject), each made at the first question and once: every rule gets the one context, and nothing
  * is remembered elsewhere.
  */
+import type { Fact } from '../../schemas/index.js';
+import type { Dimensions } from '../domain/dimensions.js';
 import { type Structure, structureOf } from '../narrative/index.js';
 import { Captions } from './captions.js';
 import { FactIndex } from './fact-index.js';
@@ -14,6 +16,7 @@ import { StatementGroups } from './narrative/groups.js';
 import { Lookup } from './narrative/lookup.js';
 import { Names } from './narrative/names.js';
 import { ProseText } from './narrative/prose-text.js';
+import { Solution } from './solver/solution.js';
 
 export class CheckContext implements CheckInput {
   readonly identity: CheckInput['identity'];
@@ -48,6 +51,17 @@ export class CheckContext implements CheckInput {
     return (this.madeIndex ??= new FactIndex(this));
   }
   private madeIndex: FactIndex | undefined;
+
+  /** What follows from coordinates: identities, and the figures that print given ones. */
+  get solution(): Solution {
+    return (this.madeSolution ??= new Solution(this.tables, this.facts));
+  }
+  private madeSolution: Solution | undefined;
+
+  /** Facts that print exactly these coordinates (keys that are not there: not broken down by them). */
+  byCoordinates(dimensions: Dimensions): readonly Fact[] {
+    return this.solution.factsAt(dimensions);
+  }
 
   /** Facts that print what the prose states. */
   get lookup(): Lookup {

@@ -6,7 +6,7 @@
  */
 import type { Anomaly, Checks, Grade } from '../../schemas/index.js';
 import { buildAnomalies } from './judge/anomalies.js';
-import { findBlame } from './judge/blame.js';
+import { doubtedFacts, findBlame } from './judge/blame.js';
 import type { Judged } from './judge/blame.js';
 import { doubtMassFailures } from './judge/doubt.js';
 import { CheckContext } from './context.js';
@@ -80,6 +80,7 @@ export function checkDocument(
       settled.map((j) => j.outcome),
       (page) => qualities.get(page) ?? 'good',
       policy,
+      doubtedFacts(settled, blame),
     ),
     suspects: blame.causes
       .filter((c) => !c.ambiguous)

@@ -110,13 +110,18 @@ const ITEM_PARENT: Readonly<Record<string, string>> = {
   'vehicles.running': 'vehicles',
 };
 
+/** vehicles.law_enforcement: the statistics count vehicles by their use. */
+function isVehicleCount(item: string): boolean {
+  return item.startsWith('vehicles.') && item !== 'vehicles.total';
+}
+
 const CODES: ReadonlySet<DimensionKey> = new Set(['function', 'economic', 'government_economic']);
 
 /** The value one level up in the tree of a coordinate; null at the top: not broken down. */
 export function parentOf(key: DimensionKey, value: string): string | null {
   if (key === 'fund') return FUND_PARENT[value as Fund] ?? null;
   if (key === 'type') return value.includes('.') ? value.slice(0, value.indexOf('.')) : null;
-  if (key === 'item') return ITEM_PARENT[value] ?? null;
+  if (key === 'item') return ITEM_PARENT[value] ?? (isVehicleCount(value) ? 'vehicles.total' : null);
   if (CODES.has(key)) return value.length > 3 ? value.slice(0, value.length - 2) : null;
   return null;
 }

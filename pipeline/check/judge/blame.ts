@@ -19,6 +19,8 @@ export interface Cause extends Suspect {
   slip: Slip | null;
   /** Several facts would do alike: the failures have one cause, but which figure it is cannot be said. */
   ambiguous: boolean;
+  /** The others of which the same is true. */
+  tied: string[];
 }
 
 export type Slip = 'digit_lost' | 'digit_added' | 'transposed' | 'one_digit' | 'point_shifted' | 'sign';
@@ -77,6 +79,29 @@ export function findBlame(judged: Judged[], index: FactIndex): Blame {
   return { causes, echoes };
 }
 
+/**
+ * The facts that failed identities put in doubt: the one whose change closes several; of a tie all of them; of a failure by itself those
+ * that nothing else holds, and its total where all are held.
+ */
+export function doubtedFacts(judged: readonly Judged[], { causes }: Blame): Set<string> {
+  const doubted = new Set<string>();
+  const explained = new Set<number>();
+  for (const cause of causes) {
+    for (const at of cause.failures) explained.add(at);
+    for (const id of [cause.fact_id, ...cause.tied]) doubted.add(id);
+  }
+  const held = new Set<string>();
+  for (const { outcome } of judged)
+    if (outcome.outcome === 'pass' && outcome.confirms) for (const id of outcome.facts) held.add(id);
+  judged.forEach(({ outcome }, at) => {
+    if (outcome.outcome !== 'fail' || outcome.equation === undefined || explained.has(at)) return;
+    const terms = outcome.equation.terms.flatMap(({ fact }) => fact ?? []);
+    const loose = terms.filter((id) => !held.has(id));
+    for (const id of loose.length > 0 ? loose : terms.slice(0, 1)) doubted.add(id);
+  });
+  return doubted;
+}
+
 function explain(failures: Failure[], holding: Map<string, number>, index: FactIndex): Cause[] {
   const causes: Cause[] = [];
   let open = failures;
@@ -127,8 +152,10 @@ function bestCause(
       const slip = slipOf(seed.unitValue, candidate);
       const score: [number, number, number] = [closed.size - breaks, closed.size, slip ? 1 : 0];
       if (best && !isBetter(score, best.score)) {
-        if (best.cause.fact_id !== id && !isBetter(best.score, score) && sameSet(best.closed, closed))
+        if (best.cause.fact_id !== id && !isBetter(best.score, score) && sameSet(best.closed, closed)) {
           best.cause.ambiguous = true;
+          best.cause.tied.push(id);
+        }
         continue;
       }
       const ordered = [...closed].sort((a, b) => rank(a, id, index) - rank(b, id, index) || a.at - b.at);
@@ -144,6 +171,7 @@ function bestCause(
           failures: ordered.map((f) => f.at),
           slip,
           ambiguous: false,
+          tied: [],
         },
       };
     }

@@ -38,12 +38,14 @@ interface Support {
 /**
  * @param quality of the page a fact was recognised on; values from one-bit and low-resolution images are never
  * verified, and consistent only where two exact sums hold them
+ * @param doubted the figures whose fault failed identities are; null: every figure of a failed identity
  */
 export function gradeFacts(
   facts: Fact[],
   outcomes: Outcome[],
   quality: (page: number) => ImageQuality = () => 'good',
   policy: GradePolicy = GRADE_POLICY,
+  doubted: ReadonlySet<string> | null = null,
 ): Map<string, Grade> {
   const support = new Map<string, Support>();
   const of = (id: string): Support => {
@@ -53,7 +55,11 @@ export function gradeFacts(
   };
   for (const o of outcomes) {
     if (o.outcome === 'fail') {
-      if (o.finding.severity !== 'info') for (const id of o.facts) of(id).failing++;
+      if (o.finding.severity === 'info') continue;
+      // Of a sum only the figure is in doubt that would close it; the others stand where they stood.
+      for (const id of o.facts)
+        if (o.equation === undefined || doubted === null || doubted.has(id)) of(id).failing++;
+        else of(id).compared++;
       continue;
     }
     if (o.outcome !== 'pass') continue;

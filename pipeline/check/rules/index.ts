@@ -3,14 +3,7 @@
  * adding a rule touches nothing else.
  */
 import type { Rule } from '../types.js';
-import { rule as appropriationAgainstFunds } from './across/appropriation-against-funds.js';
-import { rule as appropriationAgainstGeneralBudget } from './across/appropriation-against-general-budget.js';
-import { rule as appropriationIncome } from './across/appropriation-income.js';
-import { rule as appropriationWithinTotal } from './across/appropriation-within-total.js';
-import { rule as basicAgainstEconomic } from './across/basic-against-economic.js';
-import { rule as expenditureAgainstSummary } from './across/expenditure-against-summary.js';
-import { rule as incomeAgainstSummary } from './across/income-against-summary.js';
-import { rule as threePublicAgainstEconomic } from './across/three-public-against-economic.js';
+import { solvedRules } from '../solver/rules.js';
 import { rule as narrativeAmount } from './narrative/narrative-amount.js';
 import { rule as narrativeCompletion } from './narrative/narrative-completion.js';
 import { rule as narrativeCounts } from './narrative/narrative-counts.js';
@@ -32,18 +25,7 @@ import { rule as performanceRate } from './performance/performance-rate.js';
 import { rule as performanceScoreRate } from './performance/performance-score-rate.js';
 import { rule as performanceScoreSum } from './performance/performance-score-sum.js';
 import { rule as performanceScoreWeight } from './performance/performance-score-weight.js';
-import { rule as carryoverBalance } from './sums/carryover-balance.js';
-import { rule as changeAgainstPrior } from './sums/change-against-prior.js';
 import { rule as classWithoutItems } from './sums/class-without-items.js';
-import { rule as disclosureParts } from './sums/disclosure-parts.js';
-import { rule as economicClassSum } from './sums/economic-class-sum.js';
-import { rule as economicSubtotals } from './sums/economic-subtotals.js';
-import { rule as fundColumnsSum } from './sums/fund-columns-sum.js';
-import { rule as hierarchySum } from './sums/hierarchy-sum.js';
-import { rule as rowSum } from './sums/row-sum.js';
-import { rule as summaryLinesSum } from './sums/summary-lines-sum.js';
-import { rule as summarySides } from './sums/summary-sides.js';
-import { rule as threePublicParts } from './sums/three-public-parts.js';
 import { rule as codeName } from './text/code-name.js';
 import { rule as emptyFundTable } from './text/empty-fund-table.js';
 import { rule as tableCaption } from './text/table-caption.js';
@@ -66,23 +48,10 @@ import { rule as textYear } from './text/text-year.js';
 import { rule as unitLine } from './text/unit-line.js';
 
 export const rules: readonly Rule[] = [
-  appropriationAgainstFunds,
-  appropriationAgainstGeneralBudget,
-  appropriationIncome,
-  appropriationWithinTotal,
-  basicAgainstEconomic,
-  carryoverBalance,
-  changeAgainstPrior,
+  ...solvedRules,
   classWithoutItems,
   codeName,
-  disclosureParts,
-  economicClassSum,
-  economicSubtotals,
   emptyFundTable,
-  expenditureAgainstSummary,
-  fundColumnsSum,
-  hierarchySum,
-  incomeAgainstSummary,
   narrativeAmount,
   narrativeCompletion,
   narrativeCounts,
@@ -104,9 +73,6 @@ export const rules: readonly Rule[] = [
   performanceScoreRate,
   performanceScoreSum,
   performanceScoreWeight,
-  rowSum,
-  summaryLinesSum,
-  summarySides,
   tableCaption,
   tablesPresent,
   textAsciiPunctuation,
@@ -124,7 +90,5 @@ export const rules: readonly Rule[] = [
   textTypo,
   textWordForm,
   textYear,
-  threePublicAgainstEconomic,
-  threePublicParts,
   unitLine,
 ];

@@ -3,6 +3,7 @@
  * only.
  */
 import assert from 'node:assert/strict';
+import { coordinatesOf } from './coordinates.js';
 import type { Box, Cell, Fact, Phase, Table, TableKind, TextSource } from '../../../schemas/index.js';
 import { readSubject } from '../../../pipeline/domain/subjects.js';
 import type { Identity } from '../../../pipeline/map/types.js';
@@ -76,6 +77,9 @@ export class DocumentBuilder {
     const cells: Cell[] = spec.columns.map(([, label], i) =>
       cell(0, i + 1, label, page, 'column_header', spec.source),
     );
+    const carried =
+      spec.rows.some(([rowId]) => rowId !== null && /carryover|surplus/.test(rowId)) ||
+      spec.columns.some(([, label]) => label === '本年收入合计');
     spec.rows.forEach(([rowId, label, ...values], r) => {
       const y = 100 + 20 * r;
       cells.push(cell(r + 1, 0, label, page, 'row_header', spec.source));
@@ -87,7 +91,7 @@ export class DocumentBuilder {
         const unit = value?.endsWith('%') ? '%' : spec.unit === undefined ? '万元' : spec.unit;
         const code = rowId !== null && /^\d+$/.test(rowId) ? rowId : null;
         this.facts.push({
-          id: `${id}-${r}-${c}`,
+          id: `${id}-r${r + 1}c${c + 1}`,
           table_id: id,
           table_kind: spec.kind as TableKind,
           table_title: spec.title ?? null,
@@ -107,7 +111,14 @@ export class DocumentBuilder {
           source: spec.source ?? 'text_layer',
           confidence: spec.confidence ?? 1,
           grade: 'unchecked',
-          dimensions: null,
+          dimensions: coordinatesOf({
+            kind: spec.kind,
+            row: rowId,
+            column: columnId,
+            phase: this.identity.kind === 'budget' || phase === 'budget' ? 'budget' : 'actual',
+            year: (this.identity.fiscal_year ?? 2024) - (phase === 'prior_year' ? 1 : 0),
+            carried,
+          }),
           repair: null,
         });
       });
