@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import { UNJUDGED } from './check/judge/finding.js';
 import type { Anomaly, Fact } from '../schemas/index.js';
 import { type OpenedPdf, openPdf } from './read/index.js';
 import { disputedFacts, doubtDisputed, withDoubt } from './second-opinion.js';
@@ -19,6 +20,7 @@ const over = (page: number, box: [number, number, number, number]): { fact: Fact
     computed: '2.00',
     difference: '-1.00',
     tolerance: '0.01',
+    ...UNJUDGED,
     evidence: [{ fact_id: 'f', page, boxes: [box] }],
   },
 });

@@ -54,6 +54,12 @@ const DESCRIPTIONS: Record<string, string> = {
   difference: 'reported less computed',
   tolerance: 'what rounding explains',
   evidence: 'facts, cells and quotes on both sides, with pages and boxes (JSON array)',
+  equation: 'null, or the terms of the sum or comparison that does not hold (JSON)',
+  suspect: 'id of the fact that, changed, closes most',
+  proposed: 'null, or the value that would close what fails, and how much (JSON)',
+  consequence_of: 'id of the finding that has the same cause and speaks for it',
+  certainty: 'figure, tie, identity or reading: how far the fault is placed',
+  places: 'equal findings that this one stands for',
 };
 
 const FISCAL_TYPES: Record<string, string> = {

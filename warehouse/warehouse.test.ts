@@ -60,6 +60,12 @@ const finding = (n: number) =>
     difference: '-1.00',
     tolerance: '0.015',
     evidence: [{ page: 8, boxes: [[1, 2, 3, 4]], quote: '=1+1' }],
+    equation: null,
+    suspect: null,
+    proposed: null,
+    consequence_of: null,
+    certainty: null,
+    places: 1,
     ...context(n, 2024),
   });
 

@@ -127,6 +127,20 @@ describe('checkDocument', () => {
     expect(new Set(more.map((a) => a.id)).size).toBe(more.length);
   });
 
+  it('findings are data: the equation, the figure at fault, what it should be, and what follows from it', () => {
+    const wrong = change(account(), { table: 'expenditure', row: '21015', column: 'total' }, '45.00');
+    const [error, ...rest] = checkDocument(wrong).anomalies;
+    expect(error).toMatchObject({
+      certainty: 'figure',
+      consequence_of: null,
+      proposed: { value: '54.00', slip: 'transposed' },
+      equation: { relation: 'equal' },
+    });
+    expect(wrong.facts.find(({ id }) => id === error!.suspect)).toMatchObject({ value: '45.00', row_id: '21015' });
+    expect(error!.equation!.terms.map(({ sign, value }) => [sign, Number(value)])).toContainEqual([1, 45]);
+    for (const follows of rest) expect(follows).toMatchObject({ severity: 'warning', consequence_of: error!.id });
+  });
+
   it('a rule that throws costs its own evaluations alone, and is reported', () => {
     const broken: Rule = {
       id: 'broken',

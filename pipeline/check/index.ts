@@ -5,7 +5,7 @@
  * table as not_evaluable, never as a pass.
  */
 import type { Anomaly, Checks, Grade } from '../../schemas/index.js';
-import { buildAnomalies } from './judge/anomalies.js';
+import { UNJUDGED, buildAnomalies } from './judge/anomalies.js';
 import { doubtedFacts, findBlame } from './judge/blame.js';
 import type { Judged } from './judge/blame.js';
 import { doubtMassFailures } from './judge/doubt.js';
@@ -107,6 +107,7 @@ function problemFinding({ rule, message }: RuleProblem, i: number): Anomaly {
     difference: null,
     tolerance: null,
     evidence: [{ page: 1, boxes: [] }],
+    ...UNJUDGED,
   };
 }
 

@@ -1,7 +1,10 @@
 /** @module What a rule says: the outcome of an evaluation, the finding, the identity that it tried. */
 import type { Anomaly } from '../../schemas/index.js';
 
-export type Finding = Omit<Anomaly, 'id' | 'rule'>;
+/** What the judge adds when all rules have spoken. */
+type Judgement = 'equation' | 'suspect' | 'proposed' | 'consequence_of' | 'certainty' | 'places';
+
+export type Finding = Omit<Anomaly, 'id' | 'rule' | Judgement>;
 
 /**
  * One printed figure in an identity: a fact, or a figure that the prose states.

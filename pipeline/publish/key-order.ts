@@ -115,6 +115,22 @@ const ANOMALY_KEYS: { readonly [K in keyof Anomaly]: Order } = {
   difference: null,
   tolerance: null,
   evidence: [EVIDENCE],
+  equation: order<NonNullable<Anomaly['equation']>>({
+    relation: null,
+    terms: [
+      order<NonNullable<Anomaly['equation']>['terms'][number]>({
+        fact_id: null,
+        sign: null,
+        value: null,
+        half: null,
+      }),
+    ],
+  }),
+  suspect: null,
+  proposed: order<NonNullable<Anomaly['proposed']>>({ value: null, slip: null, closes: null, rules: null }),
+  consequence_of: null,
+  certainty: null,
+  places: null,
 };
 
 const CONTEXT_KEYS = {

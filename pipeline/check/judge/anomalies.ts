@@ -1,12 +1,15 @@
 /** @module In: failed outcomes and the blame. Out: published anomalies with stable ids, worst first. */
 import { createHash } from 'node:crypto';
-import type { Anomaly, Fact, Severity } from '../../../schemas/index.js';
-import type { Blame, Cause, Judged, Slip } from './blame.js';
+import type { Anomaly, Severity } from '../../../schemas/index.js';
+import type { Blame, Judged } from './blame.js';
+import { judgedFinding } from './finding.js';
+import { merged } from './merge.js';
 import type { FactIndex } from '../fact-index.js';
-import { rowName } from '../operand.js';
 import type { Finding } from '../types.js';
 
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+export { UNJUDGED } from './finding.js';
 
 /**
  * Sorted by severity, page, rule, id. The id depends on the rule and on what the finding is about, not on other
@@ -26,19 +29,21 @@ export function buildAnomalies(judged: Judged[], blame: Blame, index: FactIndex)
   const anomalies: Anomaly[] = [];
   for (const [at, id] of ids) {
     const { rule, outcome } = judged[at]!;
-    const finding = (outcome as { finding: Finding }).finding;
-    const cause = speaks.get(at),
-      echoOf = blame.echoes.get(at);
-    const fact = cause && index.facts.get(cause.fact_id);
-    const told =
-      cause && fact && !cause.ambiguous
-        ? withCause(finding, cause, fact)
-        : echoOf !== undefined
-          ? asEcho(finding, ids.get(echoOf))
-          : finding;
-    anomalies.push({ id, rule, ...told });
+    if (outcome.outcome !== 'fail' && outcome.outcome !== 'pass') continue;
+    const echoOf = blame.echoes.get(at);
+    const of = echoOf === undefined ? null : (ids.get(echoOf) ?? null);
+    anomalies.push({
+      id,
+      rule,
+      ...judgedFinding(outcome.finding!, {
+        equation: outcome.equation ?? null,
+        cause: speaks.get(at) ?? null,
+        consequenceOf: of,
+        facts: index.facts,
+      }),
+    });
   }
-  return withoutTwins(anomalies).sort(
+  return merged(withoutTwins(anomalies)).sort(
     (a, b) =>
       ORDER[a.severity] - ORDER[b.severity] ||
       firstPage(a) - firstPage(b) ||
@@ -93,44 +98,4 @@ function anomalyId(rule: string, f: Finding): string {
     about.some((a) => a.endsWith(':')) ? f.message : '',
   ]);
   return `${rule}-${createHash('sha256').update(key).digest('hex').slice(0, 10)}`;
-}
-
-const SLIPS: Record<Slip, { zh: string; en: string }> = {
-  digit_lost: { zh: '少一位数字', en: 'a digit lost' },
-  digit_added: { zh: '多一位数字', en: 'a digit too many' },
-  transposed: { zh: '相邻两位颠倒', en: 'two digits transposed' },
-  one_digit: { zh: '一位数字不同', en: 'one digit different' },
-  point_shifted: { zh: '小数点移位', en: 'the decimal point shifted' },
-  sign: { zh: '正负号相反', en: 'the sign reversed' },
-};
-
-function withCause(f: Finding, cause: Cause, fact: Fact): Finding {
-  const slip = cause.slip ? SLIPS[cause.slip] : null;
-  const n = cause.failures.length;
-  const place = `${fact.table_title ?? ''}“${rowName(fact)}”${fact.column_label}`;
-  const stands =
-    fact.source === 'text_layer'
-      ? { zh: '文字层所印如此，未作改动', en: 'the text layer prints it so; nothing was changed' }
-      : { zh: '疑为识读之误', en: 'the reading is in doubt' };
-  return {
-    ...f,
-    message:
-      `${f.message}若${place} ${cause.value} 为 ${cause.candidate}${slip ? `（${slip.zh}）` : ''}，则 ${n} ` +
-      `处不符同时消除；${stands.zh}。`,
-    message_en:
-      `${f.message_en} If ${place} ${cause.value} were ` +
-      `${cause.candidate}${slip ? ` (${slip.en})` : ''}, ${n} failed identities would close at once; ` +
-      `${stands.en}.`,
-  };
-}
-
-/** True by itself, but the error is counted once, where it is caused. */
-function asEcho(f: Finding, of: string | undefined): Finding {
-  if (of === undefined) return f;
-  return {
-    ...f,
-    severity: f.severity === 'error' ? 'warning' : f.severity,
-    message: `${f.message}（与 ${of} 同源）`,
-    message_en: `${f.message_en} (same cause as ${of})`,
-  };
 }

@@ -74,6 +74,7 @@ export function findBlame(judged: Judged[], index: FactIndex): Blame {
   const causes = explain(failures, holding, index);
   const echoes = new Map<number, number>();
   for (const cause of causes) for (const at of cause.failures.slice(1)) echoes.set(at, cause.failures[0]!);
+  echoesOfSeveral(failures, echoes, causes, index);
   echoesOfPlace(failures, echoes, causes);
   echoesInWords(judged, echoes, causes, index);
   return { causes, echoes };
@@ -81,7 +82,7 @@ export function findBlame(judged: Judged[], index: FactIndex): Blame {
 
 /**
  * The facts that failed identities put in doubt: the one whose change closes several; of a tie all of them; of a failure by itself those
- * that nothing else holds, and its total where all are held.
+ * that nothing else holds, and its total where all are held; against the prose, which is wrong more often, none that is held.
  */
 export function doubtedFacts(judged: readonly Judged[], { causes }: Blame): Set<string> {
   const doubted = new Set<string>();
@@ -97,7 +98,8 @@ export function doubtedFacts(judged: readonly Judged[], { causes }: Blame): Set<
     if (outcome.outcome !== 'fail' || outcome.equation === undefined || explained.has(at)) return;
     const terms = outcome.equation.terms.flatMap(({ fact }) => fact ?? []);
     const loose = terms.filter((id) => !held.has(id));
-    for (const id of loose.length > 0 ? loose : terms.slice(0, 1)) doubted.add(id);
+    const prose = outcome.equation.terms.some(({ fact }) => fact === null);
+    for (const id of loose.length > 0 || prose ? loose : terms.slice(0, 1)) doubted.add(id);
   });
   return doubted;
 }
@@ -200,6 +202,31 @@ function sameSet<T>(a: Set<T>, b: Set<T>): boolean {
 function isBetter(a: [number, number, number], b: [number, number, number]): boolean {
   for (let i = 0; i < 3; i++) if (a[i] !== b[i]) return a[i]! > b[i]!;
   return false;
+}
+
+/** A sum of figures that several causes name, and that closes when all of them are what they should be. */
+function echoesOfSeveral(failures: Failure[], echoes: Map<number, number>, causes: Cause[], index: FactIndex): void {
+  const taken = new Set(causes.flatMap((c) => c.failures));
+  const named = new Map(causes.filter((c) => !c.ambiguous).map((c) => [c.fact_id, c]));
+  for (const f of failures) {
+    if (taken.has(f.at)) continue;
+    let { residual } = f;
+    let first: Cause | undefined;
+    for (const term of f.equation.terms) {
+      const cause = term.fact === null ? undefined : named.get(term.fact);
+      const unit = cause === undefined ? null : index.facts.get(cause.fact_id)?.unit;
+      if (cause === undefined || !sameUnit(f.equation, unit, index)) continue;
+      first ??= cause;
+      const change = Decimal.of(cause.candidate).minus(cause.value);
+      residual = term.sign === 1 ? residual.plus(change) : residual.minus(change);
+    }
+    if (first !== undefined && residual.abs().lte(f.tolerance)) echoes.set(f.at, first.failures[0]!);
+  }
+}
+
+function sameUnit({ terms }: Equation, unit: string | null | undefined, index: FactIndex): boolean {
+  const own = terms[0]?.fact;
+  return own !== null && own !== undefined && index.facts.get(own)?.unit === unit;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** @module An identity that does not close to the last digit in; the finding in words, with its terms, out. The one place that words sums. */
-import type { Evidence, Fact, Severity } from '../../../schemas/index.js';
+import type { Evidence, Severity } from '../../../schemas/index.js';
 import { Decimal } from '../../domain/decimal.js';
 import { rowName } from '../operand.js';
 import { columnName } from '../place.js';
@@ -198,8 +198,3 @@ export function titlesBy(
   const titles = new Map(tables.map((table) => [table.id, table.title ?? table.kind ?? table.id]));
   return (id) => titles.get(id) ?? id;
 }
-
-export const isSure = (facts: readonly Fact[]): boolean =>
-  facts.every((fact) => fact.source === 'text_layer' && fact.repair === null && fact.confidence >= SURE);
-/** A text layer can be doubted too: glyphs without Unicode, two readers that differ. */
-const SURE = 0.8;

@@ -4,6 +4,7 @@
  */
 import type { Fact, Table } from '../../../schemas/index.js';
 import type { Dimensions } from '../../domain/dimensions.js';
+import { isDoubtful } from '../judge/finding.js';
 import type { Outcome } from '../types.js';
 import { keyOf } from './coordinates.js';
 import { type Evaluated, type Family, isUnderstood } from './families.js';
@@ -11,7 +12,7 @@ import { type Figure, isAmount, isNonZero, isUnread } from './figures.js';
 import type { Ruling } from './judge.js';
 import { PAIRS } from './names.js';
 import { type Rate, areUnderstood, ratesOf } from './rates.js';
-import { emptyFinding, equationOf, findingOf, isSure, rateFinding, titlesBy } from './say.js';
+import { emptyFinding, equationOf, findingOf, rateFinding, titlesBy } from './say.js';
 import { type Solved, solve } from './solve.js';
 
 const RATE_RULE = 'change-against-prior';
@@ -92,17 +93,16 @@ export class Solution {
         return verdict === 'exact' ? pass : { ...pass, finding: findingOf(evaluated, 'info', this.titleOf) };
       }
       case 'exception': {
-        const severity = isSure(printed) ? 'error' : 'warning';
         return {
           outcome: 'fail',
           facts,
-          finding: findingOf(evaluated, severity, this.titleOf),
+          finding: findingOf(evaluated, 'error', this.titleOf),
           equation: equationOf(evaluated),
         };
       }
       case 'open':
         // A recogniser errs in many rows at once: its failures are doubts to be looked at again, each by itself.
-        if (isSure(printed) || !isOwnDoubt(evaluated)) return null;
+        if (!printed.some(isDoubtful) || !isOwnDoubt(evaluated)) return null;
         return {
           outcome: 'fail',
           facts,
@@ -144,7 +144,7 @@ export class Solution {
         this.add(RATE_RULE, {
           outcome: 'fail',
           facts,
-          finding: rateFinding(each, isSure(figures) ? 'error' : 'warning', this.titleOf),
+          finding: rateFinding(each, figures.some(isDoubtful) ? 'warning' : 'error', this.titleOf),
         });
     }
     if (!understood && failing > 0)

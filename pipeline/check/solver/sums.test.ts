@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { account, change, recognised } from '../../../test/support/check/account.js';
+import { account, change } from '../../../test/support/check/account.js';
 import type { ColumnSpec, SummarySpec } from '../../../test/support/check/document.js';
 import { document, findings, run, tally } from '../../../test/support/check/document.js';
 import { solvedRule } from './rules.js';
@@ -44,18 +44,6 @@ describe('row-sum', () => {
     expect(
       findings(rule, change(account(), { table: 'expenditure', row: '21015', column: 'total' }, '54.02')),
     ).toMatchObject([{ severity: 'error' }]);
-  });
-
-  it('a recognised figure is a doubt about the reading, a warning', () => {
-    expect(
-      findings(
-        rule,
-        recognised(
-          change(account(), { table: 'expenditure', row: '21015', column: 'total' }, '45.00'),
-          'expenditure',
-        ),
-      ),
-    ).toMatchObject([{ severity: 'warning' }]);
   });
 
   it('an empty total over figures, or empty parts under a total, is a warning where the other rows add up', () => {
