@@ -8,6 +8,8 @@ const SCALE = 16;
 const POWERS: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
 
 export interface Amount {
+  /** A last digit that the figure has less than its column, where it prints decimals at all; else 0. */
+  readonly cut: bigint;
   readonly value: bigint;
   /** Half of the last printed digit. */
   readonly half: bigint;
@@ -51,6 +53,7 @@ export function amountOf(value: string, unit: string | null, decimals = 0): Amou
   return {
     value: BigInt(digits) * power(shift - own),
     half: 5n * power(shift - places - 1),
+    cut: own > 0 && own < places ? power(shift - own) : 0n,
     of: money === null ? (unit ?? '') : '元',
   };
 }

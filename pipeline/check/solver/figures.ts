@@ -4,7 +4,7 @@
  */
 import type { Fact, Table } from '../../../schemas/index.js';
 import type { Dimensions } from '../../domain/dimensions.js';
-import { fold } from '../../domain/labels.js';
+import { fold, titleKey } from '../../domain/labels.js';
 import { type Amount, amountOf, decimalsOf } from './amounts.js';
 import { type Breakdown, BREAKDOWNS, fixedKey, keyOf } from './coordinates.js';
 
@@ -26,9 +26,11 @@ export interface Figure {
   readonly loose: boolean;
 }
 
-/** What is printed in one table. */
+/** What is printed in one table, the pages that it runs on to with its title repeated included. */
 export interface Printed {
   readonly table: Table;
+  /** Ids of the tables that it is made of. */
+  readonly ids: readonly string[];
   readonly figures: readonly Figure[];
   /** Every printed figure that is not zero is understood. */
   readonly understood: boolean;
@@ -50,9 +52,37 @@ export function figuresOf(tables: readonly Table[], facts: readonly Fact[]): Pri
   for (const table of tables) {
     const own = byTable.get(table.id);
     if (own === undefined || PERFORMANCE.has(table.kind ?? '')) continue;
-    printed.push(ofTable(table, own));
+    const read = ofTable(table, own);
+    const before = printed.at(-1);
+    if (before !== undefined && runsOn(before.table, table)) printed[printed.length - 1] = joined(before, read);
+    else printed.push(read);
   }
   return printed;
+}
+
+/** The same table on the next page, its title and its columns printed again. */
+function runsOn(a: Table, b: Table): boolean {
+  return (
+    a.kind === b.kind &&
+    a.title !== null &&
+    b.title !== null &&
+    titleKey(a.title) === titleKey(b.title) &&
+    a.column_count === b.column_count &&
+    b.pages[0] === a.pages.at(-1)! + 1
+  );
+}
+
+/** Rows of a table that runs on stand below all of those before. */
+const FURTHER = 10_000;
+
+function joined(a: Printed, b: Printed): Printed {
+  const rows = FURTHER * a.ids.length;
+  return {
+    table: { ...a.table, pages: [...a.table.pages, ...b.table.pages] },
+    ids: [...a.ids, ...b.ids],
+    figures: [...a.figures, ...b.figures.map((figure) => ({ ...figure, row: figure.row + rows }))],
+    understood: a.understood && b.understood,
+  };
 }
 
 function ofTable(table: Table, facts: readonly Fact[]): Printed {
@@ -80,7 +110,12 @@ function ofTable(table: Table, facts: readonly Fact[]): Printed {
       loose: isLoose(fact),
     };
   });
-  return { table, figures, understood: figures.every((f) => f.dimensions !== null || !isNonZero(f)) };
+  return {
+    table,
+    ids: [table.id],
+    figures,
+    understood: figures.every((f) => f.dimensions !== null || !isNonZero(f)),
+  };
 }
 
 /** Counts and amounts of one column have digits of their own. */

@@ -33,6 +33,8 @@ export interface Identity {
   strangers: Figure[];
   /** Figures below the total that this reading leaves out. */
   left: Figure[];
+  /** Rounded figures that the total may have been added up from: all that stand below it. @default 0 */
+  leaves?: number;
   /** The parts are all that their whole has by its name: 三公 its three, basic expenditure personnel and public. */
   complete?: boolean;
   /** Why a failure would say nothing of the document; null where it would. */
@@ -72,6 +74,9 @@ export function closureOf(identity: Identity, parts: readonly Part[] = identity.
   return { verdict, residual, tolerance, computed };
 }
 
+/** So many figures below a total, before they and not its parts say how it is rounded. */
+const MANY_LEAVES = 8;
+
 function verdictOf(
   residual: bigint,
   tolerance: bigint,
@@ -82,6 +87,13 @@ function verdictOf(
   if (residual === 0n) return 'exact';
   if (identity.kind === 'within' && residual > 0n) return 'exact';
   if (abs(residual) <= tolerance) return 'rounding';
+  // A total may be the sum of the finest figures, each rounded by itself.
+  const { leaves = 0 } = identity;
+  if (leaves >= MANY_LEAVES && abs(residual) <= identity.total.amount!.half * BigInt(leaves + 1)) return 'rounding';
+  // 12437.3 among figures of two decimals may have lost its last digit on the way to us.
+  let cut = identity.total.amount!.cut;
+  for (const { figure } of parts) cut += figure.amount?.cut ?? 0n;
+  if (cut > 0n && abs(residual) < cut) return 'cut';
   // Whole figures may have been cut off: a total then is larger than its parts by less than one digit each.
   const whole = parts.every(({ figure }) => !figure.fact.value?.includes('.'));
   if (whole && !identity.total.fact.value!.includes('.') && residual > 0n && residual < spread) return 'cut';

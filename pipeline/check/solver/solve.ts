@@ -6,6 +6,7 @@ import { copiesOf } from './copies.js';
 import { type Evaluated, type Family, evaluate, familiesOf, heldFacts } from './families.js';
 import { type Figure, type Printed, figuresOf, isNonZero } from './figures.js';
 import { flowsOf } from './flows.js';
+import type { Identity } from './identity.js';
 import { type Judging, type Ruling, columnKey, ruling, slotKey, upKey } from './judge.js';
 import { nearCopies } from './near.js';
 import { subtotalsOf } from './subtotals.js';
@@ -22,19 +23,24 @@ export interface Solved {
 
 export function solve(tables: readonly Table[], facts: readonly Fact[]): Solved {
   const printed = figuresOf(tables, facts);
+  const leaves = new Map<Figure, number>();
+  const sums = printed.flatMap(sumsOf);
+  for (const { total, leaves: n = 0 } of sums) leaves.set(total, Math.max(n, leaves.get(total) ?? 0));
   const evaluated = [
-    ...printed.flatMap(sumsOf),
+    ...sums,
     ...printed.flatMap(flowsOf),
     ...printed.flatMap(subtotalsOf),
     ...copiesOf(printed),
     ...composedOf(printed),
     ...withinOf(printed),
-  ].map(evaluate);
+  ]
+    .map((identity) => withLeaves(identity, leaves))
+    .map(evaluate);
   const families = familiesOf(evaluated);
   const judging: Judging = {
     families,
     held: heldFacts(evaluated),
-    printed: new Map(printed.map((each) => [each.table.id, each])),
+    printed: new Map(printed.flatMap((each) => each.ids.map((id) => [id, each]))),
     slots: slotsOf(evaluated),
     madeUp: madeUp(evaluated),
     misread: misreadColumns(evaluated),
@@ -98,4 +104,11 @@ function misreadColumns(evaluated: readonly Evaluated[]): Set<string> {
   return new Set(
     [...counts].flatMap(([column, { closing, failing }]) => (failing >= MANY && failing > closing ? [column] : [])),
   );
+}
+
+/** Two totals of many figures, each rounded, may differ by as much as their sums. */
+function withLeaves(identity: Identity, leaves: ReadonlyMap<Figure, number>): Identity {
+  const all = [identity.total, ...identity.parts.map(({ figure }) => figure)];
+  const most = Math.max(identity.leaves ?? 0, ...all.map((figure) => leaves.get(figure) ?? 0));
+  return most === (identity.leaves ?? 0) ? identity : { ...identity, leaves: most };
 }

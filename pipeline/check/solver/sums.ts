@@ -33,22 +33,46 @@ function linesOf(printed: Printed, nameOf: (figure: Figure) => string): Map<stri
 
 const HALVES: ReadonlySet<string> = new Set(['income_expenditure_summary', 'fiscal_appropriation_summary']);
 
-/** A column; groups that stand side by side run on where their columns are called alike, as long as they are no halves. */
+/** A column; those that are called alike are one line where they stand side by side (but no halves) or where one follows on the other. */
 function columnLines(printed: Printed): Map<string, Figure[]> {
   if (HALVES.has(printed.table.kind ?? '')) return linesOf(printed, (f) => String(f.column));
-  const groups = new Map<string, Set<number>>();
-  for (const { fact, group, column } of printed.figures) {
-    const name = fact.column_label;
-    const seen = groups.get(name) ?? new Set();
-    groups.set(name, seen.add(group * 1000 + column));
+  const lines = new Map<string, Figure[]>();
+  for (const [label, line] of linesOf(printed, (f) => f.fact.column_label)) {
+    if (isOneLine(line))
+      lines.set(
+        label,
+        withoutBlanks(line).sort((a, b) => a.group - b.group || a.row - b.row),
+      );
+    else
+      for (const figure of line)
+        lines.set(String(figure.column), [...(lines.get(String(figure.column)) ?? []), figure]);
   }
-  const ordered = linesOf(printed, (f) => {
-    const places = [...groups.get(f.fact.column_label)!];
-    const apart = new Set(places.map((place) => Math.floor(place / 1000))).size === places.length;
-    return apart ? f.fact.column_label : String(f.column);
+  return lines;
+}
+
+/** No group prints two figures of one row in it: a continuation may stand a column further to the right. */
+function isOneLine(line: readonly Figure[]): boolean {
+  const filled = new Map<string, number>();
+  for (const { row, group, column, amount } of line) {
+    if (amount === null) continue;
+    const place = `${row} ${group}`;
+    if (filled.has(place) && filled.get(place) !== column) return false;
+    filled.set(place, column);
+  }
+  return true;
+}
+
+/** Of the empty places of a row that prints a figure in another column of the line nothing is asked. */
+function withoutBlanks(line: readonly Figure[]): Figure[] {
+  const filled = new Set(line.flatMap(({ row, group, amount }) => (amount === null ? [] : [`${row} ${group}`])));
+  const seen = new Set<string>();
+  return line.filter(({ row, group, amount }) => {
+    if (amount !== null) return true;
+    const place = `${row} ${group}`;
+    if (filled.has(place) || seen.has(place)) return false;
+    seen.add(place);
+    return true;
   });
-  for (const line of ordered.values()) line.sort((a, b) => a.group - b.group || a.row - b.row);
-  return ordered;
 }
 
 interface Node {
@@ -100,12 +124,13 @@ function sumsBelow(context: Line, whole: Node): Identity[] {
       ...(figures.length > parts.length && equalAgain(parts) ? [parts.map((part) => part.figure)] : []),
       ...(nearest.length > firm.length ? [[...figures, ...nearest.filter((n) => n.loose).map((n) => n.figure)]] : []),
       ...(sets.length > 1 ? [firm.flatMap((part) => [part.figure, ...part.again])] : []),
+      ...placedReadings(context, whole, parts),
     ];
     const by = differing(whole.figure, parts, context.varying);
     const doubt =
       figures.length > parts.length
         ? 'several rows print the same coordinates'
-        : incomplete(by, whole.figure, figures);
+        : (incomplete(by, whole.figure, figures) ?? scattered(context, whole, parts));
     const left = whole.below.filter((node) => !parts.includes(node) && !parts.some((part) => node.above.has(part)));
     return sumOf(
       context,
@@ -115,8 +140,43 @@ function sumsBelow(context: Line, whole: Node): Identity[] {
       by,
       doubt,
       left.map((node) => node.figure),
+      whole.below.length,
     );
   });
+}
+
+/** Lines below 本年收入合计 stand outside it: they count beside it in 总计, and it counts those above it alone. */
+function placedReadings({ direction }: Line, whole: Node, parts: readonly Node[]): Figure[][] {
+  if (direction !== 'down') return [];
+  const figures = parts.map((part) => part.figure);
+  const readings: Figure[][] = [];
+  const subtotal = parts.find((part) => part.below.length > 0 && part.figure.row < whole.figure.row);
+  if (subtotal !== undefined) {
+    const outside = subtotal.below.filter(
+      ({ figure }) => figure.row > subtotal.figure.row && figure.row < whole.figure.row && !figures.includes(figure),
+    );
+    if (outside.length > 0) readings.push([...figures, ...outside.map((node) => node.figure)]);
+  }
+  const above = figures.filter((figure) => figure.row < whole.figure.row);
+  if (above.length > 0 && above.length < figures.length) readings.push(above);
+  return readings;
+}
+
+/** Names without codes: whatever is read of one, it is a part only where it stands below its whole before another one begins. */
+function scattered({ direction, line }: Line, whole: Node, parts: readonly Node[]): string | null {
+  const { figure: total } = whole;
+  if (
+    direction !== 'down' ||
+    !total.dimensions?.function ||
+    parts.some(({ figure }) => figure.fact.row_code !== null)
+  )
+    return null;
+  const own = new Set([total, ...whole.below.flatMap((node) => [node.figure, ...node.again])]);
+  const last = Math.max(...parts.map(({ figure }) => figure.row));
+  const between = line.some(
+    (figure) => figure.dimensions !== null && !own.has(figure) && figure.row > total.row && figure.row < last,
+  );
+  return between ? 'a part stands below another class' : null;
 }
 
 function equalAgain(parts: readonly Node[]): boolean {
@@ -296,6 +356,7 @@ function strangersAmong(
   const places = [whole, ...parts].map(position);
   const from = Math.min(...places);
   const last = Math.max(...places);
+  const next = Math.min(...line.filter((f) => f.dimensions !== null && position(f) > last).map(position));
   const all = whole.fact.row_code === null || direction === 'across';
   // Below the last part a row without meaning may be one more of them.
   return line.filter((figure) => {
@@ -303,7 +364,7 @@ function strangersAmong(
     if (figure.dimensions !== null) return isUnread(figure) && figure.fixed === whole.fixed && all;
     if (!isNonZero(figure) && !isUnread(figure)) return false;
     const at = position(figure);
-    return all || (at >= from && at <= last + 1);
+    return all || (at >= from && at < next);
   });
 }
 
@@ -315,6 +376,7 @@ function sumOf(
   by: readonly string[],
   doubt: string | null,
   left: Figure[] = [],
+  leaves = 0,
 ): Identity {
   const plus = (parts: readonly Figure[]): Part[] => parts.map((figure) => ({ figure, sign: 1 }));
   return {
@@ -326,6 +388,7 @@ function sumOf(
     readings: readings.map(plus),
     strangers: strangersAmong(line, total, figures, direction),
     left,
+    leaves,
     complete: isComplete(by, total, figures),
     doubt,
   };
