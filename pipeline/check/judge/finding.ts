@@ -29,7 +29,7 @@ export interface Known {
 export function judgedFinding(finding: Finding, known: Known): Omit<Anomaly, 'id' | 'rule'> {
   const { equation, cause, consequenceOf, facts } = known;
   const suspect = cause === null || cause.ambiguous ? undefined : facts.get(cause.fact_id);
-  const read = equation !== null && equation.terms.some(({ fact }) => fact !== null && isDoubtful(facts.get(fact)));
+  const read = equation?.terms.some(({ fact }) => fact !== null && isDoubtful(facts.get(fact))) === true;
   return {
     ...told(finding, cause, suspect, consequenceOf),
     severity: severityOf(finding.severity, { read, consequence: consequenceOf !== null }),

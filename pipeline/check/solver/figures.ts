@@ -157,7 +157,7 @@ export function isAmount(figure: Figure): boolean {
   return figure.dimensions !== null && !RATES.has(figure.dimensions.measure ?? '');
 }
 
-export function valueOf(figure: Figure, key: Breakdown): string {
+export function coordinateOf(figure: Figure, key: Breakdown): string {
   return String(figure.dimensions?.[key] ?? '');
 }
 
@@ -166,5 +166,5 @@ export function varyingOf(line: readonly Figure[]): Breakdown[] {
   const first = line[0];
   return first === undefined
     ? []
-    : BREAKDOWNS.filter((key) => line.some((figure) => valueOf(figure, key) !== valueOf(first, key)));
+    : BREAKDOWNS.filter((key) => line.some((figure) => coordinateOf(figure, key) !== coordinateOf(first, key)));
 }

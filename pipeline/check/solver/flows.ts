@@ -4,7 +4,7 @@
  */
 import type { Flow } from '../../domain/dimensions.js';
 import { keyOf } from './coordinates.js';
-import { type Figure, type Printed } from './figures.js';
+import type { Figure, Printed } from './figures.js';
 import type { Identity, Part } from './identity.js';
 
 export function flowsOf(printed: Printed): Identity[] {

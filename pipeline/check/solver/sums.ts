@@ -2,87 +2,23 @@
  * @module The figures of one table in; its sums out. In one line (a row, or a column) a figure is the sum of the finest set of figures
  * that stand nearest below it: they refine its coordinates, none refines another, and no two of them count the same money.
  */
-import { isWithin } from '../../domain/dimensions.js';
-import { type Breakdown, addsUp, chainOf } from './coordinates.js';
-import { type Figure, type Printed, isAmount, isNonZero, isUnread, valueOf, varyingOf } from './figures.js';
 import { labelKey } from '../../domain/labels.js';
+import { type Node, breakdowns, differing, nodesOf } from './breakdowns.js';
+import type { Breakdown } from './coordinates.js';
+import { type Figure, type Printed, coordinateOf, isAmount, isNonZero, isUnread, varyingOf } from './figures.js';
 import type { Identity, Part } from './identity.js';
+import { columnLines, rowLines } from './lines.js';
 import { type Direction, sumRule } from './names.js';
+import { incomplete, isComplete } from './wholes.js';
 
 /** Coordinates that may vary in a line before it counts as a list that is no breakdown. */
 const MOST_VARYING = 5;
 
 export function sumsOf(printed: Printed): Identity[] {
   const sums: Identity[] = [];
-  for (const line of linesOf(printed, (f) => `${f.row} ${f.group}`).values())
-    sums.push(...sumsOfLine(printed, line, 'across'));
+  for (const line of rowLines(printed)) sums.push(...sumsOfLine(printed, line, 'across'));
   for (const line of columnLines(printed).values()) sums.push(...sumsOfLine(printed, line, 'down'));
   return sums;
-}
-
-function linesOf(printed: Printed, nameOf: (figure: Figure) => string): Map<string, Figure[]> {
-  const lines = new Map<string, Figure[]>();
-  for (const figure of printed.figures) {
-    const name = nameOf(figure);
-    const line = lines.get(name);
-    if (line) line.push(figure);
-    else lines.set(name, [figure]);
-  }
-  return lines;
-}
-
-const HALVES: ReadonlySet<string> = new Set(['income_expenditure_summary', 'fiscal_appropriation_summary']);
-
-/** A column; those that are called alike are one line where they stand side by side (but no halves) or where one follows on the other. */
-function columnLines(printed: Printed): Map<string, Figure[]> {
-  if (HALVES.has(printed.table.kind ?? '')) return linesOf(printed, (f) => String(f.column));
-  const lines = new Map<string, Figure[]>();
-  for (const [label, line] of linesOf(printed, (f) => f.fact.column_label)) {
-    if (isOneLine(line))
-      lines.set(
-        label,
-        withoutBlanks(line).sort((a, b) => a.group - b.group || a.row - b.row),
-      );
-    else
-      for (const figure of line)
-        lines.set(String(figure.column), [...(lines.get(String(figure.column)) ?? []), figure]);
-  }
-  return lines;
-}
-
-/** No group prints two figures of one row in it: a continuation may stand a column further to the right. */
-function isOneLine(line: readonly Figure[]): boolean {
-  const filled = new Map<string, number>();
-  for (const { row, group, column, amount } of line) {
-    if (amount === null) continue;
-    const place = `${row} ${group}`;
-    if (filled.has(place) && filled.get(place) !== column) return false;
-    filled.set(place, column);
-  }
-  return true;
-}
-
-/** Of the empty places of a row that prints a figure in another column of the line nothing is asked. */
-function withoutBlanks(line: readonly Figure[]): Figure[] {
-  const filled = new Set(line.flatMap(({ row, group, amount }) => (amount === null ? [] : [`${row} ${group}`])));
-  const seen = new Set<string>();
-  return line.filter(({ row, group, amount }) => {
-    if (amount !== null) return true;
-    const place = `${row} ${group}`;
-    if (filled.has(place) || seen.has(place)) return false;
-    seen.add(place);
-    return true;
-  });
-}
-
-interface Node {
-  figure: Figure;
-  /** 其中, or coordinates that overlap: need not add up. */
-  loose: boolean;
-  /** Later figures of the same coordinates. */
-  again: Figure[];
-  above: Set<Node>;
-  below: Node[];
 }
 
 function sumsOfLine(printed: Printed, line: Figure[], direction: Direction): Identity[] {
@@ -204,146 +140,6 @@ function listOf(context: Line, { figure, again }: Node): Identity[] {
   ];
 }
 
-/** What a value consists of, where the names say so; each part by any of its names. */
-const WHOLES: readonly { key: Breakdown; whole: string; parts: readonly (readonly string[])[] }[] = [
-  { key: 'item', whole: 'three_public', parts: [['abroad'], ['reception'], ['vehicles', 'vehicles.running']] },
-  { key: 'item', whole: 'vehicles', parts: [['vehicles.purchase'], ['vehicles.running']] },
-  { key: 'type', whole: '', parts: [['basic'], ['project']] },
-  { key: 'type', whole: 'basic', parts: [['basic.personnel'], ['basic.public']] },
-  { key: 'vintage', whole: '', parts: [['current'], ['carryover']] },
-];
-
-/** Whether the parts are all that their whole has by its name. */
-function isComplete(by: readonly string[], total: Figure, figures: readonly Figure[]): boolean {
-  return WHOLES.some(
-    ({ key, whole, parts }) =>
-      by.length === 1 && by[0] === key && valueOf(total, key) === whole && areAllThere(parts, key, figures),
-  );
-}
-
-function areAllThere(parts: readonly (readonly string[])[], key: Breakdown, figures: readonly Figure[]): boolean {
-  const values = new Set(figures.map((figure) => valueOf(figure, key)));
-  return parts.every((any) => any.some((value) => values.has(value)));
-}
-
-/** Why the printed parts cannot be all of them. */
-function incomplete(by: readonly Breakdown[], total: Figure, figures: readonly Figure[]): string | null {
-  if (by.length === 1 && figures.length === 1 && !LISTS.has(by[0]!)) return 'one part alone';
-  for (const { key, whole, parts } of WHOLES) {
-    // Opening and closing balances stand for what was carried over.
-    if (!by.includes(key) || valueOf(total, key) !== whole || (key === 'vintage' && by.includes('flow'))) continue;
-    const named = figures.some((figure) => parts.flat().includes(valueOf(figure, key)));
-    if (named && !areAllThere(parts, key, figures)) return `a part is not printed: ${key}`;
-  }
-  return null;
-}
-
-/** Of these one part may be all there is. */
-const LISTS: ReadonlySet<Breakdown> = new Set([
-  'function',
-  'economic',
-  'government_economic',
-  'institution',
-  'project',
-]);
-
-/** Every figure hangs below each printed figure of coarser coordinates. */
-function nodesOf(
-  known: readonly Figure[],
-  varying: readonly Breakdown[],
-): { nodes: Node[]; repeats: [Figure, Figure][] } {
-  const byKey = new Map<string, Node>();
-  const repeats: [Figure, Figure][] = [];
-  for (const figure of known) {
-    const key = figure.fixed + varying.map((each) => valueOf(figure, each)).join('|');
-    const node = byKey.get(key);
-    if (node === undefined) byKey.set(key, { figure, loose: false, again: [], above: new Set(), below: [] });
-    else if (repeatsCode(node.figure, figure)) repeats.push([node.figure, figure]);
-    else if (!figure.loose) node.again.push(figure);
-  }
-  const nodes = [...byKey.values()];
-  for (const node of nodes) {
-    const chains = varying.map((each) => chainOf(each, valueOf(node.figure, each)));
-    node.loose =
-      node.figure.loose || varying.some((each, i) => !addsUp(each, chains[i]![0]!) && chains[i]!.length > 1);
-    for (const values of combinations(chains)) {
-      const above = byKey.get(node.figure.fixed + values.join('|'));
-      if (above === undefined || above === node) continue;
-      node.above.add(above);
-      above.below.push(node);
-    }
-  }
-  return { nodes, repeats };
-}
-
-/** 21999 其他支出, then 21999 其他支出 again: an item that repeats the code of its group. */
-function repeatsCode(first: Figure, second: Figure): boolean {
-  const code = first.fact.row_code;
-  return (
-    code !== null &&
-    code === second.fact.row_code &&
-    /^\d{3}(?:99)?$/.test(code) &&
-    second.row === first.row + 1 &&
-    first.column === second.column
-  );
-}
-
-function* combinations(chains: readonly (readonly string[])[]): Iterable<string[]> {
-  const at = chains.map(() => 0);
-  for (;;) {
-    yield chains.map((chain, i) => chain[at[i]!]!);
-    let i = 0;
-    while (i < chains.length && ++at[i]! === chains[i]!.length) at[i++] = 0;
-    if (i === chains.length) return;
-  }
-}
-
-/** Sets of parts that each make up the whole: alike in what they break it down by, disjoint from one another. */
-function breakdowns(whole: Node, nearest: readonly Node[], varying: readonly Breakdown[]): Node[][] {
-  const groups = new Map<string, Node[]>();
-  for (const node of nearest) {
-    const by = differing(whole.figure, [node], varying).join(' ');
-    const group = groups.get(by);
-    if (group) group.push(node);
-    else groups.set(by, [node]);
-  }
-  const lists = [...groups.values()];
-  if (lists.length === 1) return lists;
-  return cliques(lists.map((list, i) => lists.map((other, j) => i !== j && apart(list, other, varying)))).map(
-    (clique) => clique.flatMap((i) => lists[i]!),
-  );
-}
-
-/** Two groups count no money twice: in some coordinate the values of any two of them lie apart. */
-function apart(a: readonly Node[], b: readonly Node[], varying: readonly Breakdown[]): boolean {
-  if (a.length * b.length > 2000) return false;
-  return a.every((x) =>
-    b.every((y) => varying.some((key) => disjoint(key, valueOf(x.figure, key), valueOf(y.figure, key)))),
-  );
-}
-
-function disjoint(key: Breakdown, a: string, b: string): boolean {
-  return a !== '' && b !== '' && !isWithin(key, a, b) && !isWithin(key, b, a);
-}
-
-/** Largest sets of groups that all go together; a handful of groups at most. */
-function cliques(together: readonly (readonly boolean[])[]): number[][] {
-  const n = together.length;
-  if (n > 8) return [];
-  const found: number[][] = [];
-  for (let set = (1 << n) - 1; set > 0; set--) {
-    const members = Array.from({ length: n }, (_, i) => i).filter((i) => set & (1 << i));
-    if (!members.every((i) => members.every((j) => i === j || together[i]![j]!))) continue;
-    if (!found.some((larger) => members.every((i) => larger.includes(i)))) found.push(members);
-  }
-  return found;
-}
-
-/** Coordinates in which the parts are finer than the whole. */
-function differing(whole: Figure, parts: readonly Node[], varying: readonly Breakdown[]): Breakdown[] {
-  return varying.filter((key) => parts.some(({ figure }) => valueOf(figure, key) !== valueOf(whole, key)));
-}
-
 /** What stands among the parts and is not understood. */
 function strangersAmong(
   line: readonly Figure[],
@@ -396,11 +192,13 @@ function sumOf(
 
 /** 3>5: from which level to which the codes of a sum down go; across it is the columns that make the form, whatever the row. */
 function levelOf(total: Figure, part: Figure, direction: Direction): string {
-  const of = `${valueOf(total, 'item')}${valueOf(total, 'type')}`;
+  const of = `${coordinateOf(total, 'item')}${coordinateOf(total, 'type')}`;
   return direction === 'across' ? `${of} ${total.group}` : `${digitsOf(total)}>${digitsOf(part)} ${of}`;
 }
 
 function digitsOf(figure: Figure): number {
-  const codes = (['function', 'economic', 'government_economic'] as const).map((key) => valueOf(figure, key).length);
+  const codes = (['function', 'economic', 'government_economic'] as const).map(
+    (key) => coordinateOf(figure, key).length,
+  );
   return Math.max(...codes);
 }
