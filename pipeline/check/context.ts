@@ -65,7 +65,7 @@ export class CheckContext implements CheckInput {
 
   /** Facts that print what the prose states. */
   get lookup(): Lookup {
-    return (this.madeLookup ??= new Lookup(this.index, this.structure, this.names));
+    return (this.madeLookup ??= new Lookup(this.index, this.structure, this.names, this.identity, this.prose));
   }
   private madeLookup: Lookup | undefined;
 

@@ -9,6 +9,37 @@ const COMPARISON =
 const UNCHANGED =
   /(?:与|同|比|较)(?:上一?年度?|去年|\d{4}年度?)(?:度)?(?:年初)?(?:预算|决算)?(?:支出)?数?(?:相比)?，?(?:基本)?(?:持平|相同|一致|无变化|没有变化)/g;
 
+/** 行政运行（2010301）, 办公费（30201）: a name and its code. */
+const CODED = /[\u4e00-\u9fff、]{2,40}(?:（[^（）\d]{1,8}）[\u4e00-\u9fff、]{0,30})?["']?（(\d{3}|\d{5}|\d{7})）/g;
+const FUNCTIONAL = /^2[0-3]\d/;
+
+function codedIn(body: string, scope: Scope): Found[] {
+  const found: Found[] = [];
+  if (scope === 'none' || scope === 'performance') return found;
+  for (const match of body.matchAll(CODED)) {
+    const code = match[1]!;
+    const account = FUNCTIONAL.test(code)
+      ? scope === 'fund' || scope === 'capital'
+        ? scope
+        : 'function'
+      : /^[35]/.test(code)
+        ? // Outside basic expenditure the class holds projects as well; 504 is the government's classification.
+          scope === 'basic' && code.startsWith('3')
+          ? 'economic'
+          : 'economic.whole'
+        : null;
+    if (account === null) continue;
+    found.push({
+      from: match.index,
+      to: match.index + match[0].length,
+      subject: `${account}.${code}`,
+      head: false,
+      names: [match[0].replace(/["']?（\d+）$/, '')],
+    });
+  }
+  return found;
+}
+
 export type SentenceEvent =
   | { at: number; what: 'phrase'; found: Found }
   | { at: number; what: 'figure'; figure: Figure }
@@ -28,8 +59,16 @@ export function eventsOf(
   const events: SentenceEvent[] = [];
   const spans: [number, number][] = [];
   const scanner = new PhraseScanner(body);
+  const coded = codedIn(body, scope);
+  let code = 0;
+  let next: Found | null | undefined;
   for (let at = 0; at < body.length; ) {
-    const found = scanner.next(at, { scope, head });
+    // What was found further on is still the next; asked anew each time, a text of codes would be read again and again.
+    if (next === undefined || (next !== null && next.from < at)) next = scanner.next(at, { scope, head });
+    // A code in brackets decides what the name before it is of: 社会保障和就业支出（2089999）.
+    while (code < coded.length && coded[code]!.from < at) code++;
+    const first = coded[code];
+    const found: Found | null = first && (!next || next.to > first.from) ? first : next;
     if (!found) break;
     at = found.to;
     spans.push([found.from, found.to]);

@@ -50,7 +50,7 @@ export interface Subject {
 const OWN_WHOLE = /^(?:其|全部|总额|合计|总计|)$/;
 
 /** Words right before a figure that make it another year's: 2024年决算数为, 比上年决算数, 较去年. */
-const OTHER_YEAR = /(?:(20\d\d)年(?:度)?|上一年度?|上年度?|去年)(?:支出|收入)?$/;
+const OTHER_YEAR = /(?:(20\d\d)年(?:度)?|上一年度?|上年度?|去年)(?:当年|本年)?(?:支出|收入)?(?:预算(?=$))?$/;
 
 export function understood(
   text: string,
@@ -81,12 +81,21 @@ export function understood(
     case 'amount': {
       // A plain amount must stand by its name: inherited, it could be about anything.
       if (role.phase === null && subject.from < sentence.from) return [];
+      // 增加基本支出 844.15 万元 is a change, not the expenditure.
+      if (
+        /(?:增加|减少|新增|压减|追加|核减|调增|调减)了?$/.test(
+          text.slice(Math.max(0, subject.from - 3), subject.from),
+        )
+      )
+        return [];
       if (role.phase === null && mark > subject.to && /\d/.test(text.slice(subject.to, mark))) return [];
       const other = OTHER_YEAR.exec(
         text.slice(Math.max(sentence.from, figure.from - role.lead - 12), figure.from - role.lead),
       );
       const isOther =
         other !== null && (other[1] === undefined || (fiscalYear !== null && Number(other[1]) !== fiscalYear));
+      // Two years ago is neither this year nor the one compared with.
+      if (isOther && other[1] !== undefined && fiscalYear !== null && Number(other[1]) !== fiscalYear - 1) return [];
       const unit = figure.unit ?? '万元';
       return [{ ...say('amount', figure.value, null, isOther ? 'prior_year' : (role.phase ?? documentPhase)), unit }];
     }

@@ -1,54 +1,149 @@
 /** @module In: what a statement is about. Out: the facts of the tables that print the same figure. */
 import type { Fact, Phase, TableKind } from '../../../schemas/index.js';
 import type { Structure } from '../../narrative/index.js';
-import type { Statement } from '../../narrative/types.js';
+import type { Prose, Statement } from '../../narrative/types.js';
+import { type Within, partOf, withinOf } from './within.js';
 import type { FactIndex, IndexedTable, Row } from '../fact-index.js';
+import type { Fund, MoneyPhase } from '../../domain/dimensions.js';
+import type { Identity } from '../../map/types.js';
+import type { Scope } from '../../narrative/scope.js';
+import { meaningOf, type Place } from './coordinates.js';
+import { DimensionIndex } from './dimension-index.js';
 import type { Names } from './names.js';
-import { PLACES, pathOf, phaseOf, type Place } from './places.js';
+import { STATISTICS, pathOf, phaseOf, type TablePlace } from './places.js';
 
 /** Facts whose sum is one printed counterpart of the stated figure. */
 export type Counterpart = Fact[];
 
+export interface Meant {
+  exact: Counterpart[];
+  also: Counterpart[];
+}
+
+/** Totals that are printed by their parts only. */
+const SUMS: Readonly<Record<string, Place[][]>> = {
+  'income.fiscal_appropriation': sums(({ fund }) => [
+    { flow: 'income', vintage: 'current', fund },
+    { flow: 'income', fund },
+  ]),
+  'fiscal.income.total': sums(({ fund }) => [
+    { flow: 'income', vintage: 'current', fund },
+    { flow: 'income', fund },
+  ]),
+  'fiscal.expenditure.basic': sums(({ fund }) => [{ flow: 'expenditure', type: 'basic', fund }]),
+  'fiscal.expenditure.project': sums(({ fund }) => [{ flow: 'expenditure', type: 'project', fund }]),
+};
+
+/** For each way to write a part, the three funds in it. */
+function sums(of: (fund: { fund: Fund }) => Place[]): Place[][] {
+  const funds = (['general_public_budget', 'government_fund', 'state_capital'] as const).map((fund) => of({ fund }));
+  return funds[0]!.map((_, i) => funds.map((places) => places[i]!));
+}
+
 export class Lookup {
-  private readonly known = new Map<string, Counterpart[] | string>();
+  private readonly known = new Map<string, Meant | string>();
+  private readonly dimensions: DimensionIndex;
+  /** What part of an item each paragraph lists. */
+  private readonly within: (Within | null)[];
 
   constructor(
     private readonly index: FactIndex,
     private readonly structure: Structure,
     private readonly names: Names,
-  ) {}
+    private readonly identity: Identity,
+    prose: Prose,
+  ) {
+    this.within = withinOf(prose);
+    this.dimensions = new DimensionIndex([...index.facts.values()], names);
+  }
 
   /**
    * Counterparts of a subject among the facts; a string says why there is none.
    * An empty place counts as printed nothing: its fact has value null.
    */
   counterparts(statement: Pick<Statement, 'subject' | 'names' | 'paragraph'>): Counterpart[] | string {
-    const scope = this.structure.scopes[statement.paragraph] === 'general' ? 'general' : '';
+    const meant = this.meant(statement);
+    return typeof meant === 'string' ? meant : [...meant.exact, ...meant.also];
+  }
+
+  /** The same with what is certain told apart from what is only possible. */
+  meant(statement: Pick<Statement, 'subject' | 'names' | 'paragraph'>): Meant | string {
+    const scope = this.structure.scopes[statement.paragraph] ?? 'all';
     const named = statement.names.length > 0 && /^(?:function|fund|capital)/.test(statement.subject);
-    const key = `${scope}|${statement.subject}|${named ? statement.names.slice(0, 3).join('/') : ''}`;
+    const within = statement.subject.startsWith('function.') ? (this.within[statement.paragraph] ?? null) : null;
+    const key = `${scope}|${within}|${statement.subject}|${named ? statement.names.slice(0, 3).join('/') : ''}`;
     let result = this.known.get(key);
-    if (result === undefined) this.known.set(key, (result = this.lookUp(statement)));
+    if (result === undefined) this.known.set(key, (result = this.lookUp(statement, scope, within)));
     return result;
   }
 
-  private lookUp(statement: Pick<Statement, 'subject' | 'names' | 'paragraph'>): Counterpart[] | string {
-    const path = pathOf(statement.subject),
-      phase = phaseOf(statement.subject);
-    const economic = /^economic\.(.+)$/.exec(path);
-    if (economic) return this.economicFacts(economic[1]!, phase);
-    const basicClass = /^expenditure\.basic\.(\d{3})$/.exec(path);
-    if (basicClass)
-      return this.basicIsGeneral(phase)
-        ? this.economicFacts(basicClass[1]!, phase)
-        : 'basic expenditure holds more than the general public budget';
-    const account = /^(function|fund|capital)\.(.+)$/.exec(path);
-    if (account && !PLACES[path])
-      return this.functionFacts(account[1] as 'function' | 'fund' | 'capital', account[2]!, statement, phase);
-    const places = PLACES[path];
-    return places ? this.placed(places, phase) : `no table prints ${path}`;
+  private lookUp(
+    { subject, names }: Pick<Statement, 'subject' | 'names'>,
+    scope: Scope,
+    within: Within | null,
+  ): Meant | string {
+    const path = pathOf(subject),
+      phase = phaseOf(subject);
+    const exact: Counterpart[] = [],
+      also: Counterpart[] = [];
+    // Counts and statistics stand in a table of their own, whose rows have ids.
+    const places = STATISTICS[path];
+    if (places) exact.push(...this.placed(places, phase));
+    const coded = this.coded(path, names);
+    const meaning = coded === null ? null : meaningOf(coded, scope);
+    if (meaning) {
+      exact.push(...this.at(partOf(meaning.exact, within), phase));
+      also.push(...this.at(partOf(meaning.also, within), phase));
+    }
+    for (const sum of SUMS[path] ?? []) {
+      const parts = sum.map((place) => this.at([place], phase)[0]?.[0]).filter((fact) => fact !== undefined);
+      if (parts.length > 0) also.push(parts);
+    }
+    return exact.length + also.length > 0 ? { exact, also } : `no figure has the coordinates of ${path}`;
   }
 
-  private placed(places: Place[][], phase: Phase): Counterpart[] | string {
+  private at(places: readonly Place[], phase: Phase): Counterpart[] {
+    const [phases, year] = this.when(phase);
+    return places.flatMap((place) => this.dimensions.at(place, phases, year).map((fact) => [fact]));
+  }
+
+  /** 预算 may be that of the beginning of the year or the adjusted one; the year before may be given as either. */
+  private when(phase: Phase): [MoneyPhase[] | null, number | null] {
+    const { fiscal_year: year } = this.identity;
+    if (phase === 'prior_year') return [null, year === null ? -1 : year - 1];
+    return [phase === 'budget' ? ['budget', 'adjusted'] : ['actual'], year];
+  }
+
+  /** The path with codes in place of names; null where the names do not single out one code. */
+  private coded(path: string, names: string[]): string | null {
+    const economic = /^economic\.(.+)$/.exec(path)?.[1];
+    if (economic !== undefined) {
+      if (/^\d+$/.test(economic)) return path;
+      const codes = this.dimensions.codesOf('economic', economic);
+      return codes.length === 1 ? `economic.${codes[0]}` : null;
+    }
+    const [, account, item] = /^(function|fund|capital)\.(.+)$/.exec(path) ?? [];
+    if (account === undefined || /^(?:\d{3,7}|income|expenditure)$/.test(item!)) return path;
+    const codes = this.functionCodes(item!, names);
+    return codes.length === 1 ? `${account}.${codes[0]}` : null;
+  }
+
+  /** Codes that the names of class, group and item single out; a level that the sentence leaves out matches any. */
+  private functionCodes(name: string, [itemClass, group, item]: string[]): string[] {
+    const { dimensions } = this;
+    if (item === undefined)
+      return dimensions.codesOf('function', itemClass ?? name).filter((code) => code.length === 3);
+    return dimensions
+      .codesOf('function', item)
+      .filter(
+        (code) =>
+          code.length === 7 &&
+          (!group || dimensions.isNamed('function', code.slice(0, 5), group)) &&
+          (!itemClass || dimensions.isNamed('function', code.slice(0, 3), itemClass)),
+      );
+  }
+
+  private placed(places: TablePlace[][], phase: Phase): Counterpart[] {
     const found: Counterpart[] = [];
     for (const sum of places) {
       const facts: Fact[] = [];
@@ -61,7 +156,7 @@ export class Lookup {
       }
       if (complete && facts.length > 0) found.push(facts);
     }
-    return found.length > 0 ? found : 'the tables have no such place';
+    return found;
   }
 
   private factIn(kind: TableKind, rowId: string, columnId: string, phase: Phase): Fact | null {
@@ -72,18 +167,6 @@ export class Lookup {
     return found.length === 1 ? found[0]! : null;
   }
 
-  private economicFacts(name: string, phase: Phase): Counterpart[] | string {
-    const table = this.index.one('basic_expenditure_by_economic_class');
-    if (typeof table === 'string') return table;
-    const rows = this.economicRows(table, name);
-    const found: Counterpart[] = [];
-    for (const row of rows) {
-      const fact = cellOf(table, row, 'amount', phase) ?? cellOf(table, row, 'total', phase);
-      if (fact) found.push([fact]);
-    }
-    return found.length > 0 ? found : `${table.title} has no item ${name}`;
-  }
-
   /** Rows of an economic class or item, by code or by name; several where one name stands under two classes. */
   economicRows(table: IndexedTable, name: string): Row[] {
     if (/^\d+$/.test(name)) return table.rowsOf(name);
@@ -92,60 +175,6 @@ export class Lookup {
     return exact.length > 0
       ? exact
       : table.rows.filter((row) => this.names.loose(row.label) === this.names.loose(key));
-  }
-
-  /**
-   * Whether the basic expenditure of the whole is that of the general public budget: then the economic table explains
-   * it.
-   */
-  private basicIsGeneral(phase: Phase): boolean {
-    const whole = this.factIn('expenditure', 'total', 'basic', phase),
-      general = this.factIn('general_public_budget_expenditure', 'total', 'basic', phase);
-    return whole?.value !== null && whole?.value !== undefined && whole.value === general?.value;
-  }
-
-  private functionFacts(
-    account: 'function' | 'fund' | 'capital',
-    name: string,
-    statement: Pick<Statement, 'names' | 'paragraph'>,
-    phase: Phase,
-  ): Counterpart[] | string {
-    const { index } = this;
-    const scope = this.structure.scopes[statement.paragraph] ?? 'all';
-    const kinds: TableKind[] =
-      account === 'fund'
-        ? ['government_fund']
-        : account === 'capital'
-          ? ['state_capital']
-          : scope === 'general'
-            ? ['general_public_budget_expenditure']
-            : ['general_public_budget_expenditure', 'expenditure'];
-    const found: Counterpart[] = [];
-    let why = 'no table by function';
-    for (const kind of kinds) {
-      const table = index.one(kind);
-      if (typeof table === 'string') {
-        why = table;
-        continue;
-      }
-      const rows = this.functionRows(table, name, statement.names);
-      for (const row of rows) {
-        const fact = cellOf(table, row, 'total', phase);
-        if (fact) found.push([fact]);
-      }
-      if (rows.length === 0) why = `${table.title} has no row ${name}`;
-    }
-    if (/^\d{3}$/.test(name) && account === 'function') {
-      const summary = index.one('fiscal_appropriation_summary');
-      if (typeof summary !== 'string') {
-        const row = summary.row(`expenditure.${name}`);
-        for (const column of scope === 'general' ? ['general_public_budget'] : ['general_public_budget', 'total']) {
-          const fact = row && cellOf(summary, row, column, phase);
-          if (fact) found.push([fact]);
-        }
-      }
-    }
-    return found.length > 0 ? found : why;
   }
 
   /**

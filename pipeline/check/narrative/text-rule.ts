@@ -16,10 +16,10 @@ export interface TextRule {
    */
   printedOnly?: boolean;
   /**
-   * The same slip in several places (reported and computed alike) is one finding with evidence on each.
-   * @default false
+   * The same slip in several places (reported and computed alike) is one finding with evidence on each; "kind": all slips
+   * of one severity are. @default false
    */
-  merge?: boolean;
+  merge?: boolean | 'kind';
   /** Look at the table of contents too. @default false */
   contents?: boolean;
   /**
@@ -52,7 +52,8 @@ export function textRule({
 }: TextRule): TextualRule {
   const places =
     where instanceof RegExp ? ({ matching }: ProseText) => offsetsOf(matching, where) : (where ?? (() => null));
-  const all = (outcomes: Iterable<Outcome>): Iterable<Outcome> => (merge ? merged(outcomes) : outcomes);
+  const all = (outcomes: Iterable<Outcome>): Iterable<Outcome> =>
+    merge ? merged(outcomes, merge === 'kind') : outcomes;
   return {
     id,
     severity,
@@ -110,7 +111,7 @@ export function* offsetsOf(text: string, pattern: RegExp): Iterable<number> {
 const MAX_PLACES = 40;
 
 /** Outcomes with failures that say the same of other places made one: a wrong name printed three times is one slip. */
-export function* merged(outcomes: Iterable<Outcome>): Iterable<Outcome> {
+export function* merged(outcomes: Iterable<Outcome>, ofKind = false): Iterable<Outcome> {
   const fails = new Map<string, { outcome: Extract<Outcome, { outcome: 'fail' }>; times: number }>();
   for (const outcome of outcomes) {
     if (outcome.outcome !== 'fail') {
@@ -118,7 +119,7 @@ export function* merged(outcomes: Iterable<Outcome>): Iterable<Outcome> {
       continue;
     }
     const { finding, facts } = outcome;
-    const key = JSON.stringify([finding.severity, finding.reported, finding.computed]);
+    const key = ofKind ? finding.severity : JSON.stringify([finding.severity, finding.reported, finding.computed]);
     const first = fails.get(key);
     if (!first) {
       fails.set(key, {

@@ -22,6 +22,7 @@ export const rule: Rule = {
       else if (statement.kind === 'growth_comparison') yield unchanged(ctx, statement);
     }
     yield* reasons(ctx);
+    yield* ownReasons(ctx);
   },
 };
 
@@ -126,6 +127,8 @@ function unchanged(ctx: CheckContext, statement: Statement): Outcome {
   });
 }
 
+/** What is compared with, the last word of it told apart: 上年, 预算. */
+const BASE = /(?:上年|去年|上一年|预算|\d{4}年)(?!.*(?:上年|去年|上一年|预算|\d{4}年))/;
 const REASON = /(增加|增长|上升|减少|下降|降低)的?(?:主要)?原因/g;
 
 /**
@@ -144,11 +147,16 @@ function* reasons(ctx: CheckContext): Iterable<Outcome> {
     const paragraph = ctx.prose.paragraphs[index]!;
     const down = changes.map((s) => s.value!.startsWith('-'));
     if (down.some((d) => d !== down[0])) continue;
-    for (const match of plainOf(paragraph).matchAll(REASON)) {
+    const text = plainOf(paragraph);
+    for (const match of text.matchAll(REASON)) {
       // Words that another figure than these changes governs (支出增加的原因 among several items) stay out.
       const last = changes.filter((s) => s.end <= match.index).at(-1);
       if (!last || match.index - last.end > 60) continue;
       const saysDown = /[减下降]/.test(match[1]!);
+      // 决算数较预算数减少 5.91 万元。决算数较上年增加的主要原因: two comparisons, each with its own direction.
+      const base = BASE.exec(text.slice(Math.max(0, match.index - 14), match.index))?.[0].slice(-1);
+      const lastBase = BASE.exec(text.slice(Math.max(0, last.at - 20), last.at))?.[0].slice(-1);
+      if (base !== undefined && base !== lastBase) continue;
       if (saysDown === down[0]) {
         yield PASS;
         continue;
@@ -164,5 +172,37 @@ function* reasons(ctx: CheckContext): Iterable<Outcome> {
         evidence: [words(paragraph, from, to, 12), stated(last)],
       });
     }
+  }
+}
+
+/** 主要原因是：宣传事务一般行政管理事务经费增加: the item's own money, said to have moved. */
+const OWN_REASON =
+  /^[。，；]?(?:主要)?原因(?:是|为)?：?([^，。；、]{2,40}?)(?:经费|支出|预算|费用|资金)(?:的)?(增加|增长|上升|减少|下降|降低)[。；]/;
+
+/** 比上年减少 2.98%。主要原因是：本项目经费增加: the reason names the item itself, and the opposite direction. */
+function* ownReasons(ctx: CheckContext): Iterable<Outcome> {
+  for (const s of ctx.prose.statements) {
+    if ((s.kind !== 'growth_rate' && s.kind !== 'growth_amount') || s.names.length !== 3 || Number(s.value) === 0)
+      continue;
+    const paragraph = ctx.prose.paragraphs[s.paragraph]!;
+    const match = OWN_REASON.exec(plainOf(paragraph).slice(s.end, s.end + 80));
+    if (!match || /上年|去年|20\d\d年/.test(match[1]!)) continue;
+    const [, group, item] = s.names as [string, string, string];
+    if (match[1] !== item && match[1] !== `${group}${item}`) continue;
+    const saysDown = /[减下降]/.test(match[2]!);
+    if (saysDown === s.value!.startsWith('-')) {
+      yield PASS;
+      continue;
+    }
+    const from = s.end,
+      to = s.end + match[0].length;
+    yield fails({
+      severity: sure(paragraph, from, to),
+      reported: match[2]!,
+      computed: saysDown ? '增加' : '减少',
+      zh: `“${excerpt(paragraph.text, from, to, 12)}”与“${s.quote}”方向相反。`,
+      en: `The reason speaks of ${saysDown ? 'a decrease' : 'an increase'} of the item, its figures of the opposite.`,
+      evidence: [words(paragraph, from, to, 6), stated(s)],
+    });
   }
 }

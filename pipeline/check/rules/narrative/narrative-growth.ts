@@ -4,9 +4,10 @@ import type { Quantity } from '../../quantity.js';
 import { fitOf } from '../../narrative/figures.js';
 import type { Statement } from '../../../narrative/types.js';
 import { fails, PASS, stated } from '../../narrative/say.js';
-import { evidenceOf, isDoubtful } from '../../narrative/groups.js';
-import { pathOf } from '../../narrative/places.js';
+import { type Candidate, evidenceOf, isDoubtful } from '../../narrative/groups.js';
+import { pathOf, phaseOf } from '../../narrative/places.js';
 import { plainOf } from '../../../narrative/normal.js';
+import { spokenGrowth } from '../../narrative/spoken-growth.js';
 import { judgeRate } from '../../narrative/rates.js';
 import type { Causes, Ratio } from '../../narrative/rates.js';
 import type { CheckContext } from '../../context.js';
@@ -61,13 +62,41 @@ export const rule: Rule = {
         ctx,
         statement,
         { ...rate, value: rate.value.abs() },
-        ratios,
+        ratios.length > 0 ? [...ratios, ...overOthers(ctx, statement, change, d)] : [],
         { zh: '增减率', en: 'the growth rate' },
         causes,
       );
     }
+    yield* spokenGrowth(ctx);
   },
 };
+
+/**
+ * A comparison without a name of its own, after a list, may be about the total that the paragraph opens with: the amounts
+ * of the paragraph before it excuse it, but none of them condemns.
+ */
+function overOthers(ctx: CheckContext, statement: Statement, change: Statement, d: Quantity): Ratio[] {
+  const inherited = ctx.groups
+    .of(statement)
+    .every((s) => s.kind !== 'amount' || s.from !== change.from || s.subject.endsWith('.prior_year'));
+  if (!inherited) return [];
+  const said = ctx.groups
+    .inParagraph(statement.paragraph)
+    .filter((s) => s.kind === 'amount' && s.at < change.at && s.from < change.from)
+    .map((s): Candidate => ({ q: ctx.stated.quantity(s)!, statement: s, facts: [] }));
+  const totals = ['income.grand_total', 'expenditure.grand_total', 'fiscal.expenditure'].flatMap((path) =>
+    ctx.groups.candidates(statement, path, phaseOf(statement.subject), d.unit ?? '万元'),
+  );
+  return [...said, ...totals].map((now): Ratio => {
+    const value = inUnit(now.q, d.unit);
+    return {
+      top: { ...d, value: d.value.abs() },
+      bottom: { value: value.value.minus(d.value), half: value.half.plus(d.half), unit: d.unit },
+      from: [now, { q: d, statement: change, facts: [] }],
+      formula: () => `${d.value.abs().toFixed()}÷（${value.value.toFixed()}-${d.value.toFixed()}）`,
+    };
+  });
+}
 
 /** 2024年决算数为 a 万元，2025年支出决算为 b 万元，比2024年减少 p%. */
 function overPriorYear(ctx: CheckContext, statement: Statement, causes: Causes): Outcome | null {

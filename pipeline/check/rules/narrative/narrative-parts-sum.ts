@@ -4,6 +4,7 @@
  */
 import type { Statement } from '../../../narrative/types.js';
 import { close, decimal } from '../../quantity.js';
+import { spokenParts } from '../../narrative/spoken-parts.js';
 import { isDoubtful } from '../../narrative/groups.js';
 import { finding, PASS, stated } from '../../narrative/say.js';
 import type { CheckContext } from '../../context.js';
@@ -58,6 +59,7 @@ export const rule: Rule = {
     yield* items(ctx, amounts);
     yield* vehicles(ctx);
     yield* within(ctx, amounts);
+    yield* spokenParts(ctx);
   },
 };
 

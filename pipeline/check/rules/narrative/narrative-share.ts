@@ -2,7 +2,26 @@
 import { pathOf, phaseOf } from '../../narrative/places.js';
 import { judgeRate, ratiosOf } from '../../narrative/rates.js';
 import type { Causes } from '../../narrative/rates.js';
+import { spokenShares } from '../../narrative/spoken-share.js';
+import type { Statement } from '../../../narrative/types.js';
+import type { Candidate } from '../../narrative/groups.js';
+import type { CheckContext } from '../../context.js';
 import type { Rule } from '../../types.js';
+
+/**
+ * What the row of the part prints besides: a share may be of the whole of its table (三公、会议、培训费 together) under the
+ * name of its largest part. Such a whole excuses; it condemns nothing.
+ */
+function besides(ctx: CheckContext, statement: Statement): Candidate[] {
+  const found = ctx.lookup.counterparts(statement);
+  if (typeof found === 'string') return [];
+  const rows = new Set(found.flat().map((fact) => `${fact.table_id}|${fact.row_label}`));
+  if (rows.size === 0) return [];
+  return ctx.facts.flatMap((fact): Candidate[] => {
+    const q = rows.has(`${fact.table_id}|${fact.row_label}`) ? ctx.index.quantity(fact) : null;
+    return q && !q.value.isZero() ? [{ q, statement: null, facts: [fact] }] : [];
+  });
+}
 
 export const rule: Rule = {
   id: 'narrative-share',
@@ -27,10 +46,11 @@ export const rule: Rule = {
         ctx,
         statement,
         ctx.stated.quantity(statement)!,
-        ratiosOf(tops, bottoms),
+        [...ratiosOf(tops, bottoms), ...ratiosOf(tops, besides(ctx, statement))],
         { zh: '占比', en: 'the share' },
         causes,
       );
     }
+    yield* spokenShares(ctx);
   },
 };

@@ -8,6 +8,7 @@ import { close } from '../../quantity.js';
 import { isDoubtful } from '../../narrative/groups.js';
 import type { Names } from '../../narrative/names.js';
 import { fails, PASS, words } from '../../narrative/say.js';
+import { unknownCodes } from '../../narrative/unknown-codes.js';
 import { plainOf } from '../../../narrative/normal.js';
 import { merged } from '../../narrative/text-rule.js';
 import type { CheckContext } from '../../context.js';
@@ -30,7 +31,7 @@ export const rule: Rule = {
 };
 
 /** A row of an item, with the labels of its class and group. */
-interface Item {
+export interface Item {
   table: IndexedTable;
   row: Row;
   path: ReturnType<typeof pathOf>;
@@ -62,6 +63,7 @@ function* subjects(ctx: CheckContext): Iterable<Outcome> {
     done.add(statement.group);
     yield look(ctx, statement, item, tables, rows);
   }
+  yield* unknownCodes(ctx, rows);
 }
 
 function look(
@@ -82,6 +84,9 @@ function look(
         same(names, row.label, name) && same(names, path[1], group) && same(names, path[0], itemClass),
     )
   )
+    return PASS;
+  // 人大事务行政运行（项）: the group's name runs into the item's.
+  if (group === '' && rows.some(({ row, path }) => names.key(`${path[1] ?? ''}${row.label}`) === names.key(name)))
     return PASS;
   // An item on which nothing was spent has no line.
   const spent = item.filter((s) => s.subject.endsWith('.actual') || ctx.identity.kind === 'budget');
@@ -104,7 +109,11 @@ function look(
           ),
       ),
   );
-  const meant = byName[0] ?? byAmount[0];
+  // Old names of classes: group and item are those of a row.
+  const byGroup = rows.filter(
+    ({ row, path }) => same(names, row.label, name) && group !== '' && same(names, path[1], group),
+  );
+  const meant = byName[0] ?? byGroup[0] ?? byAmount[0];
   const paragraph = ctx.prose.paragraphs[statement.paragraph]!;
   const printed = [
     [itemClass, '类'],
@@ -116,7 +125,7 @@ function look(
     .join('');
   // In print the levels may hold digits: （210类）.
   const from = Math.max(0, plainOf(paragraph).indexOf(itemClass || group || name));
-  const wrong = byName.length > 0 ? `款名“${group}”` : `项名“${name}”`;
+  const wrong = byName.length > 0 ? `款名“${group}”` : byGroup.length > 0 ? `类名“${itemClass}”` : `项名“${name}”`;
   const should = meant ? `${meant.path[0]}（类）${meant.path[1]}（款）${meant.row.label}（项）` : null;
   return fails({
     severity:

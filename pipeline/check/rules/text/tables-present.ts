@@ -1,5 +1,7 @@
 /** @module The statutory tables are all there, each once, with numbers that go up. */
 import type { TableKind } from '../../../../schemas/index.js';
+import { plain } from '../../../narrative/normal.js';
+import { words } from '../../narrative/say.js';
 import type { FactIndex, IndexedTable } from '../../fact-index.js';
 import type { CheckContext } from '../../context.js';
 import type { Finding, Outcome, Rule } from '../../types.js';
@@ -30,33 +32,93 @@ export const rule: Rule = {
       yield { outcome: 'not_applicable', why: 'no whole publication of final accounts or of a budget' };
       return;
     }
-    for (const [kind, name] of STATUTORY) yield presence(ctx, index, kind, name);
+    const absent = announced(ctx) ?? (ctx.identity.kind === 'final_accounts' ? unannounced(index) : null);
+    if (absent === null) yield { outcome: 'not_evaluable', why: 'no table of contents says which tables there are' };
+    else if (absent.length > 0) yield missing(ctx, absent);
+    else yield { outcome: 'pass', facts: [], confirms: false };
+    for (const [kind] of STATUTORY) yield* twice(index, kind);
     yield* numbers(index);
   },
 };
 
-function presence(ctx: CheckContext, index: FactIndex, kind: TableKind, name: string): Outcome {
-  const tables = index.ofKind(kind);
-  if (tables.length === 0) {
-    const last = index.tables.at(-1)!.table;
-    return fail(
-      `未找到${name}；该表应公开，无数据时亦应公开空表。`,
-      `No ${kind} table was found; it must be published, empty where there is nothing to report.`,
-      { page: last.pages.at(-1) ?? 1, boxes: [], quote: ctx.identity.title ?? last.title ?? name },
-    );
+interface Absent {
+  name: string;
+  evidence: Finding['evidence'][number] | null;
+}
+
+/** Of the entries that name tables this share must be found before one that is not found is missing. */
+const UNDERSTOOD = 0.6;
+/** A list that misses more than this names its tables in other words than they carry. */
+const MOST_MISSING = 3;
+
+/** Tables that the contents announce and the body does not print under that name; null where the contents announce none. */
+function announced(ctx: CheckContext): Absent[] | null {
+  const { contents, contentsRange } = ctx.structure.outline;
+  const entries = contents.filter(({ level, title }) => level > 0 && /表$/.test(bare(title)));
+  if (contentsRange === null || entries.length < WHOLE) return null;
+  const name = ctx.identity.entity.name ? bare(ctx.identity.entity.name) : '';
+  const nameless = (title: string): string => bare(name ? bare(title).replace(name, '') : title);
+  const printed = new Set<string>();
+  for (const { title, pages, cells } of ctx.tables) {
+    if (title !== null && (pages[0] ?? 0) > 0) printed.add(nameless(title));
+    // A title may stand inside the grid.
+    for (const cell of cells) if (cell.row <= 1 && cell.text.length < 60) printed.add(nameless(cell.text));
   }
-  const filled = tables.filter((t) => t.nonZero);
+  for (const { content, lines } of ctx.layouts)
+    if (content.number > (ctx.prose.paragraphs[contentsRange[1] - 1]?.pages.at(-1) ?? 0))
+      for (const { text } of lines) if (text.length < 60) printed.add(nameless(text));
+  for (const paragraph of ctx.prose.paragraphs.slice(contentsRange[1]))
+    printed.add(nameless(paragraph.text.slice(0, 80)));
+  const absent = entries.filter(({ title }) => !printed.has(nameless(title)));
+  if (entries.length - absent.length < UNDERSTOOD * entries.length || absent.length > MOST_MISSING) return null;
+  return absent.map(({ label, title, paragraph }) => {
+    const entry = ctx.prose.paragraphs[paragraph]!;
+    return { name: `${label}${title}`, evidence: words(entry, 0, Math.min(40, entry.text.length)) };
+  });
+}
+
+/** The nine tables of final accounts are the same everywhere. */
+function unannounced(index: FactIndex): Absent[] | null {
+  const absent = STATUTORY.filter(([kind]) => index.ofKind(kind).length === 0);
+  return absent.length > MOST_MISSING ? null : absent.map(([, name]) => ({ name, evidence: null }));
+}
+
+/** Without number, year, quotes and the words for who publishes. */
+function bare(title: string): string {
+  return plain(title)
+    .replace(/\s/g, '')
+    .replace(/^(?:表|附表?|公开)?[\d一二三四五六七八九十]{1,3}(?:表)?[、.：]?/, '')
+    .replace(/20\d\d年度?|["“”（）()《》]|(?:部门|单位)(?!整体)|\d+$/g, '')
+    .replace(/[.…·]+\d*$/, '');
+}
+
+function missing(ctx: CheckContext, absent: Absent[]): Outcome {
+  const names = absent.map(({ name }) => `“${name}”`).join('、');
+  const listed = absent.some(({ evidence }) => evidence !== null);
+  const last = ctx.index.tables.at(-1)!.table;
+  const evidence = absent.flatMap((one) => (one.evidence ? [one.evidence] : []));
+  return fail(
+    listed ? `目录有${names}，正文无此表。` : `未找到${names}；该表应公开，无数据时亦应公开空表。`,
+    listed
+      ? `The contents announce ${names}; the body has no such table.`
+      : `No table ${names} was found; it must be published, empty where there is nothing to report.`,
+    ...(evidence.length > 0
+      ? evidence
+      : [{ page: last.pages.at(-1) ?? 1, boxes: [], quote: ctx.identity.title ?? last.title ?? names }]),
+  );
+}
+
+function* twice(index: FactIndex, kind: TableKind): Iterable<Outcome> {
+  const filled = index.ofKind(kind).filter((t) => t.nonZero);
   const [first, second] = filled;
   // Units of one department may each print their own: the same title twice is what needs a reason.
-  if (first && second && first.title === second.title) {
-    return fail(
+  if (first && second && first.title === second.title)
+    yield fail(
       `${first.title}出现 ${filled.length} 次（第 ${pages(filled)} 页）。`,
       `${first.title} stands there ${filled.length} times (pages ${pages(filled)}).`,
       titleOf(second),
       titleOf(first),
     );
-  }
-  return { outcome: 'pass', facts: [], confirms: false };
 }
 
 /** 公开01表, 公开02表, …: a number twice, or going back, is a slip of numbering. */

@@ -3,7 +3,7 @@ import { excerpt, fails, words } from '../../narrative/say.js';
 import { offsetsOf, textRule } from '../../narrative/text-rule.js';
 import type { CheckContext } from '../../context.js';
 
-const ASCII = /(?<=[\u4e00-\u9fff）”])[,;](?=[\u4e00-\u9fff（“])/g;
+const ASCII = /(?<=[\u4e00-\u9fff）”])[,;](?=[\u4e00-\u9fff（“])|(?<=其中|包括|如下):(?![\d/])/g;
 /** Less than this share of ASCII marks: slips; more: the document's (or its producer's) style. */
 const SLIP_SHARE = 0.1;
 
@@ -11,7 +11,7 @@ export const rule = textRule({
   id: 'text-ascii-punctuation',
   severity: 'warning',
   title: { zh: '中文语句中使用半角逗号、分号', en: 'ASCII commas or semicolons stand in Chinese sentences' },
-  merge: true,
+  merge: 'kind',
   applies: areSlips,
   where: ({ asPrinted }) => offsetsOf(asPrinted, ASCII),
   *look({ paragraph }) {
@@ -37,7 +37,7 @@ function areSlips({ prose }: CheckContext): boolean {
     full = 0;
   for (const { text } of prose.paragraphs) {
     ascii += text.match(ASCII)?.length ?? 0;
-    full += text.match(/[，；]/g)?.length ?? 0;
+    full += text.match(/[，；]|(?<=其中|包括|如下)：/g)?.length ?? 0;
   }
   return ascii < SLIP_SHARE * (ascii + full);
 }

@@ -11,9 +11,10 @@ const ENDED = /[。！？；：][”’）]?$/;
 export const rule = textRule({
   id: 'text-brackets',
   severity: 'warning',
+  merge: 'kind',
   title: { zh: '括号或引号不配对', en: 'Brackets or quotation marks do not pair' },
   where: ({ asPrinted }) => offsetsOf(asPrinted, MARKS),
-  *look({ paragraph }) {
+  *look({ paragraph, index }, ctx) {
     if (!ENDED.test(paragraph.text.slice(-2))) return;
     const open: { mark: number; at: number }[] = [];
     for (const { 0: mark, index: i } of paragraph.text.matchAll(MARKS)) {
@@ -33,7 +34,8 @@ export const rule = textRule({
         !/(?:^|[，。；：、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$/.test(paragraph.text.slice(Math.max(0, i - 4), i))
       ) {
         // "1）" is a number, not a bracket.
-        yield unpaired(i, 'right');
+        // What a page or a line broke off may have opened it.
+        if (!opensBefore(ctx.prose.paragraphs[index - 1]?.text ?? '', closes)) yield unpaired(i, 'right');
       }
     }
     for (const { at } of open) yield unpaired(at, 'left');
@@ -50,3 +52,9 @@ export const rule = textRule({
     }
   },
 });
+
+function opensBefore(before: string, mark: number): boolean {
+  if (ENDED.test(before.slice(-2))) return false;
+  const count = (chars: string): number => [...before].filter((char) => chars.includes(char)).length;
+  return count(mark === 0 ? '（(' : OPEN[mark]!) > count(mark === 0 ? '）)' : CLOSE[mark]!);
+}

@@ -1,6 +1,7 @@
 /** @module Entries of the table of contents against the headings of the body. */
 import { plain } from '../../../narrative/normal.js';
 import type { Heading } from '../../../narrative/outline.js';
+import { merged } from '../../narrative/text-rule.js';
 import { fails, PASS, words } from '../../narrative/say.js';
 import { plainOf } from '../../../narrative/normal.js';
 import type { CheckContext } from '../../context.js';
@@ -10,19 +11,21 @@ export const rule: Rule = {
   id: 'text-contents-headings',
   severity: 'warning',
   title: { zh: '目录与正文标题不一致', en: 'An entry of the table of contents differs from the heading of the body' },
-  *evaluate(ctx) {
-    const { outline } = ctx.structure;
-    if (outline.contents.length < 3) return;
-    const printed = printedTitles(ctx, outline.contentsRange![1]);
-    const parts = partsOf(outline.body);
-    let part: string | null = null;
-    for (const entry of outline.contents) {
-      if (entry.level === 0) part = entry.label;
-      if (entry.level > 1) continue;
-      yield compare(ctx, entry, part, parts, printed);
-    }
-  },
+  evaluate: (ctx) => merged(entries(ctx), true),
 };
+
+function* entries(ctx: CheckContext): Iterable<Outcome> {
+  const { outline } = ctx.structure;
+  if (outline.contents.length < 3) return;
+  const printed = printedTitles(ctx, outline.contentsRange![1]);
+  const parts = partsOf(outline.body);
+  let part: string | null = null;
+  for (const entry of outline.contents) {
+    if (entry.level === 0) part = entry.label;
+    if (entry.level > 1) continue;
+    yield compare(ctx, entry, part, parts, printed);
+  }
+}
 
 /** Body headings by the part (第一部分 …) that they stand in. */
 function partsOf(body: Heading[]): Map<string | null, Heading[]> {

@@ -12,6 +12,7 @@ const ANY = new RegExp(`${CUT.source}|${BARE.source}`);
 export const rule = textRule({
   id: 'text-missing-unit',
   severity: 'warning',
+  merge: 'kind',
   title: { zh: '金额单位缺失或不全', en: 'The unit of an amount is missing or cut short' },
   where: ANY,
   *look({ paragraph, text, scope }) {

@@ -1,8 +1,10 @@
 /** @module Numbers of headings and paragraphs that skip or repeat: 一、 二、 四、; 1. 2. 2. */
 import { numberOf } from '../../../narrative/outline.js';
+import { merged } from '../../narrative/text-rule.js';
+import type { CheckContext } from '../../context.js';
 import { fails, PASS, words } from '../../narrative/say.js';
 import { plainOf } from '../../../narrative/normal.js';
-import type { Rule } from '../../types.js';
+import type { Outcome, Rule } from '../../types.js';
 
 interface Open {
   ordinal: number;
@@ -15,51 +17,63 @@ export const rule: Rule = {
   id: 'text-numbering',
   severity: 'warning',
   title: { zh: '序号跳号或重复', en: 'Numbering skips or repeats' },
-  *evaluate(ctx) {
-    const { outline } = ctx.structure;
-    const { paragraphs } = ctx.prose;
-    /** The last number of every level; a number of an outer level closes the inner ones. */
-    const open: (Open | undefined)[] = [];
-    const headingAt = new Set(outline.body.map((heading) => heading.paragraph));
-    for (let index = outline.contentsRange?.[1] ?? 0; index < paragraphs.length; index++) {
-      const text = plainOf(paragraphs[index]!);
-      const number = numberOf(text);
-      if (!number) {
-        // A heading without a number starts everything anew.
-        if (headingAt.has(index)) open.length = 0;
-        continue;
-      }
-      const style = number.label.replace(/[\d一二三四五六七八九十]+/, '#');
-      const last = open[number.level];
-      open.length = number.level + 1;
-      const isNext = !last || last.style !== style || number.ordinal === last.ordinal + 1 || number.ordinal === 1;
-      open[number.level] = {
-        ordinal: lastInline(text, number.label, number.ordinal),
-        label: number.label,
-        index,
-        style,
-      };
-      if (isNext) {
-        yield PASS;
-        continue;
-      }
-      const repeats = number.ordinal === last.ordinal;
-      yield fails({
-        severity: 'warning',
-        reported: number.label,
-        computed: number.label.replace(/[\d一二三四五六七八九十]+/, printed(last.ordinal + 1, number.label)),
-        zh:
-          `序号“${last.label}”之后为“${number.label}”，${repeats ? '重复' : '不连续'}：` +
-          `“${paragraphs[index]!.text.slice(0, 24)}”。`,
-        en: `Number “${last.label}” is followed by “${number.label}”: it ${repeats ? 'repeats' : 'skips'}.`,
-        evidence: [
-          words(paragraphs[last.index]!, 0, Math.min(20, paragraphs[last.index]!.text.length)),
-          words(paragraphs[index]!, 0, Math.min(24, paragraphs[index]!.text.length)),
-        ],
-      });
-    }
-  },
+  evaluate: (ctx) => merged(numbers(ctx), true),
 };
+
+function* numbers(ctx: CheckContext): Iterable<Outcome> {
+  const { outline } = ctx.structure;
+  const { paragraphs } = ctx.prose;
+  /** The last number of every level; a number of an outer level closes the inner ones. */
+  const open: (Open | undefined)[] = [];
+  /** Lists of each level that one of their own items interrupts with a list of the same style. */
+  const outer: Open[][] = [];
+  const headingAt = new Set(outline.body.map((heading) => heading.paragraph));
+  for (let index = outline.contentsRange?.[1] ?? 0; index < paragraphs.length; index++) {
+    const text = plainOf(paragraphs[index]!);
+    const number = numberOf(text);
+    if (!number) {
+      // A heading without a number starts everything anew.
+      if (headingAt.has(index)) open.length = 0;
+      continue;
+    }
+    const style = number.label.replace(/[\d一二三四五六七八九十]+/, '#');
+    let last = open[number.level];
+    open.length = number.level + 1;
+    // 一、文字部分 一、… 十、… 二、表格部分: a list inside an item of the same style, and the outer list going on.
+    const levels = (outer[number.level] ??= []);
+    if (last && last.style === style && number.ordinal === 1) levels.push(last);
+    else if (last && last.style === style && number.ordinal !== last.ordinal + 1) {
+      const back = levels.findLastIndex((one) => one.style === style && one.ordinal + 1 === number.ordinal);
+      if (back >= 0) last = levels.splice(back)[0];
+    }
+    const before =
+      last && last.style === style && number.ordinal !== 1 && number.ordinal !== last.ordinal + 1 ? last : null;
+    open[number.level] = {
+      ordinal: lastInline(text, number.label, number.ordinal),
+      label: number.label,
+      index,
+      style,
+    };
+    if (!before) {
+      yield PASS;
+      continue;
+    }
+    const repeats = number.ordinal === before.ordinal;
+    yield fails({
+      severity: 'warning',
+      reported: number.label,
+      computed: number.label.replace(/[\d一二三四五六七八九十]+/, printed(before.ordinal + 1, number.label)),
+      zh:
+        `序号“${before.label}”之后为“${number.label}”，${repeats ? '重复' : '不连续'}：` +
+        `“${paragraphs[index]!.text.slice(0, 24)}”。`,
+      en: `Number “${before.label}” is followed by “${number.label}”: it ${repeats ? 'repeats' : 'skips'}.`,
+      evidence: [
+        words(paragraphs[before.index]!, 0, Math.min(20, paragraphs[before.index]!.text.length)),
+        words(paragraphs[index]!, 0, Math.min(24, paragraphs[index]!.text.length)),
+      ],
+    });
+  }
+}
 
 /** Numbers that go on inside the paragraph ("（1）…。（2）…。"): the last in unbroken order. */
 function lastInline(text: string, label: string, ordinal: number): number {

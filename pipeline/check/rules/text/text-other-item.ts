@@ -2,6 +2,8 @@
  * @module Text taken over from another item: the housing fund explained as medical insurance, goods measured against
  * works.
  */
+import type { Prose } from '../../../narrative/types.js';
+import { takenOver } from '../../narrative/taken-over.js';
 import { excerpt, fails, sure, words } from '../../narrative/say.js';
 import { textRule } from '../../narrative/text-rule.js';
 
@@ -18,7 +20,7 @@ const TOPICS: [topic: string, pattern: RegExp][] = [
 ];
 const USE = /(?:主要用于|主要是用于|主要是|用于)：?([^。；]{2,60})/;
 const REASON = /主要原因(?:是|：)?：?([^。]{2,80})/;
-const ITEM = /（款）([^（）]{2,40}(?:（[^（）]{1,6}）[^（）]{0,20})?)（项）/;
+const ITEM = /（\d{0,3}款）([^（）]{2,40}(?:（[^（）]{1,6}）[^（）]{0,20})?)（\d{0,3}项）/;
 const PROCUREMENT =
   /(货物|工程|服务)采购授予中小企业(?:的)?合同金额占(?:政府采购)?(货物|工程|服务)(?:采购)?支出(?:合同)?金额/g;
 
@@ -30,8 +32,8 @@ export const rule = textRule({
   id: 'text-other-item',
   severity: 'error',
   title: { zh: '说明文字套用了其他项目', en: 'The explanation was taken over from another item' },
-  where: /采购授予中小企业|（项）/,
-  *look({ paragraph, text, scope }) {
+  where: /采购授予中小企业|项）/,
+  *look({ paragraph, text, scope }, ctx) {
     if (scope === 'none') return;
     for (const match of text.matchAll(PROCUREMENT)) {
       if (match[1] === match[2]) continue;
@@ -48,6 +50,19 @@ export const rule = textRule({
     }
     const item = ITEM.exec(text);
     if (!item) return;
+    const taken = takenOver(text, item, itemsOf(ctx.prose));
+    if (taken) {
+      const { from, to, other } = taken;
+      yield fails({
+        severity: sure(paragraph, from, to),
+        reported: other,
+        computed: item[1]!,
+        zh: `“${item[1]}（项）”的说明写的是“${other}”：“${excerpt(paragraph.text, from, to, 0)}”，疑为套用其他项目的文字。`,
+        en: `The item ${item[1]} is explained as ${other}: text of another item.`,
+        evidence: [words(paragraph, from, to)],
+      });
+      return;
+    }
     const own = topicsOf(item[1]!);
     if (own.size === 0) return;
     for (const [pattern, severity] of [
@@ -71,3 +86,17 @@ export const rule = textRule({
     }
   },
 });
+
+const items = new WeakMap<Prose, { group: string; item: string }[]>();
+
+/** The items that the prose speaks of, each once. */
+function itemsOf(prose: Prose): { group: string; item: string }[] {
+  let all = items.get(prose);
+  if (!all) {
+    const seen = new Map<string, { group: string; item: string }>();
+    for (const { names } of prose.statements)
+      if (names.length === 3) seen.set(names.join('/'), { group: names[1]!, item: names[2]! });
+    items.set(prose, (all = [...seen.values()]));
+  }
+  return all;
+}

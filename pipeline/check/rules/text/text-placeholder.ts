@@ -55,6 +55,7 @@ const LEFTOVERS: Leftover[] = [
           ...['此处填写[^（）]{0,12}', '请填写[^（）]{0,12}', '请说明[^（）]{0,12}'],
         )}）`,
         '按上述格式依次说明',
+        ...['仍保留该表格式', '在本表下方作下述说明', '（(?:增加|补充|填写|插入|此处)(?:内容|说明|文字|数据)）'],
       ].join('|'),
       'g',
     ),
@@ -75,6 +76,14 @@ const LEFTOVERS: Leftover[] = [
     severity: 'error',
     zh: '单位前缺少数字',
     en: 'the number before the unit is missing',
+  },
+  // 执法执勤用车  辆, among uses that have their numbers.
+  {
+    pattern:
+      /(?<=用车\d{1,4}辆[^。]{0,80}[\u4e00-\u9fff]用车)辆(?=[、，。；])|[\u4e00-\u9fff]用车辆(?=[、，；][^。]{0,80}用车\d{1,4}辆)/g,
+    severity: 'error',
+    zh: '数量未填',
+    en: 'a number was not filled in',
   },
   {
     pattern: /主要原因(?:是|为|：|是：)(?=[。；]|$)/g,

@@ -5,6 +5,14 @@ import { textRule } from '../../narrative/text-rule.js';
 
 const TITLE = /20\d\d年度?(部门|单位)(?=决算|预算)/g;
 
+/** 是市级预算主管部门 in the glossary of a district's department: the city's text. */
+const LEVEL = /(?<=是|与)(?:本)?市级(?=预算主管部门|财政有经费)/g;
+
+/** 上海市示例区…: a city with districts, and a district in the name. */
+function isDistrict({ identity: { entity } }: CheckContext): boolean {
+  return /^[\u4e00-\u9fff]{2,4}市[\u4e00-\u9fff]{1,4}[区县]/.test(entity.name ?? '');
+}
+
 export const rule = textRule({
   id: 'text-scope-word',
   severity: 'warning',
@@ -13,8 +21,18 @@ export const rule = textRule({
     en: 'Titles speak of a department in a unit’s document, or of a unit in a department’s',
   },
   merge: true,
-  where: TITLE,
+  where: new RegExp(`${TITLE.source}|${LEVEL.source}`, 'g'),
   *look({ paragraph, heading, text }, ctx) {
+    if (isDistrict(ctx))
+      for (const match of text.matchAll(LEVEL))
+        yield fails({
+          severity: 'warning',
+          reported: '市级',
+          computed: '区级',
+          zh: `“${excerpt(paragraph.text, match.index, match.index + match[0].length, 12)}”：本部门为区县级，此处写作“市级”。`,
+          en: 'The document is of a district; the definition speaks of the city.',
+          evidence: [words(paragraph, match.index, match.index + match[0].length, 12)],
+        });
     const own = ownWord(ctx);
     if (own === null || !heading) return;
     for (const match of text.matchAll(TITLE)) {

@@ -8,15 +8,21 @@ const ENDED = /[。！？；：…!?;:](?:[”’"'）)》]*|（[^（）]{0,60}�
 /** A sentence holds a mark inside and says something; a name, a title, a caption does not. */
 const SENTENCE = /[，；。]/;
 
+/** A reason, given in full. */
+const REASON = /主要原因(?:是|为|：)[^，。；：]{4,40}$/;
+
 export const rule = textRule({
   id: 'text-sentence-end',
   severity: 'warning',
+  merge: 'kind',
   title: { zh: '句末缺少标点', en: 'A sentence ends without its mark' },
   *look({ paragraph, index, heading, text }, ctx) {
     if (
       text.length < 16 ||
       ENDED.test(text) ||
-      !SENTENCE.test(text) ||
+      !(SENTENCE.test(text) || REASON.test(text)) ||
+      // （一）本年财政拨款收入189,997.29万元 heads a list.
+      (numberOf(text) !== null && text.length < 40 && /元$/.test(text)) ||
       /^(?:注|说明|单位|备注|附件|联系|地址|电话|网址)/.test(text) ||
       !/[\u4e00-\u9fff\d%）"]$/.test(text)
     )
@@ -24,7 +30,7 @@ export const rule = textRule({
     if (heading) return;
     const next = ctx.prose.paragraphs[index + 1];
     // What goes on below (after a page, a table, a picture) is not at its end.
-    if (next && !opensAnew(plainOf(next))) return;
+    if (next && !opensAnew(plainOf(next)) && !REASON.test(text)) return;
     if (!lastLineIsShort(paragraph)) return;
     yield fails({
       severity: 'warning',

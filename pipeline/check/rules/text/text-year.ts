@@ -16,6 +16,14 @@ const TITLE_YEAR =
   /(20\d\d)年度?(?:[\u4e00-\u9fff（）]{0,30}?)(?:决算|预算)(?:公开|情况|编制说明|说明|表|报表|支出|收入|收支|财政拨款|当年拨款|$)/g;
 /** "2023年度收入总计": the year right before what the sentence states. */
 const YEAR = /(20\d\d)年(?:度)?/g;
+/** 主要是2025年…, 原因是2021年…: a reason may lie in the year before. */
+const REASON = /(?:主要是|原因(?:是|为|：)?：?|由于|因为?|系|鉴于|①|②|③|(?:一|二|三)是)$/;
+/** 比2026年预算增加, 与2026年预算持平 */
+const OWN_BUDGET =
+  /[与比较同](20\d\d)年(?:度)?(?:部门|单位)?(?:年初)?预算(?:数|安排)?(?:相比)?，?(?:基本)?(?:减少|增加|下降|增长|持平|相同|降低|上升)/g;
+/** A project's time, a whole calendar year, under a heading of its own or behind such words. */
+const PERIOD = /(20\d\d)年0?1月0?1?日?(?:[-—–~～至到]|--)+(20\d\d)年12月(?:31日)?/;
+const SCHEDULE = /(?:实施|项目|执行)(?:周期|期限|期间|时间)|起止(?:时间|日期)/;
 const TABLE_YEAR = /(20\d\d)年度?(?=(?:金额)?单位：)|^（(20\d\d)年度?）$/g;
 /** Before the year: another year is meant on purpose. After it: it is a comparison, a carry-over, a law, a date. */
 const COMPARED =
@@ -86,6 +94,7 @@ export const rule = textRule({
         yield* wrong(match.index, match.index + match[0].length, Number(match[1] ?? match[2]), match[0]);
     for (const match of text.matchAll(OWN_YEAR_AFTER))
       yield* wrong(match.index, match.index + match[0].length, Number(match[1] ?? match[2]), match[0]);
+    if (ctx.identity.kind === 'budget') yield* lastYearsPeriod(text, index);
     if (scope === 'none') return;
     if (scope !== 'performance') {
       for (const match of text.matchAll(COMPARISON)) {
@@ -94,6 +103,14 @@ export const rule = textRule({
           yield compared(match.index, match.index + match[0].length, year, match[0]);
       }
     }
+    // A budget compared with itself: 2026年 … 比2026年预算增加, in the budget of 2026.
+    if (ctx.identity.kind === 'budget' && scope !== 'performance')
+      for (const match of text.matchAll(OWN_BUDGET))
+        if (
+          Number(match[1]) === own &&
+          !/20\d\d年[^，。；]{0,12}$/.test(text.slice(Math.max(0, match.index - 16), match.index))
+        )
+          yield compared(match.index, match.index + match[0].length, own, match[0]);
     const opening = STATED_SCOPES.has(scope) ? OPENING.exec(text) : null;
     if (
       opening &&
@@ -109,7 +126,7 @@ export const rule = textRule({
       if (year === own) continue;
       const before = text.slice(Math.max(0, from - 8), from),
         after = text.slice(from + match[0].length, from + match[0].length + 30);
-      if (!COMPARED.test(before)) {
+      if (!COMPARED.test(before) && !REASON.test(before)) {
         // "2022年…支出 2573.09 万元" may be last year's figure, given on purpose; this year's figure under that year is not.
         const figures = ctx.groups
           .inParagraph(index)
@@ -128,6 +145,15 @@ export const rule = textRule({
       // "截至2023年12月31日" in the accounts of 2024.
       if (ctx.identity.kind === 'final_accounts' && /截[至止]$/.test(before) && /^12月31日/.test(after))
         yield* wrong(from - 2, from + match[0].length + 6, year, `截至${year}年12月31日`);
+    }
+
+    /** 实施周期 2025年1月1日-2025年12月31日 in the budget of 2026: last year's project, word for word. */
+    function* lastYearsPeriod(said: string, at: number) {
+      const match = PERIOD.exec(said);
+      if (!match || Number(match[1]) !== own! - 1 || match[1] !== match[2]) return;
+      const above = at > 0 ? ctx.text.passages[at - 1]!.text : '';
+      if (!SCHEDULE.test(said.slice(0, match.index)) && !(above.length < 20 && SCHEDULE.test(above))) return;
+      yield* wrong(match.index, match.index + match[0].length, own! - 1, match[0]);
     }
 
     function compared(from: number, to: number, year: number, said: string) {
