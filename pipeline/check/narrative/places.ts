@@ -19,9 +19,15 @@ const at = (kind: TableKind, row: RowId, column: ColumnId): TablePlace => ({ kin
 
 /** What tables of statistics print; their rows have no coordinates but ids. Places in one inner list are added up. */
 export const STATISTICS: Readonly<Record<string, TablePlace[][]>> = {
-  operating_expenses: [[at('disclosure_statistics', 'operating_expenses', 'statistic')], [at('three_public_expenses', 'operating', 'amount')]],
+  operating_expenses: [
+    [at('disclosure_statistics', 'operating_expenses', 'statistic')],
+    [at('three_public_expenses', 'operating', 'amount')],
+  ],
   ...Object.fromEntries(
-    PROCUREMENT_ITEMS.map((part) => [`procurement.${part}`, [[at('disclosure_statistics', `procurement.${part}`, 'statistic')]]]),
+    PROCUREMENT_ITEMS.map((part) => [
+      `procurement.${part}`,
+      [[at('disclosure_statistics', `procurement.${part}`, 'statistic')]],
+    ]),
   ),
   ...Object.fromEntries(
     (['total', ...VEHICLE_USES] as const).map((use) => [
@@ -30,18 +36,15 @@ export const STATISTICS: Readonly<Record<string, TablePlace[][]>> = {
     ]),
   ),
   ...Object.fromEntries(
-    EQUIPMENT_CLASSES.map((one) => [`equipment.${one}`, [[at('disclosure_statistics', `equipment.${one}`, 'statistic')]]]),
+    EQUIPMENT_CLASSES.map((one) => [
+      `equipment.${one}`,
+      [[at('disclosure_statistics', `equipment.${one}`, 'statistic')]],
+    ]),
   ),
 };
 
 /** Subjects that prose states and no place is looked up for, and why. A last point stands for all that begin so. */
 export const WITHOUT_PLACE: Readonly<Record<string, string>> = {
-  expenditure: 'the whole is named by its totals',
-  'expenditure.surplus_distribution': 'tables print it in the half of expenditure or nowhere; not compared yet',
-  'income.fiscal_special_account': 'prose seen so far does not name it',
-  'income.entity_funds': 'prose seen so far does not name it',
-  'fiscal.': 'the funds of 财政拨款 have their own names for the rest: fund, capital, general',
-  'general.expenditure.': 'the table of this fund has basic and project expenditure only',
   'three_public.operating': 'prose calls it operating_expenses',
   'three_public.reception.': 'tables print receptions in one sum',
   'three_public.abroad.groups': 'counts.… of 机构运行信息表 print it for few publishers; not compared yet',

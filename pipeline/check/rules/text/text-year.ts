@@ -77,6 +77,7 @@ export const rule = textRule({
       yield { outcome: 'not_evaluable', why: 'the fiscal year is not known' };
       return;
     }
+    if (ctx.identity.kind === 'budget') yield* lastYearsPeriod(text, index);
     // The cover's lines have no number; they are the document's title all the same.
     const cover = paragraph.pages[0] === 1 && !/[，。；：]/.test(text);
     const heading = inContents || cover || titled;
@@ -94,7 +95,6 @@ export const rule = textRule({
         yield* wrong(match.index, match.index + match[0].length, Number(match[1] ?? match[2]), match[0]);
     for (const match of text.matchAll(OWN_YEAR_AFTER))
       yield* wrong(match.index, match.index + match[0].length, Number(match[1] ?? match[2]), match[0]);
-    if (ctx.identity.kind === 'budget') yield* lastYearsPeriod(text, index);
     if (scope === 'none') return;
     if (scope !== 'performance') {
       for (const match of text.matchAll(COMPARISON)) {
