@@ -21,6 +21,9 @@ const SENTENCE_END = /[。！？；：][”"’）)]?$/;
  */
 const NEVER_FIRST = /^[，。；：、！？）」』》〉”’%％,.;:!?)]/;
 
+/** The rest of a unit of money. */
+const UNIT_FIRST = /^(?:万?元|亿元)(?![\u4e00-\u9fff]*[：:])/;
+
 interface Line {
   text: string;
   glyphs: (Glyph | null)[];
@@ -209,6 +212,8 @@ function measureOf(lines: Line[], width: number, edge: number): Measure {
 
 function startsParagraph(before: Line, beforeMeasure: Measure, line: Line, measure: Measure, open: Open): boolean {
   if (NEVER_FIRST.test(line.text)) return false;
+  // 464.64万 / 元: a unit cut by the line or the page goes on.
+  if (UNIT_FIRST.test(line.text) && /[\d万亿]$/.test(open.tail)) return false;
   const text = plain(line.text);
   if (ENTRY_END.test(plain(before.text))) return true;
   const samePage = before.page === line.page;

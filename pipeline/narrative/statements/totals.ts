@@ -42,7 +42,8 @@ export const totals: StatementKind = {
     { pattern: `${WHOLE}收入预算`, subject: inScope('income.grand_total'), head: true },
     { pattern: `${WHOLE}支出预算`, subject: inScope('expenditure.grand_total'), head: true },
     {
-      pattern: '年末(?:财政拨款)?结转(?:和|与)?结余|(?:今年)?结转(?:和|与)?结余',
+      // 彩票公益金结转结余 is one purpose's.
+      pattern: '年末(?:财政拨款)?结转(?:和|与)?结余|(?<![\\u4e00-\\u9fff])(?:今年)?结转(?:和|与)?结余',
       subject: inScope('expenditure.closing_carryover'),
     },
     { pattern: '(?:上年|年初)(?:财政拨款)?结转(?:和|与)?结余', subject: inScope('income.opening_carryover') },

@@ -1,5 +1,6 @@
 /** @module Growth (增加 d 万元，增长 p%): p = d ÷ last year, last year = this year − d. */
-import { close, inUnit } from '../../quantity.js';
+import { figuresIn } from '../../../domain/prose-figures.js';
+import { close, inUnit, quantity } from '../../quantity.js';
 import type { Quantity } from '../../quantity.js';
 import { fitOf } from '../../narrative/figures.js';
 import type { Statement } from '../../../narrative/types.js';
@@ -71,19 +72,23 @@ export const rule: Rule = {
   },
 };
 
+/** How far before a rate its base may stand. */
+const REACH = 800;
+
+/** Amounts printed before a change in its paragraph, read or not. */
+function before(ctx: CheckContext, change: Statement): Quantity[] {
+  const text = plainOf(ctx.prose.paragraphs[change.paragraph]!).slice(Math.max(0, change.at - REACH), change.at);
+  return figuresIn(text)
+    .filter(({ unit }) => unit !== null && unit.endsWith('元'))
+    .map(({ value, unit }) => quantity(value, unit));
+}
+
 /**
- * A comparison without a name of its own, after a list, may be about the total that the paragraph opens with: the amounts
- * of the paragraph before it excuse it, but none of them condemns.
+ * A bare comparison after a list may be about the total that the list divides: any amount that the paragraph prints before
+ * it, and the totals of the tables, excuse it; none of them condemns.
  */
 function overOthers(ctx: CheckContext, statement: Statement, change: Statement, d: Quantity): Ratio[] {
-  const inherited = ctx.groups
-    .of(statement)
-    .every((s) => s.kind !== 'amount' || s.from !== change.from || s.subject.endsWith('.prior_year'));
-  if (!inherited) return [];
-  const said = ctx.groups
-    .inParagraph(statement.paragraph)
-    .filter((s) => s.kind === 'amount' && s.at < change.at && s.from < change.from)
-    .map((s): Candidate => ({ q: ctx.stated.quantity(s)!, statement: s, facts: [] }));
+  const said = before(ctx, change).map((q): Candidate => ({ q, statement: change, facts: [] }));
   const totals = ['income.grand_total', 'expenditure.grand_total', 'fiscal.expenditure'].flatMap((path) =>
     ctx.groups.candidates(statement, path, phaseOf(statement.subject), d.unit ?? '万元'),
   );
@@ -92,7 +97,7 @@ function overOthers(ctx: CheckContext, statement: Statement, change: Statement, 
     return {
       top: { ...d, value: d.value.abs() },
       bottom: { value: value.value.minus(d.value), half: value.half.plus(d.half), unit: d.unit },
-      from: [now, { q: d, statement: change, facts: [] }],
+      from: [now],
       formula: () => `${d.value.abs().toFixed()}÷（${value.value.toFixed()}-${d.value.toFixed()}）`,
     };
   });
@@ -208,7 +213,8 @@ function base(ctx: CheckContext, statement: Statement): Outcome {
   });
   const hasRate = ctx.groups.of(statement).some((s) => s.kind === 'growth_rate' && s.at > statement.at);
   // With a rate beside it the rate's own check tells; balances may have been below zero, income and expenditure not.
-  if (!below || hasRate || /carryover|surplus/.test(statement.subject)) return PASS;
+  const ofTotal = before(ctx, statement).some((q) => inUnit(q, d.unit).value.gte(d.value));
+  if (!below || hasRate || ofTotal || /carryover|surplus/.test(statement.subject)) return PASS;
   return fails({
     severity: isDoubtful(ctx, statement, now) ? 'warning' : 'error',
     reported: statement.value,

@@ -63,6 +63,12 @@ const COMPARISON =
 const OWN_YEAR_AFTER =
   /(?:绩效目标|绩效跟踪评价|绩效跟踪|绩效自评)的(20\d\d)年度?项目|(20\d\d)年度?(?:部门|单位)?决算编制范围/g;
 
+/** Further on in a reason, up to its full stop, any year may be meant. */
+function inReason(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 120), at);
+  return /原因|主要是|由于/.test(before.slice(before.lastIndexOf('。') + 1));
+}
+
 export const rule = textRule({
   id: 'text-year',
   severity: 'error',
@@ -126,7 +132,7 @@ export const rule = textRule({
       if (year === own) continue;
       const before = text.slice(Math.max(0, from - 8), from),
         after = text.slice(from + match[0].length, from + match[0].length + 30);
-      if (!COMPARED.test(before) && !REASON.test(before)) {
+      if (!COMPARED.test(before) && !REASON.test(before) && !inReason(text, from)) {
         // "2022年…支出 2573.09 万元" may be last year's figure, given on purpose; this year's figure under that year is not.
         const figures = ctx.groups
           .inParagraph(index)
