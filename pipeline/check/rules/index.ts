@@ -34,6 +34,7 @@ import { rule as textAsciiPunctuation } from './text/text-ascii-punctuation.js';
 import { rule as textBrackets } from './text/text-brackets.js';
 import { rule as textContentsHeadings } from './text/text-contents-headings.js';
 import { rule as textEntity } from './text/text-entity.js';
+import { rule as textFormSlips } from './text/text-form-slips.js';
 import { rule as textMissingPercent } from './text/text-missing-percent.js';
 import { rule as textMissingUnit } from './text/text-missing-unit.js';
 import { rule as textNumbering } from './text/text-numbering.js';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   textBrackets,
   textContentsHeadings,
   textEntity,
+  textFormSlips,
   textMissingPercent,
   textMissingUnit,
   textNumbering,

@@ -3,6 +3,7 @@ import { numberOf } from '../../../narrative/outline.js';
 import { merged } from '../../narrative/text-rule.js';
 import type { CheckContext } from '../../context.js';
 import { fails, PASS, words } from '../../narrative/say.js';
+import type { Paragraph } from '../../../model.js';
 import { plainOf } from '../../../narrative/normal.js';
 import type { Outcome, Rule } from '../../types.js';
 
@@ -55,7 +56,7 @@ function* numbers(ctx: CheckContext): Iterable<Outcome> {
       style,
     };
     if (!before) {
-      yield PASS;
+      yield runOn(paragraphs, index, number.ordinal, style) ?? PASS;
       continue;
     }
     const repeats = number.ordinal === before.ordinal;
@@ -73,6 +74,33 @@ function* numbers(ctx: CheckContext): Iterable<Outcome> {
       ],
     });
   }
+}
+
+/** Items of the same style around it that open paragraphs of their own. */
+const SIBLINGS = 3;
+
+/** （七）…。（八）… in one paragraph, where （五）, （六）, （九） and the others have their own. */
+function runOn(paragraphs: readonly Paragraph[], index: number, ordinal: number, style: string): Outcome | null {
+  if (!style.startsWith('（')) return null;
+  const text = plainOf(paragraphs[index]!);
+  const next = [...text.matchAll(/(?<=[。；])（([一二三四五六七八九十]{1,3})）/g)].find(
+    (match) => numberOf(match[0])?.ordinal === ordinal + 1,
+  );
+  if (!next) return null;
+  const opening = (at: number): number | null => {
+    const number = paragraphs[at] ? numberOf(plainOf(paragraphs[at])) : null;
+    return number && number.label.replace(/[\d一二三四五六七八九十]+/, '#') === style ? number.ordinal : null;
+  };
+  if (opening(index + 1) !== ordinal + 2) return null;
+  for (let i = 1; i <= SIBLINGS; i++) if (opening(index - i) !== ordinal - i) return null;
+  const to = next.index + next[0].length;
+  return fails({
+    severity: 'warning',
+    reported: next[0],
+    zh: `“${paragraphs[index]!.text.slice(0, 12)}…${paragraphs[index]!.text.slice(Math.max(0, next.index - 12), to)}”：${text.slice(0, text.indexOf('）') + 1)}与${next[0]}连写，应另起一段。`,
+    en: `${next[0]} runs on in the paragraph of the item before it; the others have their own.`,
+    evidence: [words(paragraphs[index]!, Math.max(0, next.index - 12), to)],
+  });
 }
 
 /** Numbers that go on inside the paragraph ("（1）…。（2）…。"): the last in unbroken order. */

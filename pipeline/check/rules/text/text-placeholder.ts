@@ -91,6 +91,13 @@ const LEFTOVERS: Leftover[] = [
     zh: '“主要原因”之后没有内容',
     en: 'no reason follows “主要原因”',
   },
+  // 根据《…机构改革方案》，制定本规定: a regulation copied whole, with its own first and last article.
+  {
+    pattern: /制定本(?:规定|办法|方案)(?=。)|本(?:规定|办法)(?:由[^。，]{2,30}负责解释|自[^。，]{2,20}起施行)/g,
+    severity: 'warning',
+    zh: '照抄规定原文',
+    en: 'the wording of a regulation was copied',
+  },
   {
     pattern: /(?<=[局委办院所心处会厅府队])部门（单位）(?!整体|名称|预算|决算)/g,
     severity: 'warning',
