@@ -49,14 +49,12 @@ function* against(
   const { scopes } = ctx.structure;
   let declared = table.table.notes.some((note) => DECLARED.test(note));
   const notes = table.table.notes.map((note) => note.replace(/\s+/g, ''));
-  let section = -1;
   /** What is said twice of one table is one contradiction. */
   let first: Extract<Outcome, { outcome: 'fail' }> | null = null;
   for (const [index, paragraph] of ctx.prose.paragraphs.entries()) {
     if (scopes[index] === 'none') continue;
     const text = withoutNames(plainOf(paragraph), ctx);
     const own = scopes[index] === scope;
-    if (own && section < 0) section = index;
     const match = says.exec(text) ?? (own ? /无此(?:项|类)(?:收入|支出|收支)?|本表为空/.exec(text) : null);
     if (
       !match ||
@@ -113,10 +111,8 @@ function* against(
   }
   if (first) yield first;
   if (table.nonZero || declared || table.facts.some((fact) => fact.value !== null)) return;
-  const paragraph = section >= 0 ? ctx.prose.paragraphs[section] : undefined;
-  if (paragraph) unsaid.push(words(paragraph, 0, Math.min(30, paragraph.text.length)));
   unsaid.push({
-    quote: table.title ?? '',
+    quote: table.title ?? (kind === 'government_fund' ? '政府性基金预算支出表' : '国有资本经营预算支出表'),
     page: table.table.pages[0] ?? 1,
     boxes: table.table.cells[0]?.boxes.slice(0, 1) ?? [],
   });
@@ -135,7 +131,7 @@ function withoutNames(text: string, { identity: { entity } }: CheckContext): str
 
 /** One remark for all the empty tables of a document. */
 function notSaid(evidence: Evidence[]): Outcome {
-  const titles = evidence.map(({ quote }) => quote ?? '').filter((title) => title.endsWith('表'));
+  const titles = evidence.map(({ quote }) => quote ?? '');
   return fails({
     severity: 'warning',
     reported: titles.join('、'),

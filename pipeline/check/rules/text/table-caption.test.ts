@@ -33,12 +33,11 @@ function captioned(
 }
 
 describe('table-caption', () => {
-  it('finds another year in a title and in the unit line', () => {
+  it('finds another year in a title and in the unit line, as one finding with its places', () => {
     expect(
       findings(rule, captioned([['2023年度支出决算表'], ['支出决算表', '单位：示例局 2023年度 金额单位：万元']])),
     ).toMatchObject([
-      { severity: 'error', reported: '2023', computed: '2024' },
-      { severity: 'error', reported: '2023', computed: '2024' },
+      { severity: 'error', reported: '2023', computed: '2024', evidence: [{ page: 1 }, { page: 2 }] },
     ]);
   });
 

@@ -2,6 +2,7 @@
 import type { TextLine } from '../../../model.js';
 import { captionText } from '../../captions.js';
 import type { IndexedTable } from '../../fact-index.js';
+import { merged } from '../../narrative/text-rule.js';
 import type { CheckContext } from '../../context.js';
 import type { Outcome, Rule } from '../../types.js';
 
@@ -17,16 +18,18 @@ export const rule: Rule = {
   id: 'table-caption',
   severity: 'error',
   title: { zh: '表头所列年度、单位与文件一致', en: 'The year and the entity above a table are the document’s' },
-  *evaluate(ctx) {
-    const tables = ctx.index.tables.filter((t) => t.table.kind !== null);
-    const captions = tables.map((table) => ({
-      table,
-      lines: ctx.captions.above(table.table).filter((l) => CAPTION.test(captionText(l))),
-    }));
-    for (const { table, lines } of captions) for (const line of lines) yield* yearOf(ctx, table, line);
-    yield* entities(ctx, captions);
-  },
+  evaluate: (ctx) => merged(all(ctx)),
 };
+
+function* all(ctx: CheckContext): Iterable<Outcome> {
+  const tables = ctx.index.tables.filter((t) => t.table.kind !== null);
+  const captions = tables.map((table) => ({
+    table,
+    lines: ctx.captions.above(table.table).filter((l) => CAPTION.test(captionText(l))),
+  }));
+  for (const { table, lines } of captions) for (const line of lines) yield* yearOf(ctx, table, line);
+  yield* entities(ctx, captions);
+}
 
 function* yearOf(ctx: CheckContext, table: IndexedTable, line: TextLine): Iterable<Outcome> {
   const own = ctx.identity.fiscal_year,

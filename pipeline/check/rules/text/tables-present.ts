@@ -54,7 +54,14 @@ const MOST_MISSING = 3;
 /** Tables that the contents announce and the body does not print under that name; null where the contents announce none. */
 function announced(ctx: CheckContext): Absent[] | null {
   const { contents, contentsRange } = ctx.structure.outline;
-  const entries = contents.filter(({ level, title }) => level > 0 && /表$/.test(bare(title)));
+  const entries = contents.filter(
+    // 五、单位预算表 over its own list is a heading.
+    ({ level, title }, i) =>
+      level > 0 &&
+      /表$/.test(bare(title)) &&
+      bare(title).length >= SHORTEST &&
+      !((contents[i + 1]?.level ?? 0) > level),
+  );
   if (contentsRange === null || entries.length < WHOLE) return null;
   const name = ctx.identity.entity.name ? bare(ctx.identity.entity.name) : '';
   const nameless = (title: string): string => bare(name ? bare(title).replace(name, '') : title);
@@ -69,12 +76,40 @@ function announced(ctx: CheckContext): Absent[] | null {
       for (const { text } of lines) if (text.length < 60) printed.add(nameless(text));
   for (const paragraph of ctx.prose.paragraphs.slice(contentsRange[1]))
     printed.add(nameless(paragraph.text.slice(0, 80)));
-  const absent = entries.filter(({ title }) => !printed.has(nameless(title)));
+  const titles = ctx.tables.flatMap(({ title }) => (title === null ? [] : [nameless(title)]));
+  const taken = new Set(entries.map(({ title }) => nameless(title)));
+  // A table that no entry names in its own words may be what an entry names in others.
+  const others = titles.filter((title) => !taken.has(title));
+  const absent = entries.filter(({ title }) => {
+    const own = nameless(title);
+    return (
+      !printed.has(own) &&
+      !others.some((other) => (own.length >= WHOLE_NAME && other.includes(own)) || likeness(other, own) >= ALIKE)
+    );
+  });
   if (entries.length - absent.length < UNDERSTOOD * entries.length || absent.length > MOST_MISSING) return null;
   return absent.map(({ label, title, paragraph }) => {
     const entry = ctx.prose.paragraphs[paragraph]!;
     return { name: `${label}${title}`, evidence: words(entry, 0, Math.min(40, entry.text.length)) };
   });
+}
+
+/** A shorter name (支出决算表) is part of too many others. */
+const WHOLE_NAME = 8;
+/** Entries that a line break cut to less than this name nothing. */
+const SHORTEST = 5;
+
+/** Share of two-character runs in common from which two titles may name one table. */
+const ALIKE = 0.6;
+
+function likeness(a: string, b: string): number {
+  const runs = (text: string): string[] =>
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+  const left = runs(a),
+    right = new Set(runs(b));
+  return left.length + right.size === 0
+    ? 0
+    : (2 * left.filter((run) => right.has(run)).length) / (left.length + right.size);
 }
 
 /** The nine tables of final accounts are the same everywhere. */

@@ -39,11 +39,13 @@ function* numbers(ctx: CheckContext): Iterable<Outcome> {
     }
     const style = number.label.replace(/[\d一二三四五六七八九十]+/, '#');
     let last = open[number.level];
+    // 一、文字部分 第一部分 一、…: parts inside an item do not end its list.
+    if (number.level === 0 && number.ordinal === 1 && open[1]) (outer[1] ??= []).push(open[1]);
     open.length = number.level + 1;
     // 一、文字部分 一、… 十、… 二、表格部分: a list inside an item of the same style, and the outer list going on.
     const levels = (outer[number.level] ??= []);
     if (last && last.style === style && number.ordinal === 1) levels.push(last);
-    else if (last && last.style === style && number.ordinal !== last.ordinal + 1) {
+    else if (number.ordinal !== 1 && (!last || last.style !== style || number.ordinal !== last.ordinal + 1)) {
       const back = levels.findLastIndex((one) => one.style === style && one.ordinal + 1 === number.ordinal);
       if (back >= 0) last = levels.splice(back)[0];
     }

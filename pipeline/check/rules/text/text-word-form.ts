@@ -34,7 +34,7 @@ const FORMS: Form[] = [
   // A word of two to six characters twice in a row; names of places and lists repeat on purpose (社区社区事务).
   {
     pattern:
-      /(?<double>[\u4e00-\u9fff]{2,6})(?<!社区|街道|中心|单位|人民|逐步|研究|讨论|天天|等等|年年|人人|年度|支出|预算|决算|经费)\k<double>/g,
+      /(?<double>[\u4e00-\u9fff]{2,6})(?<!社区|街道|中心|单位|人民|逐步|研究|讨论|天天|等等|委监|年年|人人|年度|支出|预算|决算|经费)\k<double>(?!款)/g,
     right: '',
     severity: 'warning',
   },
