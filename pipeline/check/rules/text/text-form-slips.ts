@@ -83,7 +83,9 @@ function* rowsLeftOut(ctx: CheckContext, { table, facts, title }: IndexedTable):
     const between = String(Number(code) + 1),
       after = String(Number(code) + 2);
     if (codes.has(between) || !codes.has(after) || after.slice(0, 3) !== code.slice(0, 3)) continue;
-    if (usualNamesOf('department_economic', between, year)) missing.push({ before: code, code: between, after });
+    const ofClass = [...codes].filter((one) => one.startsWith(code.slice(0, 3))).length;
+    if (ofClass >= CODES && usualNamesOf('department_economic', between, year))
+      missing.push({ before: code, code: between, after });
   }
   if (missing.length > MOST_LEFT_OUT) return;
   if (missing.length === 0) {
