@@ -76,9 +76,10 @@ export const rule: Rule = {
 const REACH = 800;
 
 /** Amounts printed before a change in its paragraph, read or not. */
-function before(ctx: CheckContext, change: Statement): Quantity[] {
+function before(ctx: CheckContext, change: Statement, inList = false): Quantity[] {
   const text = plainOf(ctx.prose.paragraphs[change.paragraph]!).slice(Math.max(0, change.at - REACH), change.at);
-  return figuresIn(text)
+  // A list goes on with 、 and ，; what ；ends is another matter.
+  return figuresIn(inList ? text.slice(Math.max(text.lastIndexOf('；'), text.lastIndexOf('。')) + 1) : text)
     .filter(({ unit }) => unit !== null && unit.endsWith('元'))
     .map(({ value, unit }) => quantity(value, unit));
 }
@@ -213,7 +214,7 @@ function base(ctx: CheckContext, statement: Statement): Outcome {
   });
   const hasRate = ctx.groups.of(statement).some((s) => s.kind === 'growth_rate' && s.at > statement.at);
   // With a rate beside it the rate's own check tells; balances may have been below zero, income and expenditure not.
-  const ofTotal = before(ctx, statement).some((q) => inUnit(q, d.unit).value.gte(d.value));
+  const ofTotal = before(ctx, statement, true).some((q) => inUnit(q, d.unit).value.gte(d.value));
   if (!below || hasRate || ofTotal || /carryover|surplus/.test(statement.subject)) return PASS;
   return fails({
     severity: isDoubtful(ctx, statement, now) ? 'warning' : 'error',

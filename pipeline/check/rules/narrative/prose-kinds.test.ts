@@ -34,6 +34,13 @@ test('a bare comparison after a list belongs to what the paragraph opens with', 
   expect(findings(growth, said(text('7.77')))).toHaveLength(1);
 });
 
+test('an increase beyond what there is, unless a total before it in the list is meant', () => {
+  const text = (sep: string): string =>
+    `二、支出预算情况说明\n  支出合计1500.00万元${sep}项目支出0.00万元，比上年增加1421.25万元。`;
+  expect(findings(growth, said(text('，其中：')))).toEqual([]);
+  expect(findings(growth, said(text('；')))).toMatchObject([{ severity: 'error', reported: '1421.25' }]);
+});
+
 test('there is no rate over a base of zero', () => {
   const text = `${GENERAL}  1、卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）60.00万元。2023年决算数为0.00万元，2024年支出决算为60.00万元，比2023年决算数增加100.00%。`;
   expect(findings(zeroBase, said(text, generalBudget()))).toMatchObject([
