@@ -33,6 +33,7 @@ export const rule: Rule = {
     for (const fund of FUNDS) yield* against(ctx, fund, unsaid);
     if (unsaid.length > 0) yield notSaid(unsaid);
     yield* notesBelow(ctx);
+    yield* notesOfOthers(ctx);
   },
 };
 
@@ -169,5 +170,29 @@ function* notesBelow(ctx: CheckContext): Iterable<Outcome> {
         ],
       }),
     };
+  }
+}
+
+/** What each fund's note names. */
+const NAMES = [
+  ['government_fund', /政府性基金/],
+  ['state_capital', /国有资本经营/],
+] as const;
+
+/** A note below the table of one fund that speaks of the other alone. */
+function* notesOfOthers(ctx: CheckContext): Iterable<Outcome> {
+  for (const [i, [kind, own]] of NAMES.entries()) {
+    const [, other] = NAMES[1 - i]!;
+    for (const table of ctx.index.ofKind(kind)) {
+      const note = table.table.notes.map((one) => one.replace(/\s+/g, '')).find((one) => other.test(one));
+      if (note === undefined || table.table.notes.some((one) => own.test(one))) continue;
+      yield fails({
+        severity: 'warning',
+        reported: note,
+        zh: `${table.title}下的说明“${note}”说的是另一张表。`,
+        en: `The note below ${table.title} speaks of the other fund: ${note}.`,
+        evidence: [{ quote: note, page: table.table.pages.at(-1) ?? 1, boxes: table.table.cells[0]?.boxes ?? [] }],
+      });
+    }
   }
 }

@@ -80,7 +80,7 @@ function before(ctx: CheckContext, change: Statement, inList = false): Quantity[
   const text = plainOf(ctx.prose.paragraphs[change.paragraph]!).slice(Math.max(0, change.at - REACH), change.at);
   // A list goes on with 、 and ，; what ；ends is another matter.
   return figuresIn(inList ? text.slice(Math.max(text.lastIndexOf('；'), text.lastIndexOf('。')) + 1) : text)
-    .filter(({ unit }) => unit !== null && unit.endsWith('元'))
+    .filter(({ unit }) => unit?.endsWith('元'))
     .map(({ value, unit }) => quantity(value, unit));
 }
 

@@ -167,3 +167,14 @@ test('a note that declares its table empty, over figures', () => {
   expect(findings(emptyTable, table('47.91'))).toMatchObject([{ severity: 'error', computed: '47.91' }]);
   expect(tally(emptyTable, table(null)).fail).toBeUndefined();
 });
+
+test('a note that speaks of the other fund', () => {
+  const noted = (note: string) => {
+    const input = fund().input();
+    return { ...input, tables: input.tables.map((t) => ({ ...t, notes: [note] })) };
+  };
+  expect(findings(emptyTable, noted('注：本部门无国有资本经营预算支出。')).map((f) => f.severity)).toEqual([
+    'warning',
+  ]);
+  expect(findings(emptyTable, noted('注：政府性基金预算支出按实际列示。'))).toEqual([]);
+});

@@ -58,6 +58,21 @@ function bare(title: string): string {
     .replace(/20\d\d年度?|["“”（）() ]/g, '');
 }
 
+/** The second line of a heading is not longer than this. */
+const LONGEST_REST = 30;
+
+/** Paragraphs of the body that open with a part's number, with the paragraph below them: 第二部分 / 示例局2024年度部门预算表. */
+function bodyLines(ctx: CheckContext, label: string): string[] {
+  const { paragraphs } = ctx.prose;
+  const from = ctx.structure.outline.contentsRange![1];
+  return paragraphs.slice(from).flatMap((paragraph, i) => {
+    const text = plainOf(paragraph).replaceAll(' ', '');
+    if (!text.startsWith(label) || text.length > 60) return [];
+    const next = paragraphs[from + i + 1];
+    return [text.slice(label.length), `${text.slice(label.length)}${next ? plainOf(next).replaceAll(' ', '') : ''}`];
+  });
+}
+
 /** Share of two-character runs in common from which two titles are one title in two wordings. */
 const SAME_HEADING = 0.6;
 
@@ -95,6 +110,26 @@ function compare(
   )
     return PASS;
   if (entry.level > 0 && printed.has(bare(entry.title))) return PASS;
+  // A heading, or an entry, that stands on two lines: its rest is the next paragraph.
+  const tail = (index: number): string => {
+    const next = paragraphs[index + 1];
+    return next && next.text.length <= LONGEST_REST
+      ? plainOf(next)
+          .replaceAll(' ', '')
+          .replace(/[.…·]+\d*$/, '')
+      : '';
+  };
+  const wholes = [entry.title, `${entry.title}${tail(entry.paragraph)}`].map(nameless);
+  if (
+    candidates.some(
+      (heading) =>
+        heading.label === entry.label &&
+        (wholes.includes(nameless(`${heading.title}${tail(heading.paragraph)}`)) ||
+          wholes.includes(nameless(heading.title))),
+    ) ||
+    (entry.level === 0 && bodyLines(ctx, entry.label).some((line) => wholes.includes(nameless(line))))
+  )
+    return PASS;
   // The same number over other words is another list; over nearly the same words it is the same heading gone astray.
   const numbered =
     candidates.find(
