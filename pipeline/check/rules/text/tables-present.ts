@@ -143,11 +143,17 @@ function missing(ctx: CheckContext, absent: Absent[]): Outcome {
   );
 }
 
+/** The same figures: two pages of one table, or two units under one title, have their own. */
+function isSamePrint(a: IndexedTable, b: IndexedTable): boolean {
+  const printed = (table: IndexedTable): string => table.facts.map(({ raw_text: text }) => text).join('|');
+  return printed(a) === printed(b);
+}
+
 function* twice(index: FactIndex, kind: TableKind): Iterable<Outcome> {
   const filled = index.ofKind(kind).filter((t) => t.nonZero);
   const [first, second] = filled;
   // Units of one department may each print their own: the same title twice is what needs a reason.
-  if (first && second && first.title === second.title)
+  if (first && second && first.title === second.title && isSamePrint(first, second))
     yield fail(
       `${first.title}出现 ${filled.length} 次（第 ${pages(filled)} 页）。`,
       `${first.title} stands there ${filled.length} times (pages ${pages(filled)}).`,

@@ -40,4 +40,6 @@ test('a heading, or a part, that stands on two lines', () => {
     `第一部分示例局概况\n一、主要职能\n${part}\n一、收入支出决算总体情况说明\n${other}`;
   const lines = said(CONTENTS + body('第二部分\n示例局2024年度部门决算情况说明', '二、其他重要\n事项说明'));
   expect(findings(rule, lines)).toEqual([]);
+  const four = said(CONTENTS + body('第二部分\n2024年度\n示例局\n部门决算情况说明', '二、其他重要事项说明'));
+  expect(findings(rule, four)).toEqual([]);
 });

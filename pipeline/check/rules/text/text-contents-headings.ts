@@ -61,15 +61,22 @@ function bare(title: string): string {
 /** The second line of a heading is not longer than this. */
 const LONGEST_REST = 30;
 
-/** Paragraphs of the body that open with a part's number, with the paragraph below them: 第二部分 / 示例局2024年度部门预算表. */
+/** A part's title may be set over this many lines: 第二部分 / 2026年度 / 示例局 / 部门预算表. */
+const LINES = 4;
+
+/** Titles that begin with a part's number in the body, with one, two … of the short lines below it. */
 function bodyLines(ctx: CheckContext, label: string): string[] {
-  const { paragraphs } = ctx.prose;
-  const from = ctx.structure.outline.contentsRange![1];
-  return paragraphs.slice(from).flatMap((paragraph, i) => {
-    const text = plainOf(paragraph).replaceAll(' ', '');
-    if (!text.startsWith(label) || text.length > 60) return [];
-    const next = paragraphs[from + i + 1];
-    return [text.slice(label.length), `${text.slice(label.length)}${next ? plainOf(next).replaceAll(' ', '') : ''}`];
+  const lines = ctx.prose.paragraphs
+    .slice(ctx.structure.outline.contentsRange![1])
+    .map((paragraph) => plainOf(paragraph).replaceAll(' ', ''));
+  return lines.flatMap((line, i) => {
+    if (!line.startsWith(label) || line.length > 60) return [];
+    const titles = [line.slice(label.length)];
+    for (const below of lines.slice(i + 1, i + LINES)) {
+      if (below.length > LONGEST_REST) break;
+      titles.push(`${titles.at(-1)}${below}`);
+    }
+    return titles;
   });
 }
 
@@ -131,10 +138,11 @@ function compare(
   )
     return PASS;
   // The same number over other words is another list; over nearly the same words it is the same heading gone astray.
-  const numbered =
-    candidates.find(
-      (heading) => heading.label === entry.label && likeness(heading.title, entry.title) >= SAME_HEADING,
-    ) ?? candidates.find((heading) => likeness(heading.title, entry.title) >= SAME_HEADING && entry.level > 0);
+  const alike = candidates.filter(
+    // 十二、政府采购预算情况表 names a table, 五、政府采购情况 a section.
+    ({ title }) => /表$/.test(title) === /表$/.test(entry.title) && likeness(title, entry.title) >= SAME_HEADING,
+  );
+  const numbered = alike.find(({ label }) => label === entry.label) ?? (entry.level > 0 ? alike[0] : undefined);
   const page = words(paragraphs[entry.paragraph]!, 0, paragraphs[entry.paragraph]!.text.length);
   if (same ?? numbered) {
     const other = (same ?? numbered)!;
