@@ -40,3 +40,11 @@ export function figuresIn(text: string): Figure[] {
   }
   return figures;
 }
+
+/** Pieces of patterns over text in matching form, each one group; bounded, so that a megabyte of digits costs its length. */
+export const PROSE_NUMBER = String.raw`(\d[\d，]{0,15}(?:\.\d{1,6})?)`;
+export const PROSE_MONEY = '(万元|亿元|元)';
+/** What prose measures and divides: money, areas, lengths, counts. */
+export const PROSE_MEASURE = '(万元|亿元|元|平方米|公里|亩|辆|人|个|台|套)';
+/** A rate, without its sign. */
+export const PROSE_RATE = String.raw`(\d{1,6}(?:\.\d{1,4})?)%`;

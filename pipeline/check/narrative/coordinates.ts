@@ -3,6 +3,7 @@
  * print the same: those that are it, and those that print it under a neighbouring name and so excuse it.
  */
 import type { Dimensions, Fund } from '../../domain/dimensions.js';
+import { isCode } from '../../domain/codes.js';
 import type { Scope } from '../../narrative/scope.js';
 
 /** Coordinates without phase and year, which the sentence gives. */
@@ -64,18 +65,18 @@ export function meaningOf(path: string, scope: Scope): Meaning | null {
   const fund = FUNDS[account];
   if (fund !== undefined) {
     const item = rest.join('.');
-    if (/^\d{3,7}$/.test(item)) return byFunction(item, [fund]);
+    if (isCode(item)) return byFunction(item, [fund]);
     const of = item === 'income' ? WHOLE.income! : item === '' ? null : wholeItem(item);
     return of && withFund(of, fund);
   }
   const [item = ''] = rest;
   switch (account) {
     case 'function':
-      return /^\d{3,7}$/.test(item) ? functional(item, scope) : null;
+      return isCode(item) ? functional(item, scope) : null;
     case 'basic':
       return basic(item);
     case 'economic':
-      return /^\d{3,5}$/.test(item) ? economic(item) : null;
+      return isCode(item) ? economic(item) : null;
     case 'three_public':
       return rest.length === 1 && ITEMS[item] !== undefined ? publicItem(ITEMS[item]) : null;
     case 'operating_expenses':

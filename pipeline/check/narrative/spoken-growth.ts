@@ -2,7 +2,7 @@
  * @module In: sentences whose subject has no name that is known (会议费32万元，较上年减少14.2万元（44.38%）). Out: their rates
  * against the figures they print themselves. A rate that any amount of the paragraph before it explains is right.
  */
-import { figuresIn } from '../../domain/prose-figures.js';
+import { figuresIn, PROSE_MONEY, PROSE_NUMBER, PROSE_RATE } from '../../domain/prose-figures.js';
 import { plainOf } from '../../narrative/normal.js';
 import { anyOf } from '../words.js';
 import type { CheckContext } from '../context.js';
@@ -14,11 +14,11 @@ import { fails, PASS, sure, words } from './say.js';
 const UP = ['增加', '增长', '上升', '提高', '增', '上涨'];
 const DOWN = ['减少', '下降', '降低', '压减', '压缩', '缩减', '减'];
 const MOVE = anyOf(...UP, ...DOWN);
-const AMOUNT = '(\\d[\\d，]{0,15}(?:\\.\\d{1,6})?) ?(万元|亿元|元)';
+const AMOUNT = `${PROSE_NUMBER} ?${PROSE_MONEY}`;
 /** a 万元，较上年减少 d 万元（p%）, a 万元，比上年增加 d 万元，增长 p%. */
 const PATTERN = new RegExp(
   `${AMOUNT}，?(?:比|较|与|同)[^，。；：\\d]{0,6}(?:\\d{4}年度?|上年度?|上一年度?|去年)[^，。；：\\d]{0,12}(?:相比)?，?` +
-    `(${MOVE})了?${AMOUNT}[，（](${MOVE})?(?:了|约|幅度?|率)?(?:为|约)?(\\d{1,6}(?:\\.\\d{1,4})?)%`,
+    `(${MOVE})了?${AMOUNT}[，（](${MOVE})?(?:了|约|幅度?|率)?(?:为|约)?${PROSE_RATE}`,
   'g',
 );
 

@@ -3,7 +3,7 @@
  * not add up, where something besides the sum says that they should: two parts that are each other's complement, or a
  * table that prints the one value which closes the list.
  */
-import { figuresIn, type Figure } from '../../domain/prose-figures.js';
+import { type Figure, figuresIn, PROSE_MEASURE, PROSE_NUMBER } from '../../domain/prose-figures.js';
 import { plainOf } from '../../narrative/normal.js';
 import type { CheckContext } from '../context.js';
 import { Decimal } from '../../domain/decimal.js';
@@ -12,8 +12,10 @@ import type { Outcome } from '../types.js';
 import { fails, PASS, sure, words } from './say.js';
 
 /** a b c（其中：A n，不A m）: A and what is not A are all there is. */
-const COMPLEMENT =
-  /(\d[\d，]{0,15}(?:\.\d{1,6})?)(万元|元|平方米|辆|人|个|台|套|亩|公里)[（，](?:其中|含)：?([\u4e00-\u9fff]{1,12}?)(\d[\d，]{0,15}(?:\.\d{1,6})?)\2[，、；](?:[不非未]|不含)\3(\d[\d，]{0,15}(?:\.\d{1,6})?)\2/g;
+const COMPLEMENT = new RegExp(
+  `${PROSE_NUMBER}${PROSE_MEASURE}[（，](?:其中|含)：?([\\u4e00-\\u9fff]{1,12}?)${PROSE_NUMBER}\\2[，、；](?:[不非未]|不含)\\3${PROSE_NUMBER}\\2`,
+  'g',
+);
 
 /** W 万元。其中：a 30 万元，b 116 万元 …: the list, up to its full stop. */
 const LIST = /(?:其中|包括|主要(?:包括|用于|是|为))：?/g;

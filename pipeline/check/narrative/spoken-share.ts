@@ -2,7 +2,7 @@
  * @module In: shares of a whole that the words name and the paragraph states (固定资产总额4295.98万元，…设备335.24万元，占固定资产总额的7.90%). Out: the
  * share against the two printed figures. A share that another figure before it explains is right.
  */
-import { figuresIn } from '../../domain/prose-figures.js';
+import { figuresIn, PROSE_MEASURE, PROSE_NUMBER, PROSE_RATE } from '../../domain/prose-figures.js';
 import { plainOf } from '../../narrative/normal.js';
 import type { CheckContext } from '../context.js';
 import { quantity } from '../quantity.js';
@@ -11,8 +11,10 @@ import { fitOf, percentOf } from './figures.js';
 import { fails, PASS, sure, words } from './say.js';
 
 /** d 万元，占某某总额的 p%. */
-const PATTERN =
-  /(\d[\d，]{0,15}(?:\.\d{1,6})?) ?(万元|亿元|元|人|辆|个|平方米)，?占([\u4e00-\u9fff“”"（）]{2,20}?)(?:的|的?比重为?|的?比例为?|比)?(\d{1,6}(?:\.\d{1,4})?)%/g;
+const PATTERN = new RegExp(
+  `${PROSE_NUMBER} ?${PROSE_MEASURE}，?占([\\u4e00-\\u9fff“”"（）]{2,20}?)(?:的|的?比重为?|的?比例为?|比)?${PROSE_RATE}`,
+  'g',
+);
 /** The whole is named again where it is stated: 总额, 总量, 合计 and the like may differ. */
 const TAIL = /(?:总额|总量|总数|总计|合计|总值|金额|数)$/;
 const REACH = 600;

@@ -113,7 +113,7 @@ function* against(
   if (first) yield first;
   if (table.nonZero || declared || table.facts.some((fact) => fact.value !== null)) return;
   unsaid.push({
-    quote: table.title ?? (kind === 'government_fund' ? '政府性基金预算支出表' : '国有资本经营预算支出表'),
+    quote: table.title ?? (kind === 'government_fund' ? '政府性基金预算表' : '国有资本经营预算表'),
     page: table.table.pages[0] ?? 1,
     boxes: table.table.cells[0]?.boxes.slice(0, 1) ?? [],
   });
