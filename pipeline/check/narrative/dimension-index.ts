@@ -75,8 +75,10 @@ function rowNames(fact: Fact): boolean {
   return fact.row_label !== '' && fact.dimensions?.project === undefined;
 }
 
+const KEYS = DIMENSION_KEYS.filter((key) => key !== 'phase' && key !== 'year');
+
 function keyOf(place: Place | Dimensions): string {
-  return DIMENSION_KEYS.filter((key) => key !== 'phase' && key !== 'year')
-    .map((key) => (place as Record<string, unknown>)[key] ?? '')
-    .join('|');
+  let key = '';
+  for (const name of KEYS) key += `${(place as Record<string, unknown>)[name] ?? ''}|`;
+  return key;
 }

@@ -63,7 +63,7 @@ export const rule: Rule = {
         ctx,
         statement,
         { ...rate, value: rate.value.abs() },
-        ratios.length > 0 ? [...ratios, ...overOthers(ctx, statement, change, d)] : [],
+        withOthers(ctx, statement, change, d, ratios),
         { zh: '增减率', en: 'the growth rate' },
         causes,
       );
@@ -82,6 +82,18 @@ function before(ctx: CheckContext, change: Statement, inList = false): Quantity[
   return figuresIn(inList ? text.slice(Math.max(text.lastIndexOf('；'), text.lastIndexOf('。')) + 1) : text)
     .filter(({ unit }) => unit?.endsWith('元'))
     .map(({ value, unit }) => quantity(value, unit));
+}
+
+/** The other bases are looked for only where none of its own explains the rate. */
+function* withOthers(
+  ctx: CheckContext,
+  statement: Statement,
+  change: Statement,
+  d: Quantity,
+  ratios: readonly Ratio[],
+): Iterable<Ratio> {
+  yield* ratios;
+  if (ratios.length > 0) yield* overOthers(ctx, statement, change, d);
 }
 
 /**

@@ -1,12 +1,23 @@
 /** @module Shares (占 p%): the part over the whole that the sentence names or that it divides. */
 import { pathOf, phaseOf } from '../../narrative/places.js';
 import { judgeRate, ratiosOf } from '../../narrative/rates.js';
-import type { Causes } from '../../narrative/rates.js';
+import type { Causes, Ratio } from '../../narrative/rates.js';
 import { spokenShares } from '../../narrative/spoken-share.js';
 import type { Statement } from '../../../narrative/types.js';
 import type { Candidate } from '../../narrative/groups.js';
 import type { CheckContext } from '../../context.js';
 import type { Rule } from '../../types.js';
+
+/** The wholes that the sentence names first; the others are looked for only where none of those explains the share. */
+function* sharesOf(
+  ctx: CheckContext,
+  statement: Statement,
+  tops: Candidate[],
+  bottoms: Candidate[],
+): Iterable<Ratio> {
+  yield* ratiosOf(tops, bottoms);
+  yield* ratiosOf(tops, besides(ctx, statement));
+}
 
 /**
  * What the row of the part prints besides: a share may be of the whole of its table (三公、会议、培训费 together) under the
@@ -46,7 +57,7 @@ export const rule: Rule = {
         ctx,
         statement,
         ctx.stated.quantity(statement)!,
-        [...ratiosOf(tops, bottoms), ...ratiosOf(tops, besides(ctx, statement))],
+        sharesOf(ctx, statement, tops, bottoms),
         { zh: '占比', en: 'the share' },
         causes,
       );
