@@ -62,3 +62,15 @@ export type Outcome =
 export interface Alike {
   /** How many it stands for. @default 1 */ times?: number;
 }
+
+/** A fact whose other reading would close several failed identities at once, for the second look of a recogniser. */
+export interface Suspect {
+  fact_id: string;
+  value: string;
+  /** The value that closes them, in the fact's own unit and decimals. */
+  candidate: string;
+  /** Ids of the rules whose failed identities it closes. */
+  closes: string[];
+  /** Identities that hold now and would break. */
+  breaks: number;
+}

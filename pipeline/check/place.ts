@@ -1,6 +1,6 @@
 /** @module Names of places for messages. In: a table, a row. Out: 支出决算表“208 社会保障和就业支出”. */
 import type { Fact } from '../../schemas/index.js';
-import type { IndexedTable, Row } from './fact-index.js';
+import type { IndexedTable } from './fact-index.js';
 import { factOperand } from './operand.js';
 import type { Operand } from './operand.js';
 import type { FactIndex } from './fact-index.js';
@@ -23,18 +23,6 @@ export function inTable(table: IndexedTable, detail: string | (() => string) = '
   });
 }
 
-export function rowTitle(row: Pick<Row, 'code' | 'label'>): string {
-  return [row.code, row.label].filter(Boolean).join(' ');
-}
-
-export function inRow(table: IndexedTable, row: Row): Where {
-  return inTable(table, () => `“${rowTitle(row)}”`);
-}
-
-export function between(a: IndexedTable, b: IndexedTable): Where {
-  return new Where(() => ({ zh: `${a.title}与${b.title}`, en: `${a.title} and ${b.title}` }));
-}
-
 /** "支出预算/基本支出" -> "基本支出": the header over the whole half says nothing; "公务用车购置及运行维护费/小计" stays whole. */
 export function columnName(label: string): string {
   return label.replace(/^[^/]*(收入|支出|收支|预算|决算|项目)[^/]*\/(?=.)/, '');
@@ -47,14 +35,4 @@ export function byColumn(index: FactIndex, fact: Fact): Operand {
 
 function columnOf(fact: Fact): string {
   return columnName(fact.column_label);
-}
-
-/** A fact named by its table, for identities between tables. */
-export function byTable(index: FactIndex, table: IndexedTable, fact: Fact): Operand {
-  return factOperand(
-    index,
-    fact,
-    () =>
-      `${table.title}“${rowTitle({ code: fact.row_code, label: fact.row_label })}”${columnName(fact.column_label)}`,
-  );
 }

@@ -6,7 +6,6 @@
 import { Decimal } from '../domain/decimal.js';
 import { isUnread } from '../domain/unread.js';
 import type { Part, SumIdentity } from './identity.js';
-import type { Operand } from './operand.js';
 import { isNonZero, isSure } from './operand.js';
 import { close, decimal, inUnit } from './quantity.js';
 import type { Quantity } from './quantity.js';
@@ -77,12 +76,6 @@ export function sumIdentity(identity: SumIdentity): Outcome {
     };
   }
   return { outcome: 'pass', facts, confirms, nonZero, finding: findingOf(identity, printed, closure, 'info') };
-}
-
-/** Two printed figures of the same thing: a sum of one part. */
-export function equalIdentity(identity: Omit<SumIdentity, 'parts'> & { other: Operand }): Outcome {
-  const { other, ...rest } = identity;
-  return sumIdentity({ ...rest, parts: [{ operand: other }] });
 }
 
 /**

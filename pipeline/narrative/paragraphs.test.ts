@@ -70,6 +70,8 @@ test('an entry of the table of contents ends with its page', () => {
 });
 
 test('a unit cut by the line or the page goes on', () => {
-  expect(texts('    环境监测管理工作959.38万\n元，主要用于交流。')).toEqual(['环境监测管理工作959.38万元，主要用于交流。']);
+  expect(texts('    环境监测管理工作959.38万\n元，主要用于交流。')).toEqual([
+    '环境监测管理工作959.38万元，主要用于交流。',
+  ]);
   expect(texts('    资本性支出464.64万\f元，主要用于设备。')).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import type { Blame, Judged } from './blame.js';
 import { judgedFinding } from './finding.js';
 import { merged } from './merge.js';
 import type { FactIndex } from '../fact-index.js';
-import type { Finding } from '../types.js';
+import type { Finding } from '../outcome.js';
 
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 

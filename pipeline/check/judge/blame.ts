@@ -5,7 +5,7 @@
 import { Decimal } from '../../domain/decimal.js';
 import type { FactIndex } from '../fact-index.js';
 import { decimal, decimalsOf } from '../quantity.js';
-import type { Equation, Outcome, Suspect } from '../types.js';
+import type { Equation, Outcome, Suspect } from '../outcome.js';
 
 export interface Judged {
   rule: string;

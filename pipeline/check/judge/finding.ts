@@ -4,7 +4,7 @@
  */
 import type { Anomaly, Fact, Severity } from '../../../schemas/index.js';
 import { rowName } from '../operand.js';
-import type { Equation, Finding } from '../types.js';
+import type { Equation, Finding } from '../outcome.js';
 import type { Cause, Slip } from './blame.js';
 
 /** What a finding has that nobody judged. */
@@ -46,10 +46,7 @@ export function judgedFinding(finding: Finding, known: Known): Omit<Anomaly, 'id
 }
 
 /** A doubt about our own reading is never an error of the document, and an error is counted once, where it is caused. */
-export function severityOf(
-  severity: Severity,
-  { read, consequence }: { read: boolean; consequence: boolean },
-): Severity {
+function severityOf(severity: Severity, { read, consequence }: { read: boolean; consequence: boolean }): Severity {
   return severity === 'error' && (read || consequence) ? 'warning' : severity;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Fact, Grade } from '../../../schemas/index.js';
 import { printsWords } from '../../domain/text-places.js';
-import type { Outcome } from '../types.js';
+import type { Outcome } from '../outcome.js';
 
 /**
  * How much more a recognised figure must show than one of a text layer. A recogniser misreads the same shape alike in a

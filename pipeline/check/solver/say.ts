@@ -3,7 +3,7 @@ import type { Evidence, Severity } from '../../../schemas/index.js';
 import { Decimal } from '../../domain/decimal.js';
 import { rowName } from '../operand.js';
 import { columnName } from '../place.js';
-import type { Equation, Finding } from '../types.js';
+import type { Equation, Finding } from '../outcome.js';
 import { abs, decimalsOf, printed } from './amounts.js';
 import type { Evaluated } from './families.js';
 import { type Figure, isNonZero } from './figures.js';

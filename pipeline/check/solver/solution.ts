@@ -5,10 +5,10 @@
 import type { Fact, Table } from '../../../schemas/index.js';
 import type { Dimensions } from '../../domain/dimensions.js';
 import { isDoubtful } from '../judge/finding.js';
-import type { Outcome } from '../types.js';
+import type { Outcome } from '../outcome.js';
 import { keyOf } from './coordinates.js';
 import { type Evaluated, type Family, isUnderstood } from './families.js';
-import { type Figure, isAmount, isNonZero, isUnread } from './figures.js';
+import { isAmount, isNonZero, isUnread } from './figures.js';
 import type { Ruling } from './judge.js';
 import { PAIRS } from './names.js';
 import { type Rate, areUnderstood, ratesOf } from './rates.js';
@@ -184,5 +184,3 @@ export class Solution {
 function isOwnDoubt({ identity }: Evaluated): boolean {
   return identity.doubt === null && identity.strangers.length === 0;
 }
-
-export type { Figure };
