@@ -117,3 +117,26 @@ test('a table that the contents announce and the body lacks; what no contents an
 test('last year’s amount of an item, given on purpose', () => {
   expect(findings(year, said(`${GENERAL}  2023年一般公共预算财政拨款支出80.00万元。`, generalBudget()))).toEqual([]);
 });
+
+test('a sentence about what last year carried over may name that year', () => {
+  const text =
+    '五、政府性基金预算支出情况说明\n  2025年结转的政府性基金预算拨款支出80.00万元，主要是2025年结转项目本年继续实施。';
+  expect(findings(year, said(text, generalBudget(), budget))).toEqual([]);
+});
+
+test('a sentence that goes on over a page has its end there', () => {
+  expect(
+    findings(
+      sentenceEnd,
+      said('三、支出说明\n  本部门支出预算主要用于人员经费，以及为完成工作任务\f而发生的各项支出。'),
+    ),
+  ).toEqual([]);
+});
+
+test('numbering after a glossary whose terms are numbered', () => {
+  const terms = ['一、财政拨款收入：指拨款。', '二、事业收入：指收入。', '三、其他收入：指其他。'];
+  const parts = '一、文字部分\n第一部分部门概况\n一、主要职能\n第二部分名词解释\n';
+  expect(findings(numbering, said(`${parts}${terms.map((term) => `  ${term}\n`).join('')}二、表格部分\n`))).toEqual(
+    [],
+  );
+});
