@@ -23,6 +23,9 @@ export function* exceptions(judged: readonly Judged[]): Iterable<Outcome> {
   const unclear = new Set(
     [...failed].flatMap(([family, n]) => (n > Math.max(ALONE, agreed.get(family) ?? 0) ? [family] : [])),
   );
+  // Where nothing at all agrees, it is the tables that are not the prose's.
+  if (agreed.size === 0 && [...failed.values()].reduce((sum, n) => sum + n, 0) >= ALONE)
+    for (const family of failed.keys()) unclear.add(family);
   for (const { family, outcome } of judged) {
     if (outcome.outcome !== 'fail' || !unclear.has(family)) {
       yield outcome;
