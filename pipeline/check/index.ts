@@ -80,7 +80,7 @@ export function checkDocument(
       settled.map((j) => j.outcome),
       (page) => qualities.get(page) ?? 'good',
       policy,
-      doubtedFacts(settled, blame),
+      doubtedFacts(settled, blame, index),
     ),
     suspects: blame.causes
       .filter((c) => !c.ambiguous)

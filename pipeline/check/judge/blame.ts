@@ -84,7 +84,7 @@ export function findBlame(judged: Judged[], index: FactIndex): Blame {
  * The facts that failed identities put in doubt: the one whose change closes several; of a tie all of them; of a failure by itself those
  * that nothing else holds, and its total where all are held; against the prose, which is wrong more often, none that is held.
  */
-export function doubtedFacts(judged: readonly Judged[], { causes }: Blame): Set<string> {
+export function doubtedFacts(judged: readonly Judged[], { causes }: Blame, index: FactIndex): Set<string> {
   const doubted = new Set<string>();
   const explained = new Set<number>();
   for (const cause of causes) {
@@ -97,7 +97,9 @@ export function doubtedFacts(judged: readonly Judged[], { causes }: Blame): Set<
   judged.forEach(({ outcome }, at) => {
     if (outcome.outcome !== 'fail' || outcome.equation === undefined || explained.has(at)) return;
     const terms = outcome.equation.terms.flatMap(({ fact }) => fact ?? []);
-    const loose = terms.filter((id) => !held.has(id));
+    // Points and funds of a performance table stand in too few sums for one to be told from another.
+    const all = terms.some((id) => index.facts.get(id)?.table_kind.endsWith('performance'));
+    const loose = all ? terms : terms.filter((id) => !held.has(id));
     const prose = outcome.equation.terms.some(({ fact }) => fact === null);
     for (const id of loose.length > 0 || prose ? loose : terms.slice(0, 1)) doubted.add(id);
   });

@@ -74,7 +74,8 @@ function fewOf(evaluated: Evaluated, judging: Judging): string | null {
     );
     return unseen === undefined ? null : `no closing sum of its kind counts ${nameOf(unseen.figure)}`;
   }
-  if (codedFamily(evaluated, judging) || (family.closing > 0 && identity.complete)) return null;
+  if (codedFamily(evaluated, judging) || (identity.complete && (family.closing > 0 || isNamed(evaluated, judging))))
+    return null;
   return smallFamily(evaluated, judging);
 }
 
@@ -97,6 +98,16 @@ function codedFamily({ identity, parts }: Evaluated, { families }: Judging): boo
 
 /** What a class, or a subtotal of classes, consists of is not said by the form. */
 const SCHEMES = / down (?:function|economic|government_economic|subtotals)\b/;
+
+/** 三公 by its names, in a table of which every word is understood: there is but one such sum in a form. */
+function isNamed({ identity, parts }: Evaluated, { printed }: Judging): boolean {
+  const { fact, dimensions } = identity.total;
+  return (
+    dimensions?.item === 'three_public' &&
+    printed.get(fact.table_id)?.understood === true &&
+    parts.every(({ figure }) => figure.amount !== null || !isNonZero(figure))
+  );
+}
 
 const CODED = /^\S+ down (?:function|economic|government_economic) /;
 

@@ -61,6 +61,7 @@ function sumsBelow(context: Line, whole: Node): Identity[] {
       ...(nearest.length > firm.length ? [[...figures, ...nearest.filter((n) => n.loose).map((n) => n.figure)]] : []),
       ...(sets.length > 1 ? [firm.flatMap((part) => [part.figure, ...part.again])] : []),
       ...placedReadings(context, whole, parts),
+      ...finerReadings(parts),
     ];
     const by = differing(whole.figure, parts, context.varying);
     const doubt =
@@ -79,6 +80,16 @@ function sumsBelow(context: Line, whole: Node): Identity[] {
       whole.below.length,
     );
   });
+}
+
+/** A part that is left empty above its own parts counts by these. */
+function finerReadings(parts: readonly Node[]): Figure[][] {
+  const empty = parts.filter(({ figure, below }) => figure.amount === null && below.length > 0);
+  if (empty.length === 0) return [];
+  const finer = empty.flatMap((node) =>
+    node.below.filter(({ above }) => !node.below.some((other) => above.has(other))),
+  );
+  return [[...parts.filter((part) => !empty.includes(part)), ...finer].map(({ figure }) => figure)];
 }
 
 /** Lines below 本年收入合计 stand outside it: they count beside it in 总计, and it counts those above it alone. */
