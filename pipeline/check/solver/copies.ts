@@ -3,7 +3,7 @@
  * table say that the table is not understood there: such figures are compared with nothing.
  */
 import { moneyPower } from './amounts.js';
-import { type Figure, type Printed, isAmount, isNonZero } from './figures.js';
+import { type Figure, type Printed, isAmount } from './figures.js';
 import type { Identity } from './identity.js';
 import { pairRule } from './names.js';
 
@@ -70,9 +70,7 @@ function copy(a: Same, b: Same): Identity | null {
 /** What was carried over stands apart in one of the rows: whether the figure beside it counts it in is not said. */
 function carryDoubt(...places: Same[]): string | null {
   const apart = places.some(
-    ({ printed, figure }) =>
-      figure.dimensions!.vintage === undefined &&
-      printed.figures.some((f) => f.row === figure.row && f.dimensions?.vintage === 'carryover' && isNonZero(f)),
+    ({ printed, figure }) => figure.dimensions!.vintage === undefined && printed.carriedRows.has(figure.row),
   );
   return apart ? 'what was carried over stands apart in one of the tables' : null;
 }

@@ -32,6 +32,8 @@ export interface Printed {
   /** Ids of the tables that it is made of. */
   readonly ids: readonly string[];
   readonly figures: readonly Figure[];
+  /** Rows that print what was carried over apart. */
+  readonly carriedRows: ReadonlySet<number>;
   /** Every printed figure that is not zero is understood. */
   readonly understood: boolean;
 }
@@ -81,8 +83,17 @@ function joined(a: Printed, b: Printed): Printed {
     table: { ...a.table, pages: [...a.table.pages, ...b.table.pages] },
     ids: [...a.ids, ...b.ids],
     figures: [...a.figures, ...b.figures.map((figure) => ({ ...figure, row: figure.row + rows }))],
+    carriedRows: new Set([...a.carriedRows, ...[...b.carriedRows].map((row) => row + rows)]),
     understood: a.understood && b.understood,
   };
+}
+
+function carriedRows(figures: readonly Figure[]): Set<number> {
+  return new Set(
+    figures.flatMap((figure) =>
+      figure.dimensions?.vintage === 'carryover' && isNonZero(figure) ? [figure.row] : [],
+    ),
+  );
 }
 
 function ofTable(table: Table, facts: readonly Fact[]): Printed {
@@ -114,6 +125,7 @@ function ofTable(table: Table, facts: readonly Fact[]): Printed {
     table,
     ids: [table.id],
     figures,
+    carriedRows: carriedRows(figures),
     understood: figures.every((f) => f.dimensions !== null || !isNonZero(f)),
   };
 }

@@ -27,7 +27,8 @@ function sumsOfLine(printed: Printed, line: Figure[], direction: Direction): Ide
   const varying = varyingOf(known);
   if (varying.length > MOST_VARYING) return [];
   const { nodes, repeats } = nodesOf(known, varying);
-  const context = { printed, line, direction, varying };
+  const unclear = line.filter((f) => isUnread(f) || (f.dimensions === null && isNonZero(f)));
+  const context = { printed, line, direction, varying, unclear };
   const sums: Identity[] = [];
   for (const [first, second] of repeats) sums.push(sumOf(context, first, [second], [], ['function'], null));
   for (const node of nodes) {
@@ -45,6 +46,8 @@ interface Line {
   line: readonly Figure[];
   direction: Direction;
   varying: readonly Breakdown[];
+  /** Figures that are not understood, or were not read as numbers. */
+  unclear: readonly Figure[];
 }
 
 /** The breakdowns of one figure; where there are several, all of them together is one more reading of each. */
@@ -152,12 +155,10 @@ function listOf(context: Line, { figure, again }: Node): Identity[] {
 }
 
 /** What stands among the parts and is not understood. */
-function strangersAmong(
-  line: readonly Figure[],
-  whole: Figure,
-  parts: readonly Figure[],
-  direction: Direction,
-): Figure[] {
+function strangersAmong({ line, direction, unclear }: Line, whole: Figure, parts: readonly Figure[]): Figure[] {
+  // Most lines are understood throughout.
+  if (unclear.length === 0) return [];
+  const own = new Set(parts);
   const position = (figure: Figure): number =>
     direction === 'across' ? figure.column : figure.group * 100_000 + figure.row;
   const places = [whole, ...parts].map(position);
@@ -166,17 +167,16 @@ function strangersAmong(
   const next = Math.min(...line.filter((f) => f.dimensions !== null && position(f) > last).map(position));
   const all = whole.fact.row_code === null || direction === 'across';
   // Below the last part a row without meaning may be one more of them.
-  return line.filter((figure) => {
-    if (figure === whole || parts.includes(figure)) return false;
+  return unclear.filter((figure) => {
+    if (figure === whole || own.has(figure)) return false;
     if (figure.dimensions !== null) return isUnread(figure) && figure.fixed === whole.fixed && all;
-    if (!isNonZero(figure) && !isUnread(figure)) return false;
     const at = position(figure);
     return all || (at >= from && at < next);
   });
 }
 
 function sumOf(
-  { printed, line, direction }: Line,
+  context: Line,
   total: Figure,
   figures: readonly Figure[],
   readings: readonly (readonly Figure[])[],
@@ -185,6 +185,7 @@ function sumOf(
   left: Figure[] = [],
   leaves = 0,
 ): Identity {
+  const { printed, direction } = context;
   const plus = (parts: readonly Figure[]): Part[] => parts.map((figure) => ({ figure, sign: 1 }));
   return {
     kind: 'sum',
@@ -193,7 +194,7 @@ function sumOf(
     total,
     parts: plus(figures),
     readings: readings.map(plus),
-    strangers: strangersAmong(line, total, figures, direction),
+    strangers: strangersAmong(context, total, figures),
     left,
     leaves,
     complete: isComplete(by, total, figures),
