@@ -8,7 +8,7 @@ export const PIPELINE_NAME = 'gongkai';
 export const PIPELINE_VERSION = '0.1.0';
 export const STAGE_VERSIONS: Readonly<Record<string, string>> = {
   /** With reading and recognising: all that happens to a page on its own. */
-  tables: '3',
+  tables: '4',
   join: '2',
   map: '3',
   narrative: '2',

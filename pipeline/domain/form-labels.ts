@@ -7,7 +7,7 @@ import { FUNCTION_CLASSES, printedNames } from './classes.js';
 import { allNames, type NamedScheme } from './names-of-codes.js';
 
 const FORMS = `
-项目 栏次 行次 金额 合计 总计 小计 收入 支出 功能分类科目编码 科目编码 科目名称 功能分类 经济分类 经济分类科目编码 项目（按功能分类） 项目(按功能分类)
+项目 栏次 行次 金额 合计 总计 小计 收入 支出 功能分类科目编码 科目编码 科目代码 功能分类科目代码 经济分类科目代码 单位代码 科目名称 功能分类 经济分类 经济分类科目编码 项目（按功能分类） 项目(按功能分类)
 项目按支出性质和经济分类 决算数 预算数 年初预算数 全年预算数 调整预算数 年初预算 调整预算 上年决算数 本年预算数 执行数 单位名称 单位编码 部门名称 备注 序号
 财政拨款收入 一般公共预算财政拨款收入 政府性基金预算财政拨款收入 国有资本经营预算财政拨款收入 一般公共预算财政拨款 政府性基金预算财政拨款 国有资本经营预算财政拨款
 财政专户管理资金收入 上级补助收入 事业收入 经营收入 附属单位上缴收入 其他收入 本年收入合计 本年支出合计 本年收入 本年支出 本年支出小计
@@ -25,13 +25,21 @@ const FORMS = `
 
 const SCHEMES: readonly NamedScheme[] = ['function', 'department_economic', 'government_economic'];
 
-let labels: ReadonlySet<string> | null = null;
+export interface FormLabels {
+  /** Every label that a form may print. */
+  all: ReadonlySet<string>;
+  /** Those that stand behind 一、 二、 三、: names of items under a class are never numbered so. */
+  numbered: ReadonlySet<string>;
+}
 
-export function formLabels(): ReadonlySet<string> {
-  labels ??= new Set([
-    ...FORMS.split(/\s+/).filter((label) => label !== ''),
-    ...FUNCTION_CLASSES.flatMap(printedNames),
-    ...SCHEMES.flatMap((scheme) => [...allNames(scheme)].flatMap(({ names }) => names.map(({ name }) => name))),
-  ]);
+let labels: FormLabels | null = null;
+
+export function formLabels(): FormLabels {
+  if (labels) return labels;
+  const numbered = [...FORMS.split(/\s+/).filter((label) => label !== ''), ...FUNCTION_CLASSES.flatMap(printedNames)];
+  const names = SCHEMES.flatMap((scheme) =>
+    [...allNames(scheme)].flatMap((code) => code.names.map(({ name }) => name)),
+  );
+  labels = { all: new Set([...numbered, ...names]), numbered: new Set(numbered) };
   return labels;
 }

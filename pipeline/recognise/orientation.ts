@@ -51,7 +51,9 @@ const LONG = 14;
 const LEAST = 6;
 /** A piece longer than this many times its height is a line; a column of lying letters falls into short pieces. */
 const LINE = 2.5;
-/** On a page the right way up so large a share of the pieces are lines; on one that lies on its side hardly any are. */
+/**
+ * On a page the right way up so large a share of the pieces are lines; on one that lies on its side hardly any are.
+ */
 const LINEAR = 0.4;
 /** What the shape of the pieces weighs beside what is read. */
 const SHAPE = 0.25;

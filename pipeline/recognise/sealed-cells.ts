@@ -19,7 +19,16 @@ import { type Line, lineAt } from './lines.js';
 import { isNearlyNumber } from './numeric.js';
 import { distinct, type Read } from './opinions.js';
 import type { View } from './orientation.js';
-import { chooseNumber, chooseWords, limited, type Shown, saysWords, sureLines, votesOf } from './sealed-choice.js';
+import {
+  chooseNumber,
+  chooseWords,
+  isStray,
+  limited,
+  type Shown,
+  saysWords,
+  sureLines,
+  votesOf,
+} from './sealed-choice.js';
 import { holds, type Pixels } from './unread.js';
 
 export interface SealedCell {
@@ -203,12 +212,13 @@ async function readCell(way: Way, box: Pixels, numeric: boolean): Promise<Sealed
     names = renderings.map((r) => r.name);
   if (numeric || !saysWords(shown)) {
     const number = chooseNumber(votes, names);
-    if (number || numeric) return cell(number ? [number] : []);
+    if (number || numeric) return cell(number && !isStray([number], shown) ? [number] : []);
   }
   // What no rendering without the seal shows is the seal's.
   const faded = shown.filter((s) => FADED.includes(s.name));
   if (weaker && faded.length > 0 && faded.every((s) => s.lines.length === 0)) return cell([]);
-  return cell(chooseWords(shown));
+  const words = chooseWords(shown);
+  return cell(isStray(words, shown) ? [] : words);
 }
 
 /** What one rendering shows in a cell. */

@@ -17,6 +17,8 @@ const AGREED = 0.95,
   DISPUTED = 0.5;
 /** A reading less sure than this, in its least sure letter, is no vote. */
 const VOTE = 0.5;
+/** What reads as a number only where a number is expected is a vote from here on, and doubtful. */
+const GUESS = 0.3;
 /** Words less sure than this on average are letters of the seal, or its ring. */
 const WORDS = 0.6;
 /**
@@ -45,6 +47,8 @@ const SURE = 0.9,
 export function sureLines({ lines }: Shown, numeric: boolean): Line[] | null {
   if (lines.length === 0) return null;
   const least = Math.min(...lines.map((l) => leastOf(l.recognition)));
+  // One sign alone may be a piece of the ring.
+  if (lines.every((l) => l.recognition.characters.length < 2)) return null;
   if (numeric) return lines.length === 1 && isPlainNumber(lines[0]!.recognition.text) && least >= SURE ? lines : null;
   // Digits that make no number are a number of which something is hidden.
   const words = lines.every(
@@ -69,7 +73,9 @@ export function votesOf(line: Line, by: Rendering, readings: readonly Read[]): V
     isPlainNumber(said) && least >= VOTE ? [{ text: said, least, by, line }] : [];
   if (isPlainNumber(text)) return vote(text, leastOf(line.recognition));
   const [top] = readings;
-  return top ? vote(top.text, top.probability) : [];
+  return top && isPlainNumber(top.text) && top.probability >= GUESS
+    ? [{ text: top.text, least: Math.min(top.probability, DISPUTED), by, line }]
+    : [];
 }
 
 /** Two ideographs side by side, read surely: a label, unless more than one rendering reads a number. */
@@ -129,4 +135,15 @@ function asSaid({ text, least, line }: Vote, most: number): Line {
 export function limited(line: Line, most: number): Line {
   const characters = line.recognition.characters.map((c) => ({ ...c, probability: Math.min(c.probability, most) }));
   return { ...line, recognition: { ...line.recognition, characters } };
+}
+
+/**
+ * One sign alone is a piece of the ring unless other renderings show it too: a stroke, a bow, a digit that a bow
+ * looks like.
+ */
+export function isStray(lines: readonly Line[], shown: readonly Shown[]): boolean {
+  const text = lines.map((l) => l.recognition.text).join('');
+  if ([...text].length !== 1) return false;
+  const alike = shown.filter((s) => s.lines.some((l) => l.recognition.text === text)).length;
+  return !/[\d\u4e00-\u9fff]/.test(text) || alike < 2;
 }

@@ -22,7 +22,7 @@ let pairs: ReadonlySet<string> | null = null;
 function knownPairs(): ReadonlySet<string> {
   if (pairs) return pairs;
   const found = new Set<string>();
-  for (const label of formLabels())
+  for (const label of formLabels().all)
     for (let i = 0; i + 1 < label.length; i++)
       if (isIdeographs(label.slice(i, i + 2))) found.add(label.slice(i, i + 2));
   pairs = found;
