@@ -179,6 +179,10 @@ export const PHASE_TERMS: readonly Term[] = [
   },
   {
     words: [
+      '项目金额',
+      '项目总额',
+      '项目资金',
+      '项目总金额',
       '金额',
       '数额',
       '资金',
