@@ -12,16 +12,41 @@ const MATCHED = 0.7;
 
 export function continues(joined: Joined, last: Part, next: Part): Continuation | null {
   if (next.table.page !== last.table.page + 1 || !next.firstOnPage || !last.lastOnPage) return null;
-  if (last.proseBelow || next.proseAbove) return null;
   const repeats = sameShape(joined, next);
+  if ((last.proseBelow || next.proseAbove) && !outweighs(joined, last, next, repeats)) return null;
   const titled = next.caption.title !== null;
-  if (titled) {
-    const sameTitle = squeeze(next.caption.title) === squeeze(joined.caption.title);
-    return sameTitle && repeats !== null && repeats.repeatedRows > 0 ? repeats : null;
-  }
+  if (titled) return sameTitle(joined, next) && repeats !== null && repeats.repeatedRows > 0 ? repeats : null;
   const otherNumber =
     next.caption.printedNumber !== null && next.caption.printedNumber !== joined.caption.printedNumber;
   return otherNumber ? null : repeats;
+}
+
+const sameTitle = (joined: Joined, next: Part): boolean =>
+  next.caption.title !== null && squeeze(next.caption.title) === squeeze(joined.caption.title);
+
+/**
+ * Lines between two pages' tables that a repeated title and header outweigh, and those that a repeated header
+ * alone does.
+ */
+const MOST_LINES = 4;
+const MOST_SHORT_LINES = 2;
+const SHORT_LINE = 24;
+/** A header of fewer cells is any table's: 项目 | 金额. */
+const FEWEST_HEADER_CELLS = 3;
+
+/**
+ * Whether the table goes on although lines stand between: the same title over the same header, or the same header
+ * of its own alone, with
+ * no more between than a mark of the page.
+ */
+function outweighs(joined: Joined, last: Part, next: Part, repeats: Continuation | null): boolean {
+  if (repeats === null || repeats.repeatedRows === 0) return false;
+  const between = [...last.linesBelow, ...next.linesAbove];
+  if (between.some((l) => l.text.replace(/\s+/g, '').length > SHORT_LINE && next.caption.title === null))
+    return false;
+  if (sameTitle(joined, next)) return between.length <= MOST_LINES;
+  const header = next.table.cells.filter((c) => c.row < repeats.repeatedRows && c.text !== '').length;
+  return next.caption.title === null && between.length <= MOST_SHORT_LINES && header >= FEWEST_HEADER_CELLS;
 }
 
 /** "（续）" and "续表" mark a continuation of the same title. */
@@ -74,7 +99,8 @@ function overlayColumns(earlier: number[], later: number[]): Pick<Continuation, 
 }
 
 /**
- * How many rows at the top of the continuation repeat the (end of the) header. A total row that counts as header, because 类, 款 and 项
+ * How many rows at the top of the continuation repeat the (end of the) header. A total row that counts as header,
+ * because 类, 款 and 项
  * reach down beside it, is not repeated: then the rows from the header's top on are.
  */
 function repeatedHeader(joined: Joined, next: Part, earlier: number[], later: number[]): number {

@@ -1,5 +1,6 @@
 /** @module Layouts of all pages -> the same with running headers and footers told apart from the text. */
 import type { PageLayout, TextLine } from '../model.js';
+import { ENDS_AS_TITLE } from '../tables/captions.js';
 
 /** A line at the edge that comes back on this many pages is a running header or footer. */
 const FEWEST_REPEATS = 3;
@@ -20,8 +21,9 @@ export function separateFurniture(layouts: PageLayout[]): PageLayout[] {
       else seen.set(k, new Set([layout.content.number]));
     }
   }
+  const numbers = pageNumbers(layouts);
   return layouts.map((layout) => {
-    const running = new Set<TextLine>();
+    const running = new Set<TextLine>(layout.lines.filter((l) => numbers.has(l)));
     for (const [where, line] of edgeLines(layout)) {
       if (seen.get(key(line, where))!.size >= FEWEST_REPEATS) running.add(line);
     }
@@ -49,5 +51,31 @@ function edgeLines(layout: PageLayout): [string, TextLine][] {
 
 /** Unit lines, table numbers and titles repeat at the top of pages too, and are needed there. */
 function isCaption(line: TextLine): boolean {
-  return /单位[:：]|公开\s*\d+\s*表|表\s*$|^\s*(部门|编制)/.test(line.text);
+  return (
+    /单位[:：]|公开\s*\d+\s*表|公开表\s*\d+|^\s*(部门|编制)/.test(line.text) ||
+    ENDS_AS_TITLE.test(line.text.replace(/\s+/g, ''))
+  );
+}
+
+const PAGE_NUMBER = /^[-—–－\s]*(\d{1,4})[-—–－\s]*$/;
+
+/**
+ * Numbers that count the pages, wherever on them they stand: they run on with the pages, on three of them at
+ * least.
+ */
+function pageNumbers(layouts: readonly PageLayout[]): Set<TextLine> {
+  const series = new Map<number, TextLine[]>();
+  for (const layout of layouts) {
+    for (const line of layout.lines) {
+      const number = PAGE_NUMBER.exec(line.text)?.[1];
+      if (number === undefined) continue;
+      const offset = Number(number) - layout.content.number;
+      const known = series.get(offset);
+      if (known) known.push(line);
+      else series.set(offset, [line]);
+    }
+  }
+  return new Set(
+    [...series.values()].filter((lines) => new Set(lines.map((l) => l.page)).size >= FEWEST_REPEATS).flat(),
+  );
 }

@@ -46,11 +46,14 @@ function partsOf(layout: PageLayout): Part[] {
     const below = lines.filter((l) => middle(l) < bottom && middle(l) > table.box[3] - 1);
     const caption = withInner(captionOf(table.box, above, below), table);
     const owned = new Set(caption.lines);
+    const linesAbove = above.filter((l) => !owned.has(l));
     return {
       table,
       caption,
-      proseAbove: above.some((l) => !owned.has(l)),
+      proseAbove: linesAbove.length > 0,
       proseBelow: below.length > 0,
+      linesAbove,
+      linesBelow: below,
       firstOnPage: i === 0,
       lastOnPage: i === tables.length - 1,
     };

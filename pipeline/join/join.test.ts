@@ -217,4 +217,42 @@ describe('joining over pages', () => {
     );
     expect(tables).toHaveLength(1);
   });
+
+  it('goes on below a mark of the page under the same header, in other widths', () => {
+    const tables = join(
+      page(1)
+        .text('支出决算表', 150, 80)
+        .table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']]),
+      page(2)
+        .text('本页接上', 50, 60)
+        .table(50, 100, [70, 120, 90], [HEAD, ['210', '卫生健康', '3.00']]),
+    );
+    expect(tables).toMatchObject([{ pages: [1, 2], row_count: 3 }]);
+  });
+
+  it('keeps tables of one header apart that paragraphs stand between', () => {
+    const tables = join(
+      page(1)
+        .text('支出决算表', 150, 80)
+        .table(50, 100, WIDTHS, [HEAD, ['208', '社会保障', '2.00']]),
+      page(2)
+        .text('本年度支出与上年相比增加一百二十万元，主要原因是人员增加。', 50, 60)
+        .table(50, 100, WIDTHS, [HEAD, ['210', '卫生健康', '3.00']]),
+    );
+    expect(tables).toHaveLength(2);
+  });
+
+  it('takes numbers that count the pages for page numbers wherever they stand, and repeated titles for none', () => {
+    const part = (n: number, rows: string[][]) =>
+      page(n)
+        .text('一般公共预算支出表（含转移支付项目）', 60, 50)
+        .table(50, 100, WIDTHS, [HEAD, ...rows])
+        .text(`— ${n + 12} —`, 290, 500);
+    const tables = join(
+      part(1, [['208', '社会保障', '2.00']]),
+      part(2, [['210', '卫生健康', '3.00']]),
+      part(3, [['211', '节能环保', '3.00']]),
+    );
+    expect(tables).toMatchObject([{ title: '一般公共预算支出表（含转移支付项目）', pages: [1, 2, 3], row_count: 4 }]);
+  });
 });

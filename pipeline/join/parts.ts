@@ -1,6 +1,9 @@
-/** @module What joining works with: a page's table with its surroundings, the table joined so far, how the one continues the other. */
+/**
+ * @module What joining works with: a page's table with its surroundings, the table joined so far, how the one
+ * continues the other.
+ */
 import type { Cell } from '../../schemas/index.js';
-import type { PageTable } from '../model.js';
+import type { PageTable, TextLine } from '../model.js';
 import type { Caption } from '../tables/captions.js';
 
 /** A page's table with the text around it. */
@@ -10,6 +13,9 @@ export interface Part {
   /** Lines above (below) that are no caption: something else stands between this table and its neighbour. */
   proseAbove: boolean;
   proseBelow: boolean;
+  /** Those lines, above and below. */
+  linesAbove: readonly TextLine[];
+  linesBelow: readonly TextLine[];
   firstOnPage: boolean;
   lastOnPage: boolean;
 }

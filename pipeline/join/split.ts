@@ -1,5 +1,6 @@
 /**
- * @module A logical table in which one form follows another, and the rows in which a form begins, in; the tables that they are out. Who
+ * @module A logical table in which one form follows another, and the rows in which a form begins, in; the tables
+ * that they are out. Who
  * knows the words of forms says where they begin; here only rows, columns and captions are cut.
  */
 import type { Cell, Table } from '../../schemas/index.js';

@@ -1,4 +1,7 @@
-/** @module Parts of one table -> one set of cells, rows numbered through; rows and merged cells cut by the page break mended. */
+/**
+ * @module Parts of one table -> one set of cells, rows numbered through; rows and merged cells cut by the page
+ * break mended.
+ */
 import type { Cell } from '../../schemas/index.js';
 import type { Continuation, Joined, Part } from './parts.js';
 
@@ -77,7 +80,8 @@ function recolumn(cells: Cell[], index: number[]): void {
 }
 
 /**
- * Whether the page break cuts a row in two. The second half shows it: text in a label column, no label, code or value of its
+ * Whether the page break cuts a row in two. The second half shows it: text in a label column, no label, code or
+ * value of its
  * own, under a row that has them.
  */
 function cutByBreak(above: Cell[], below: Cell[], open: boolean): boolean {
@@ -106,7 +110,10 @@ function height(row: Cell[]): number {
   return Math.min(...row.map((c) => c.boxes[c.boxes.length - 1]!).map((box) => box[3] - box[1]));
 }
 
-/** Long text without its end, under which the labels of the row are not repeated: a form's row cut in the middle of a sentence. */
+/**
+ * Long text without its end, under which the labels of the row are not repeated: a form's row cut in the middle of
+ * a sentence.
+ */
 function proseGoesOn(filled: Cell[], above: Cell[], over: (cell: Cell) => Cell): boolean {
   const filledAbove = above.filter((c) => c.text !== '').length;
   return (

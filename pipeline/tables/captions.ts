@@ -157,7 +157,10 @@ function isTitle(text: string, line: TextLine, table: Box): boolean {
   return middle > table[0] - 20 && middle < table[2] + 20;
 }
 
-/** A title set over two lines of one size: the upper one nearly as wide as the table allows, or the beginning of a phrase set in the middle. */
+/**
+ * A title set over two lines of one size: the upper one nearly as wide as the table allows, or the beginning of a
+ * phrase set in the middle.
+ */
 function wrapsInto(upper: TextLine, lower: TextLine, table: Box): boolean {
   const size = (l: TextLine): number => l.glyphs[0]!.size;
   if (Math.abs(size(upper) - size(lower)) > 0.5) return false;

@@ -57,7 +57,10 @@ function underlies(g: Glyph, box: Box): boolean {
   return g.direction === 0 && g.baseline > box[3] + 0.05 * g.size;
 }
 
-/** Letters higher than the cell they stand in, or many times larger than the table's others, are printed over the table, not in it: a watermark. */
+/**
+ * Letters higher than the cell they stand in, or many times larger than the table's others, are printed over the
+ * table, not in it: a watermark.
+ */
 const TOO_HIGH = 1.3;
 const TOO_LARGE = 3;
 
@@ -85,7 +88,8 @@ function runs(glyphs: Glyph[]): Glyph[][] {
 }
 
 /**
- * A run belongs to the cell that holds it. One that crosses a boundary without a gap overflows its cell: a number hangs
+ * A run belongs to the cell that holds it. One that crosses a boundary without a gap overflows its cell: a number
+ * hangs
  * out to the left of the cell it is aligned in, text that starts at its cell's edge to the right.
  */
 function place(run: Glyph[], index: GridIndex, grid: Grid): [number, Glyph[]][] {
@@ -117,7 +121,8 @@ const ROOM = 0.5;
 const WELL_FORMED = /^[-+−–—△（(]?(\d+|\d{1,3}([,，]\d{3})+)([.．]\d{1,2})?[)）%％]?$/;
 
 /**
- * Whether a run is the texts of two cells that touch: an amount flush right, then a code flush left; a code that fills its cell, then
+ * Whether a run is the texts of two cells that touch: an amount flush right, then a code flush left; a code that
+ * fills its cell, then
  * its name. No glyph crosses the boundary, and what stands on its two sides is of two kinds, or no number together.
  */
 function fallsApart(run: Glyph[], at: (g: Glyph) => number, grid: Grid): boolean {

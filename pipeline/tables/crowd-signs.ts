@@ -1,5 +1,6 @@
 /**
- * @module A ruled grid and its glyphs -> whether any of its cells may hold more than one printed figure. One look at every glyph: most
+ * @module A ruled grid and its glyphs -> whether any of its cells may hold more than one printed figure. One look
+ * at every glyph: most
  * tables rule every cell, and are spared the search for what could divide them.
  */
 import type { Glyph } from '../model.js';

@@ -1,4 +1,7 @@
-/** @module A grid and its glyphs -> whether its cells hold figures of several columns: rulings that do not divide what is printed. */
+/**
+ * @module A grid and its glyphs -> whether its cells hold figures of several columns: rulings that do not divide
+ * what is printed.
+ */
 import type { Glyph } from '../model.js';
 import { type Line, linesOf } from './aligned/words.js';
 import { crowdSigns } from './crowd-signs.js';

@@ -1,5 +1,6 @@
 /**
- * @module A ruled grid and its glyphs -> the grid with rows and columns divided that rulings leave whole but text divides: several printed
+ * @module A ruled grid and its glyphs -> the grid with rows and columns divided that rulings leave whole but text
+ * divides: several printed
  * rows between two rules, figures of several columns between two verticals.
  */
 import type { Glyph } from '../model.js';
@@ -22,7 +23,10 @@ export function divideByText(grid: Grid, glyphs: readonly Glyph[], forms: FormWo
   return withLabels(refined(grid, xs, ys, rows), rows);
 }
 
-/** Labels beside a grid that rules only its figures: one open cell over all rows, in which every row has a line of its own. */
+/**
+ * Labels beside a grid that rules only its figures: one open cell over all rows, in which every row has a line of
+ * its own.
+ */
 function withLabels(grid: Grid, rows: readonly Band[][]): Grid {
   const words = rows.flat().flatMap((b) => b.words);
   const cells = grid.cells.flatMap((c) => {
@@ -122,6 +126,9 @@ function innerRows(grid: Grid, bands: readonly Band[], row: number, xs: readonly
       texts[i]!.length >= 2 &&
       texts[i]!.some((t) => t.length > 1 && !t.some((w) => w.figure)),
   );
+  // A label beside the header's lines stands between them.
+  const inFiner = (w: Word): boolean =>
+    cells.some((c) => (xs[c.column]?.length ?? 1) > 1 && within(w, c.box[0], c.box[2]));
   const stacked = texts.map(
     (t) => t.length >= 2 && t.filter((words) => words.every((w) => w.figure)).length >= 0.8 * t.length,
   );
@@ -138,11 +145,16 @@ function innerRows(grid: Grid, bands: readonly Band[], row: number, xs: readonly
     (many >= 3 && (labelled || figures.length >= 2)) ||
     (many === 2 && bands.length === 2 && matches(figures, cells.length, texts))
   )
-    return bands.slice(1).map((b, i) => (bands[i]!.y1 + b.y0) / 2);
+    return boundariesOf(divided && !inDivided ? bands.filter((b) => b.words.some(inFiner)) : bands);
   return [];
 }
 
-/** Two rows are sure when all figures are whole, with as many decimals, and every filled cell has a line in each, or figures in one. */
+const boundariesOf = (bands: readonly Band[]): number[] => bands.slice(1).map((b, i) => (bands[i]!.y1 + b.y0) / 2);
+
+/**
+ * Two rows are sure when all figures are whole, with as many decimals, and every filled cell has a line in each,
+ * or figures in one.
+ */
 function matches(figures: readonly Word[][][], cells: number, texts: readonly Word[][][]): boolean {
   const decimals = (w: Word): number => /[.．](\d+)$/.exec(w.text)?.[1]?.length ?? 0;
   const whole = figures.every(

@@ -1,5 +1,6 @@
 /**
- * @module Grids and the horizontal rulings no grid holds -> grids grown over the rows below that are ruled between rows only,
+ * @module Grids and the horizontal rulings no grid holds -> grids grown over the rows below that are ruled
+ * between rows only,
  * as in tables whose header (and total row) alone is boxed.
  */
 import type { Ruling } from '../model.js';
@@ -50,7 +51,10 @@ function rowsBelow(grid: Grid, free: Ruling[]): number[] {
   return rows;
 }
 
-/** Drawn in pieces that end at the grid's columns, or many in even steps: a single rule below a table is a footnote's. */
+/**
+ * Drawn in pieces that end at the grid's columns, or many in even steps: a single rule below a table is a
+ * footnote's.
+ */
 function convincing(grid: Grid, rows: number[], pieces: Ruling[]): boolean {
   if (rows.length === 0) return false;
   const inner = grid.xs.slice(1, -1);

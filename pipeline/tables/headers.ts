@@ -32,7 +32,8 @@ function looksLikeBody(row: readonly Cell[]): boolean {
 }
 
 /**
- * Header rows from the top: the first row with everything its spanning cells reach over, the rows that split a spanning
+ * Header rows from the top: the first row with everything its spanning cells reach over, the rows that split a
+ * spanning
  * header cell, and the 栏次 row. A total row that also carries sub-headers (合计 | | 小计 | 基本支出 | 项目支出) counts.
  */
 export function headerRowCount(cells: readonly Cell[], rowCount: number): number {
@@ -79,7 +80,9 @@ function isTotals(row: readonly Cell[]): boolean {
 
 const FORM_LABEL = /(名称|主管部门|实施单位|项目负责人)([（(].*[）)])?$/;
 
-/** A form begins with label and value side by side (项目名称 | …), row after row with the same spans: no column header. */
+/**
+ * A form begins with label and value side by side (项目名称 | …), row after row with the same spans: no column header.
+ */
 function isForm(rows: readonly Cell[][]): boolean {
   const [first, second] = rows as [Cell[], Cell[] | undefined];
   if (!second || first.length < 2 || first.some((c) => c.row_span > 1) || !first.some((c) => c.column_span > 1))

@@ -10,6 +10,7 @@ import { divideColumns } from './undivided.js';
 import { glyphLines, round, standsIn, textLines } from './lines.js';
 import { withoutLetterStrokes } from './letters.js';
 import { joinRulings } from './rulings.js';
+import { TOLERANCES as T } from './tolerances.js';
 import { turnedUpright } from './turned.js';
 
 const PAGE_NUMBER = /^[-—–－\s]*(第\s*)?\d{1,4}(\s*页)?([-—–－\s]*|\s*[/／]\s*(共\s*)?\d{1,4}(\s*页)?)$/;
@@ -33,7 +34,7 @@ export function layoutPage(page: PageContent, options: LayoutOptions = {}): Page
     joinRulings(content.rulings, 'vertical'),
     glyphs,
   );
-  for (const ruled of gridRegions(content.rulings, horizontals, verticals)) {
+  for (const ruled of innerFirst(gridRegions(content.rulings, horizontals, verticals))) {
     const grid = divideByText(divideColumns(ruled, glyphs), glyphs, forms);
     const other = crowded(grid, glyphs, forms) ? alignedInside(grid, horizontals, glyphs, forms) : null;
     if (other) {
@@ -94,17 +95,31 @@ export function layoutPage(page: PageContent, options: LayoutOptions = {}): Page
   return { content, tables, lines, furniture };
 }
 
-function tableFrom(page: number, { grid, held, method }: Candidate): PageTable {
+function tableFrom(page: number, { grid, held, doubtful, method }: Candidate): PageTable {
+  const filled = grid.cells.map((region, i) => cellOf(page, region, held?.[i] ?? []));
+  for (const [i, figures] of doubtful ?? [])
+    Object.assign(filled[i]!, { raw_text: figures, confidence: Math.min(filled[i]!.confidence, T.twoFigures) });
   return {
     page,
     box: [round(grid.box[0]), round(grid.box[1]), round(grid.box[2]), round(grid.box[3])],
     method,
     xs: grid.xs.map(round),
     ys: grid.ys.map(round),
-    cells: grid.cells.map((region, i) => cellOf(page, region, held?.[i] ?? [])),
+    cells: filled,
     openTop: grid.openTop,
     openBottom: grid.openBottom,
   };
+}
+
+/** A grid inside one cell of another takes its text before the other does. */
+function innerFirst(grids: Grid[]): Grid[] {
+  const inside = (a: Grid, b: Grid): boolean =>
+    a !== b &&
+    a.xs.length > 2 &&
+    a.ys.length > 2 &&
+    b.cells.some(({ box }) => a.box[0] > box[0] && a.box[1] > box[1] && a.box[2] < box[2] && a.box[3] < box[3]);
+  const inner = grids.filter((a) => grids.some((b) => inside(a, b)));
+  return inner.length === 0 ? grids : [...inner, ...grids.filter((g) => !inner.includes(g))];
 }
 
 /** The last table of a page, when nothing but furniture may stand below it. */

@@ -1,5 +1,6 @@
 /**
- * @module The top rows of a table that print its caption inside the grid (title; entity, number and unit), as spreadsheets do -> how
+ * @module The top rows of a table that print its caption inside the grid (title; entity, number and unit), as
+ * spreadsheets do -> how
  * many rows they are, and what they say.
  */
 import type { Cell } from '../../schemas/index.js';

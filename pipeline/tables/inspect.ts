@@ -8,7 +8,10 @@ export interface InspectionOptions {
   background?: string;
 }
 
-/** On the page as displayed. Rulings red (hidden ones dashed grey), glyphs blue with their text, cells green with row,column and spans, lines of prose orange. */
+/**
+ * On the page as displayed. Rulings red (hidden ones dashed grey), glyphs blue with their text, cells green with
+ * row,column and spans, lines of prose orange.
+ */
 export function renderInspection(layout: PageLayout, options: InspectionOptions = {}): string {
   const { content } = layout;
   // A scan that lies askew was read upright: all of it is turned back onto the page as displayed.

@@ -1,7 +1,13 @@
-/** @module Joined rulings and glyphs -> the rulings without the strokes of letters: some programs draw bold text a second time as outlines. */
+/**
+ * @module Joined rulings and glyphs -> the rulings without the strokes of letters: some programs draw bold text a
+ * second time as outlines.
+ */
 import type { Glyph, Ruling } from '../model.js';
 
-/** A stroke of a letter is at most this long, and ends at most this far outside its glyph (shares of the font size). */
+/**
+ * A stroke of a letter is at most this long, and ends at most this far outside its glyph (shares of the font
+ * size).
+ */
 const LONGEST = 1.1;
 const OUTSIDE = 0.12;
 /** Larger letters (pt) are watermarks over whole cells, whose borders are no strokes of theirs. */

@@ -71,7 +71,10 @@ export function sorted<T>(items: readonly T[], order: Order<T>): readonly T[] {
   return items;
 }
 
-/** Glyphs nearer than this share of the font size start at the same place: content order decides, not a width that the font has wrong. */
+/**
+ * Glyphs nearer than this share of the font size start at the same place: content order decides, not a width that
+ * the font has wrong.
+ */
 const SAME_START = 0.3;
 
 function keepShownOrder(line: Glyph[]): Glyph[] {

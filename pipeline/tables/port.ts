@@ -1,5 +1,6 @@
 /**
- * @module The port of table finders. In: one page's glyphs, rulings and fills, and what is known of forms; out: candidates, of which one
+ * @module The port of table finders. In: one page's glyphs, rulings and fills, and what is known of forms; out:
+ * candidates, of which one
  * chooser takes the best for every stretch of the page, and one filling puts the glyphs into cells.
  */
 import type { Area, Glyph, PageTable, Ruling } from '../model.js';
@@ -12,12 +13,20 @@ export type Method = 'ruled' | 'aligned';
 /** One segmentation of a stretch of a page. */
 export interface Candidate {
   grid: Grid;
-  /** The glyphs of each region, where a driver knows better than the regions' boxes: words that hang out of their columns. */
+  /**
+   * The glyphs of each region, where a driver knows better than the regions' boxes: words that hang out of their
+   * columns.
+   */
   held?: Glyph[][];
+  /** Regions that may hold two figures, by their number, with the figures: no value is read from them. */
+  doubtful?: ReadonlyMap<number, string>;
   method: Method;
   /** How sure that is: 1 where rulings bound every cell, less where text alone does. */
   score: number;
-  /** What the candidate rests on, for people: "rulings", "rule family of 3", "edges of fills", "columns of figures". */
+  /**
+   * What the candidate rests on, for people: "rulings", "rule family of 3", "edges of fills", "columns of
+   * figures".
+   */
   evidence: string[];
 }
 
@@ -38,7 +47,8 @@ export interface PageView {
 }
 
 /**
- * What statutory forms print, given by those who know them; this stage holds no words of its own. Texts come without white space.
+ * What statutory forms print, given by those who know them; this stage holds no words of its own. Texts come
+ * without white space.
  */
 export interface FormWords {
   /** A whole header cell: 科目编码, 本年收入合计. */

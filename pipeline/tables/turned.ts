@@ -1,5 +1,6 @@
 /**
- * @module A page whose text is mostly printed sideways -> the same page upright, with the way back to the page as displayed.
+ * @module A page whose text is mostly printed sideways -> the same page upright, with the way back to the page as
+ * displayed.
  * Text of other directions turns with it.
  */
 import type { Area, Box, Glyph, PageContent, Ruling, UprightFrame } from '../model.js';

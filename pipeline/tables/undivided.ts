@@ -1,5 +1,6 @@
 /**
- * @module A grid and its glyphs -> the grid with rows divided that are ruled between rows only: columns are drawn in the header alone.
+ * @module A grid and its glyphs -> the grid with rows divided that are ruled between rows only: columns are drawn
+ * in the header alone.
  */
 import type { Glyph } from '../model.js';
 import type { Grid, Region } from './grid.js';

@@ -1,5 +1,6 @@
 /**
- * @module Printed lines of a region -> the bands that are its rows. A wrapped label, a figure set beside the middle of it and a raised
+ * @module Printed lines of a region -> the bands that are its rows. A wrapped label, a figure set beside the
+ * middle of it and a raised
  * mark stand on lines of their own and belong to one row; two figures one above the other never do.
  */
 import { TOLERANCES as T } from '../tolerances.js';
@@ -57,7 +58,10 @@ function conflict(a: Band, b: Band): boolean {
   return a.words.some((p) => p.figure && b.words.some((q) => q.figure && overlap(p, q)));
 }
 
-/** Lines set so near that they overlap, and both with text in one place: two rows printed tightly, no wrapped label. */
+/**
+ * Lines set so near that they overlap, and both with text in one place: two rows printed tightly, no wrapped
+ * label.
+ */
 function labelsApart(a: Band, b: Band): boolean {
   const near = b.lines[0]!.baseline - a.lines[a.lines.length - 1]!.baseline;
   return (
@@ -68,7 +72,10 @@ function labelsApart(a: Band, b: Band): boolean {
   );
 }
 
-/** The baseline distance up to which lines are one row's: above the leading of wrapped text, below the distance of rows with figures. */
+/**
+ * The baseline distance up to which lines are one row's: above the leading of wrapped text, below the distance of
+ * rows with figures.
+ */
 function joinable(lines: readonly Line[]): number {
   const between: number[] = [];
   const leadings: number[] = [];

@@ -1,5 +1,6 @@
 /**
- * @module Rows of a region -> its columns: where words of many rows leave the same strip free. A strip counts when a gap in it is
+ * @module Rows of a region -> its columns: where words of many rows leave the same strip free. A strip counts
+ * when a gap in it is
  * a column's, or figures stand on both sides, or the header has a cell on either side.
  */
 import { TOLERANCES as T } from '../tolerances.js';

@@ -1,12 +1,17 @@
-/** @module A region's lines and rules -> a grid: rows from bands of lines, columns from the gutters, the header's cells with their spans. */
+/**
+ * @module A region's lines and rules -> a grid: rows from bands of lines, columns from the gutters, the header's
+ * cells with their spans.
+ */
 import type { Glyph, Ruling } from '../../model.js';
 import type { FormWords, Grid, Region } from '../port.js';
 import { TOLERANCES as T } from '../tolerances.js';
 import { type Band, bandsOf } from './bands.js';
 import { boundariesOf, type Interval, intervalsOf } from './columns.js';
-import { type Column, columnsWith, headerCells } from './header.js';
+import { headerCells } from './header.js';
+import { type Column, columnsWith } from './header-columns.js';
 import { blocksOf } from './header-blocks.js';
-import { isFigure, type Line, phrases, type Word } from './words.js';
+import { placed, type Slot } from './placing.js';
+import { type Line, phrases } from './words.js';
 
 /** A stretch of a page to be divided. */
 export interface Stretch {
@@ -24,6 +29,8 @@ export interface Stretch {
 export interface Division {
   grid: Grid;
   held: Glyph[][];
+  /** Regions in which two figures stand, with what they are. */
+  doubtful: Map<number, string>;
   /** Bands of the body, for those who judge the division. */
   body: Band[];
   bodyStart: number;
@@ -130,7 +137,15 @@ function bodyStart(lines: readonly Line[], ys: readonly number[], forms: FormWor
   // The first rule below text closes the header, if what stands above it are no data.
   if (below > 0 && below <= data) return below;
   // A wrapped label, set higher than the figures beside it, begins the row.
+  // Rows of labels alone may come before the first figures: the header ends with its last words, and the lines they wrap over.
   let start = data;
+  const left = Math.min(...lines.map((l) => l.words[0]!.x0));
+  const last = lines.findLastIndex((l, i) => i < data && headed(l));
+  for (let i = last + 1; last >= 0 && i < data; i++) {
+    if (lines[i]!.baseline - lines[i - 1]!.baseline < T.headerLeading * lines[i]!.size) continue;
+    if (lines[i]!.words[0]!.x0 > left + 1.5 * lines[i]!.size) break;
+    return i;
+  }
   while (
     start > 0 &&
     lines[data]!.baseline - lines[start - 1]!.baseline < T.overlapping * lines[data]!.size &&
@@ -166,11 +181,15 @@ function groupsOf(columns: readonly Column[]): [number, number][] {
 function grouped(row: Map<number, Slot>, groups: readonly [number, number][]): Map<number, Slot> {
   for (const [from, to] of groups) {
     const glyphs: Glyph[] = [];
+    const figures: string[] = [];
+    let words = 0;
     for (let c = from; c <= to; c++) {
       glyphs.push(...(row.get(c)?.glyphs ?? []));
+      figures.push(...(row.get(c)?.figures ?? []));
+      words += row.get(c)?.words ?? 0;
       row.delete(c);
     }
-    if (glyphs.length > 0) row.set(from, { span: to - from + 1, glyphs });
+    if (glyphs.length > 0) row.set(from, { span: to - from + 1, glyphs, figures, words });
   }
   return row;
 }
@@ -221,6 +240,7 @@ function assemble(
   ys.push(Math.max(above ?? top + 1, rules[rules.length - 1] ?? -Infinity));
   const cells: Region[] = [];
   const held: Glyph[][] = [];
+  const doubtful = new Map<number, string>();
   const add = (row: number, row_span: number, column: number, column_span: number, glyphs: Glyph[]): void => {
     cells.push({
       row,
@@ -236,6 +256,8 @@ function assemble(
     for (let column = 0; column < columns; ) {
       const slot = row.get(column);
       const span = Math.min(slot?.span ?? 1, columns - column);
+      if (slot && slot.figures.length > 1 && slot.figures.length === slot.words)
+        doubtful.set(cells.length, slot.figures.join(' '));
       add(header.rows + i, 1, column, span, slot?.glyphs ?? []);
       column += span;
     }
@@ -250,86 +272,8 @@ function assemble(
       openBottom: false,
     },
     held,
+    doubtful,
     body,
     bodyStart: header.rows,
   };
-}
-
-interface Slot {
-  span: number;
-  glyphs: Glyph[];
-}
-
-/** The words of a band in their columns. A phrase that overhangs its column stays whole; figures never share a slot with others. */
-function placed(band: Band, xs: readonly number[]): Map<number, Slot> {
-  const row = new Map<number, Slot>();
-  const put = (column: number, span: number, glyphs: readonly Glyph[]): void => {
-    const slot = row.get(column);
-    if (slot) slot.glyphs.push(...glyphs);
-    else row.set(column, { span, glyphs: [...glyphs] });
-  };
-  for (const line of band.lines) {
-    const groups = phrasesKept(line.words, xs);
-    for (const group of groups) {
-      const x0 = group[0]!.x0,
-        x1 = group[group.length - 1]!.x1;
-      const glyphs = group.flatMap((w) => w.glyphs);
-      put(
-        columnOf(group.length === 1 && group[0]!.figure ? figureAt(group[0]!, xs) : leaning(x0, x1, xs), xs),
-        1,
-        glyphs,
-      );
-    }
-  }
-  return spanned(band, row, xs);
-}
-
-function columnOf(x: number, xs: readonly number[]): number {
-  let i = 0;
-  while (i + 2 < xs.length && xs[i + 1]! <= x) i++;
-  return i;
-}
-
-/** A figure wider than its column hangs out to the left. */
-const figureAt = (w: Word, xs: readonly number[]): number => {
-  const middle = (w.x0 + w.x1) / 2;
-  return columnOf(middle, xs) === columnOf(w.x1 - 0.3 * w.size, xs) ? middle : w.x1 - 0.3 * w.size;
-};
-
-/** A label wider than its column hangs out to the right; one set in the middle of two stands in the first. */
-function leaning(x0: number, x1: number, xs: readonly number[]): number {
-  const first = columnOf(x0 + 1, xs);
-  const last = columnOf(x1 - 1, xs);
-  if (first === last) return (x0 + x1) / 2;
-  // Where nearly all of it stands in the next column, a little of it hangs out to the left.
-  const inFirst = xs[first + 1]! - x0;
-  return inFirst < 0.25 * (x1 - x0) ? xs[first + 1]! + 1 : x0 + 1;
-}
-
-/** Words of a line as one phrase unless a boundary stands in the gap between them. */
-function phrasesKept(words: readonly Word[], xs: readonly number[]): Word[][] {
-  const groups: Word[][] = [];
-  for (const w of words) {
-    const last = groups[groups.length - 1];
-    const before = last?.[last.length - 1];
-    const apart =
-      !before ||
-      xs.some((x) => x >= before.x1 - 0.25 * before.size && x <= w.x0 + 0.25 * w.size) ||
-      (w.figure && before.figure) ||
-      w.x0 - before.x1 > 2.5 * w.size;
-    const inOne = before && columnOf((before.x0 + before.x1) / 2, xs) === columnOf((w.x0 + w.x1) / 2, xs);
-    if (apart && !(inOne && !(w.figure && before.figure))) groups.push([w]);
-    else if (apart && !before) groups.push([w]);
-    else last!.push(w);
-  }
-  return groups;
-}
-
-/** One phrase alone that runs over several columns is a heading over them. */
-function spanned(band: Band, row: Map<number, Slot>, xs: readonly number[]): Map<number, Slot> {
-  if (row.size !== 1 || band.words.some((w) => isFigure(w.text))) return row;
-  const [[column, slot]] = [...row] as [[number, Slot]];
-  const last = columnOf(Math.max(...band.words.map((w) => w.x1)) - 1, xs);
-  if (last > column) slot.span = last - column + 1;
-  return row;
 }

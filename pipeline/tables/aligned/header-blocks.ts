@@ -1,4 +1,7 @@
-/** @module Lines above the body of a table -> the blocks of text that are its header cells, and which of them stand over others. */
+/**
+ * @module Lines above the body of a table -> the blocks of text that are its header cells, and which of them stand
+ * over others.
+ */
 import type { Ruling } from '../../model.js';
 import type { FormWords } from '../port.js';
 import { TOLERANCES as T } from '../tolerances.js';
@@ -108,7 +111,8 @@ function goesOn(
 }
 
 /**
- * Whether a block stands over several columns: others stand below it, right beneath or to both sides of its middle, and what stands beside
+ * Whether a block stands over several columns: others stand below it, right beneath or to both sides of its
+ * middle, and what stands beside
  * it reaches lower.
  */
 export function isParent(block: Block, blocks: readonly Block[]): boolean {

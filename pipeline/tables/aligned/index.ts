@@ -1,15 +1,22 @@
-/** @module The aligned driver: tables without a grid (three lines, rows alone, nothing at all), divided by where their words stand. */
+/**
+ * @module The aligned driver: tables without a grid (three lines, rows alone, nothing at all), divided by where
+ * their words stand.
+ */
 import type { Glyph, Ruling } from '../../model.js';
 import { crowding } from '../crowded.js';
 import { standsIn } from '../lines.js';
 import type { Candidate, FormWords, Grid, PageView } from '../port.js';
 import { TOLERANCES as T } from '../tolerances.js';
 import { type Division, divide } from './division.js';
-import { type Found, stretchesOf } from './regions.js';
+import type { Found } from './found.js';
+import { stretchesOf } from './regions.js';
 import { linesFrom, linesOf, phrases } from './words.js';
 import { zonesOf } from './zones.js';
 
-/** @param glyphs those that no better candidate holds @param printed their lines @param view its rulings are those outside such candidates */
+/**
+ * @param glyphs those that no better candidate holds @param printed their lines @param view its rulings are those
+ * outside such candidates
+ */
 export function alignedCandidates(
   view: PageView,
   glyphs: readonly Glyph[],
@@ -24,6 +31,7 @@ export function alignedCandidates(
         found.push({
           grid: division.grid,
           held: division.held,
+          doubtful: division.doubtful,
           method: 'aligned',
           score: stretch.score,
           evidence: [stretch.evidence],
@@ -58,6 +66,7 @@ export function alignedInside(
     : {
         grid: division.grid,
         held: division.held,
+        doubtful: division.doubtful,
         method: 'aligned',
         score: 0.8,
         evidence: ['figures side by side in the cells of a grid'],

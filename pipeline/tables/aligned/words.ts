@@ -1,5 +1,6 @@
 /**
- * @module Glyphs -> printed lines of words. A word ends where white space is printed; a figure keeps the spaces within it
+ * @module Glyphs -> printed lines of words. A word ends where white space is printed; a figure keeps the spaces
+ * within it
  * (1, 234. 56), and a label whose characters are set apart (合　计) is one word.
  */
 import type { Glyph } from '../../model.js';
@@ -117,6 +118,7 @@ function wordsOf(line: readonly Glyph[], forms: FormWords): Word[] {
 }
 
 function joins(word: Word, g: Glyph, forms: FormWords): boolean {
+  if (ofTwoRuns(word, g)) return false;
   const gap = g.x0 - word.x1;
   const size = Math.min(word.size, g.size);
   if (g.source === 'ocr') {
@@ -126,6 +128,17 @@ function joins(word: Word, g: Glyph, forms: FormWords): boolean {
   return (
     (OPEN_NUMBER.test(word.text) && /^\d/.test(g.text)) ||
     (/\d$/.test(word.text) && CONTINUES_NUMBER.test(`${g.text}0`))
+  );
+}
+
+/** A number and what is no number, not shown one after the other: texts of two cells that touch or overlap. */
+function ofTwoRuns(word: Word, g: Glyph): boolean {
+  const last = word.glyphs[word.glyphs.length - 1]!;
+  if (g.source === 'ocr' || g.order === last.order + 1) return false;
+  const over = g.x0 < word.x1 - 0.1 * g.size;
+  return (
+    (/\d[.,，．]\d+$/.test(word.text) && /^\p{L}/u.test(g.text)) ||
+    (over && /\p{Script=Han}$/u.test(word.text) && /^\d/.test(g.text))
   );
 }
 

@@ -1,5 +1,6 @@
 /**
- * @module Printed lines of a page -> lines cut where prose is set in columns side by side, so that a table in one column and the prose
+ * @module Printed lines of a page -> lines cut where prose is set in columns side by side, so that a table in one
+ * column and the prose
  * beside it are looked at apart.
  */
 import { TOLERANCES as T } from '../tolerances.js';
