@@ -10,10 +10,14 @@ import type { Scope } from '../../narrative/scope.js';
 import { meaningOf, type Place } from './coordinates.js';
 import { DimensionIndex } from './dimension-index.js';
 import type { Names } from './names.js';
+import { NamedUnits } from './named-units.js';
 import { STATISTICS, pathOf, phaseOf, type TablePlace } from './places.js';
 
 /** Facts whose sum is one printed counterpart of the stated figure. */
 export type Counterpart = Fact[];
+
+/** What a question is about; without `at` the whole paragraph counts as standing before it. */
+type Asked = Pick<Statement, 'subject' | 'names' | 'paragraph'> & Partial<Pick<Statement, 'at'>>;
 
 export interface Meant {
   exact: Counterpart[];
@@ -43,6 +47,7 @@ function sums(of: (fund: { fund: Fund }) => Place[]): Place[][] {
 export class Lookup {
   private readonly known = new Map<string, Meant | string>();
   private readonly dimensions: DimensionIndex;
+  private readonly units: NamedUnits;
   /** What part of an item each paragraph lists. */
   private readonly within: (Within | null)[];
 
@@ -54,6 +59,7 @@ export class Lookup {
     prose: Prose,
   ) {
     this.within = withinOf(prose);
+    this.units = new NamedUnits([...index.facts.values()], prose, identity.entity.name);
     this.dimensions = new DimensionIndex([...index.facts.values()], names);
   }
 
@@ -61,13 +67,20 @@ export class Lookup {
    * Counterparts of a subject among the facts; a string says why there is none.
    * An empty place counts as printed nothing: its fact has value null.
    */
-  counterparts(statement: Pick<Statement, 'subject' | 'names' | 'paragraph'>): Counterpart[] | string {
+  counterparts(statement: Asked): Counterpart[] | string {
     const meant = this.meant(statement);
     return typeof meant === 'string' ? meant : [...meant.exact, ...meant.also];
   }
 
   /** The same with what is certain told apart from what is only possible. */
-  meant(statement: Pick<Statement, 'subject' | 'names' | 'paragraph'>): Meant | string {
+  meant(statement: Asked): Meant | string {
+    const result = this.ofWhole(statement);
+    if (typeof result === 'string' || !this.units.isSpokenOf(statement)) return result;
+    // 某局（本级）预算 …，其中：基本支出 …: a unit's figure may differ from the department's.
+    return { exact: [], also: [...result.exact, ...result.also] };
+  }
+
+  private ofWhole(statement: Asked): Meant | string {
     const scope = this.structure.scopes[statement.paragraph] ?? 'all';
     const named = statement.names.length > 0 && /^(?:function|fund|capital)/.test(statement.subject);
     const within = statement.subject.startsWith('function.') ? (this.within[statement.paragraph] ?? null) : null;
