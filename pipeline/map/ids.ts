@@ -130,7 +130,8 @@ function itemId(name: RowName, { item, type, institution }: Coordinates): string
   if (type === 'operating_expenses' && item === undefined) return 'operating';
   if (name.unknown.length > 0) return null;
   if (typeof item === 'string') return ITEM_ROWS[item] ?? item;
-  return name.total && item === null ? 'total' : null;
+  // 合计 of 三公 with meetings and training is no total of 三公.
+  return null;
 }
 
 function statisticId(name: RowName, { item, type }: Coordinates): string | null {
