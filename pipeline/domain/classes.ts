@@ -73,6 +73,11 @@ export type ClassCode = (typeof FUNCTION_CLASSES)[number]['code'];
 
 const ALL: readonly FunctionClass[] = FUNCTION_CLASSES;
 
+/** The name of a class: 208 -> 社会保障和就业支出. */
+export function className(code: ClassCode): string {
+  return FUNCTION_CLASSES.find((one) => one.code === code)!.name;
+}
+
 /** Names that sentences use for a class. */
 export function spokenNames({ name, formerly = [] }: FunctionClass): string[] {
   return [name, ...formerly];

@@ -1,8 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { CLASS_LABELS, FUNCTION_CLASSES } from './classes.js';
+import { CLASS_LABELS, className, FUNCTION_CLASSES } from './classes.js';
 import {
   codeLevel,
   hasFormOf,
+  isClassOrOther,
+  isCodeForName,
   isExpenditureCode,
   leadingCode,
   parentCode,
@@ -81,4 +83,10 @@ test('the list of classes and the names of their codes agree', () => {
   expect(new Set(FUNCTION_CLASSES.map(({ code }) => code)).size).toBe(FUNCTION_CLASSES.length);
   const labels = Object.values(CLASS_LABELS).flat();
   expect(new Set(labels).size).toBe(labels.length);
+});
+
+test('codes that repeat below themselves, and codes that stand for names', () => {
+  expect(['219', '21999', '20805', '2199999'].map(isClassOrOther)).toEqual([true, true, false, false]);
+  expect(['208', '2080505', '20', '人员经费'].map(isCodeForName)).toEqual([true, true, false, false]);
+  expect(className('208')).toBe('社会保障和就业支出');
 });

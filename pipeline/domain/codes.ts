@@ -35,9 +35,14 @@ export function isClassificationCode(code: string | null): code is string {
   return code !== null && FINEST.test(code);
 }
 
-/** A class: the first three digits alone. */
-export function isClassCode(text: string): boolean {
-  return /^\d{3}$/.test(text);
+/** A class, or the group of a class's other expenditure, whose only item repeats its code: 219, 21999. */
+export function isClassOrOther(code: string): boolean {
+  return /^\d{3}(?:99)?$/.test(code);
+}
+
+/** 3 to 7 digits: a code that stands for a name, whatever its classification. */
+export function isCodeForName(text: string): boolean {
+  return /^\d{3,7}$/.test(text);
 }
 
 /** Digits that have the form of a scheme's codes. Which scheme a column holds its header says; digits alone never do for institutions. */

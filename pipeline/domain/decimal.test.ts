@@ -2,7 +2,7 @@
 import Big from 'big.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Decimal } from './decimal.js';
+import { Decimal, isDecimal } from './decimal.js';
 
 const printed = fc
   .tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.integer({ min: 0, max: 9 }), fc.boolean())
@@ -62,4 +62,8 @@ test('only what is printed as a decimal is one', () => {
     expect(() => Decimal.of(text)).toThrow(RangeError);
   expect(() => Decimal.of(0.5)).toThrow(RangeError);
   expect(() => Decimal.of('1').div(0)).toThrow(RangeError);
+});
+
+test('what it takes as text', () => {
+  expect(['-12.30', '1200', '1,200', '12.', '12%'].map(isDecimal)).toEqual([true, true, false, false, false]);
 });

@@ -18,6 +18,11 @@ function power(places: number): bigint {
   return places > 64 ? 10n ** BigInt(places) : (POWERS[places] ??= 10n ** BigInt(places));
 }
 
+/** What Decimal.of takes: -12.30, no grouping, no unit. */
+export function isDecimal(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 export class Decimal {
   static readonly ZERO = new Decimal(0n, 0);
 

@@ -211,8 +211,3 @@ export function isRowId(id: string): id is RowId {
 export function isColumnId(id: string): id is ColumnId {
   return id.split('.').every((name) => COLUMNS.has(name));
 }
-
-/** The class of a summary's function line (expenditure.208 -> 208); null for every other row. */
-export function classOfRow(id: string | null): string | null {
-  return /^expenditure\.(\d{3})$/.exec(id ?? '')?.[1] ?? null;
-}

@@ -76,62 +76,6 @@ export function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length]!;
 }
 
-/** Looks labels up: exactly, without bracketed remarks, then by edit distance where one known label alone is near. */
-export class LabelIndex {
-  private readonly exact = new Map<string, string>();
-  private readonly found = new Map<string, string | null>();
-
-  constructor(labels: Labels) {
-    for (const [id, names] of Object.entries(labels)) {
-      for (const name of names) {
-        const key = labelKey(name);
-        if (!this.exact.has(key)) this.exact.set(key, id);
-      }
-    }
-  }
-
-  find(label: string): string | null {
-    const key = labelKey(label);
-    if (key === '') return null;
-    const direct = this.exact.get(key) ?? this.exact.get(key.replace(/\([^()]*\)/g, ''));
-    if (direct !== undefined) return direct;
-    let near = this.found.get(key);
-    if (near === undefined) {
-      near = this.nearest(key);
-      if (this.found.size > 5_000) this.found.clear();
-      this.found.set(key, near);
-    }
-    return near;
-  }
-
-  /** Short labels differ from one another by too little to be told apart by distance. */
-  private nearest(key: string): string | null {
-    if (key.length < 5 || /\d/.test(key)) return null;
-    const limit = key.length >= 9 ? 2 : 1;
-    let best = limit + 1;
-    let id: string | null = null;
-    for (const [name, candidate] of this.exact) {
-      if (name.length < 5) continue;
-      const distance = editDistance(key, name, limit);
-      if (distance < best) {
-        best = distance;
-        id = candidate;
-      } else if (distance === best && distance <= limit && candidate !== id) id = null;
-    }
-    return best <= limit ? id : null;
-  }
-}
-
-/** Label without a bracketed unit and without a year: 2025年预算数（万元） -> 预算数. */
-export function withoutUnitAndYear(label: string): string {
-  return labelKey(label)
-    .replace(
-      /\((?:单位:)?(?:亿元|万元|千元|百元|元|%|辆|台\/套|台\(套\)|台套|台|套|个|人|人次|批|批次|次|平方米)\)$/,
-      '',
-    )
-    .replace(/^(?:19|20)\d\d年度?/, '');
-}
-
 /** A title without what differs between publishers: white space, quotation marks, year, 部门/单位, 续表 marks. */
 export function titleKey(title: string): string {
   return fold(title)

@@ -13,11 +13,13 @@ const WHOLE = String.raw`(?:\d+|\d{1,3}(?:,\d{3})+)`;
 const WELL_FORMED = new RegExp(String.raw`^[-+(]?${WHOLE}(?:\.\d+)?[)%‰]?$`);
 const PLAIN_NUMBER = new RegExp(String.raw`^-?${WHOLE}(?:\.\d+)?%?$`);
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const DIVIDED = /^[-△(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)\)?$/;
+const NON_ZERO_AMOUNT = /^-?[\d,，]*[1-9][\d,，]*\.\d+$|^-?0\.\d*[1-9]\d*$|^-?\d{1,3}([,，]\d{3})+$/;
 const NUMBER = /^[-+(]?\d[\d,]*(?:\.\d+)?[)%‰]?$/;
 const FIGURE = /^[-+(]*[\d.,]*\d[\d.,]*[)%‰*]{0,2}$/;
 
 /** How a number is printed once full-width forms are ASCII and every minus sign is "-": －１，２３４．５０ -> -1,234.50. */
-export function plainSigns(text: string): string {
+function plainSigns(text: string): string {
   return fold(text).replace(MINUS, '-');
 }
 
@@ -52,6 +54,11 @@ export function isAmount(text: string): boolean {
   return WELL_FORMED.test(plain) && /[.,]/.test(plain) && !plain.endsWith('%') && !plain.endsWith('‰');
 }
 
+/** Grouped, or with decimals: 1,234 · △12.50 · (1,234.50); years, codes and column numbers never are, nor is a rate. */
+export function isDivided(folded: string): boolean {
+  return DIVIDED.test(folded);
+}
+
 /** Digits with grouping in its place, and nothing else: 1,234 · 1,234.50. */
 export function isGrouped(plain: string): boolean {
   return GROUPED.test(plain);
@@ -73,6 +80,11 @@ export function digitsOf(plain: string): string | null {
 /** Something other than zero is printed. */
 export function isNonZero(number: string | null): boolean {
   return number !== null && /[1-9]/.test(number);
+}
+
+/** An amount other than zero as a cell prints it, no code or column number: 1,234 · -12.50 · 0.05. */
+export function isNonZeroAmount(text: string): boolean {
+  return NON_ZERO_AMOUNT.test(text);
 }
 
 /** A year that these documents are about: 1900 to 2099. */

@@ -4,7 +4,7 @@ import { digitsOf, isGrouped, isWellFormed, MINUS_SIGNS } from './number-shapes.
 import { readOdd } from './odd-numbers.js';
 import { unitBehind } from './units.js';
 
-export { decimalsOf, isAmount, isFigure, isNonZero, isNumber, isWellFormed, isYear } from './number-shapes.js';
+export { isAmount } from './number-shapes.js';
 
 export interface PrintedNumber {
   /** Decimal string without grouping, trailing zeros kept; null: nothing printed, a dash, or not surely a number. */

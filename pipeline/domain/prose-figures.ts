@@ -48,3 +48,9 @@ export const PROSE_MONEY = '(万元|亿元|元)';
 export const PROSE_MEASURE = '(万元|亿元|元|平方米|公里|亩|辆|人|个|台|套)';
 /** A rate, without its sign. */
 export const PROSE_RATE = String.raw`(\d{1,6}(?:\.\d{1,4})?)%`;
+/** A number with decimals, its unit or sign perhaps lost: 增长 13.95。 */
+export const PROSE_DECIMALS = String.raw`(\d+\.\d+)`;
+/** The same with the two decimals of money: 决算为 28.11， */
+export const PROSE_TWO_DECIMALS = String.raw`(\d+\.\d{2})`;
+/** Units that stand behind an amount of a department: 为万元 has lost its number. */
+export const PROSE_WAN_OR_YUAN = '(?:万元|元)';

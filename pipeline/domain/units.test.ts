@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { captionUnit, labelUnit, moneyPower, tableUnit, toYuan, unitBehind } from './units.js';
+import { captionUnit, isUnitCell, labelUnit, moneyPower, tableUnit, toYuan, unitBehind } from './units.js';
 
 test('units of unit lines, captions and labels', () => {
   expect(['金额单位：万元', '单位：人民币元', '百万元', '单位：辆'].map(tableUnit)).toEqual([
@@ -28,4 +28,8 @@ test('amounts in 元 are exact', () => {
     null,
   ]);
   expect(['人民币万元', '（百万元）', '辆', null].map(moneyPower)).toEqual([4, 6, null, null]);
+});
+
+test('cells of a column of units', () => {
+  expect(['万元', '台(套)', '㎡', '金额', '10万元'].map(isUnitCell)).toEqual([true, true, true, false, false]);
 });

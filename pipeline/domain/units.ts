@@ -8,7 +8,12 @@ export type MoneyUnit = keyof typeof MONEY_UNITS;
 /** Longest first: 百万元 holds 万元 and 元. */
 const MONEY_NAMES = (Object.keys(MONEY_UNITS) as MoneyUnit[]).sort((a, b) => b.length - a.length);
 
-export const RATIO_UNITS = ['%', '‰'] as const;
+const RATIO_UNITS = ['%', '‰'] as const;
+/** Units as a column headed 单位 or 计量单位 prints them, one a cell. */
+const CELL_UNITS = [
+  ...['亿元', '万元', '千元', '元', '%'],
+  ...['辆', '台', '台套', '套', '台(套)', '台/套', '个', '人', '人次', '次', '平方米', '㎡'],
+];
 /** What is counted: 12 辆, 3 批次, 40 人次. */
 const COUNTED = [
   '辆',
@@ -58,6 +63,11 @@ export function captionUnit(captions: readonly string[]): string | null {
     if (stated) return stated[1]!;
   }
   return null;
+}
+
+/** A cell of a column of units: 万元, 辆, 台(套). */
+export function isUnitCell(folded: string): boolean {
+  return CELL_UNITS.includes(folded);
 }
 
 /** A unit that a label prints in brackets: 车辆数合计（辆） -> 辆. */

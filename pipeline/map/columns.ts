@@ -6,6 +6,7 @@ import { type NameColumns, nameColumns } from './names.js';
 import { isAmount, isBlank, parseNumber } from '../domain/numbers.js';
 import { axisOf } from '../domain/lexicon/axes.js';
 import { fold, labelKey } from '../domain/labels.js';
+import { isUnitCell } from '../domain/units.js';
 
 export type ColumnRole = 'code' | 'label' | 'ordinal' | 'unit' | 'value' | 'note';
 
@@ -39,7 +40,6 @@ const ORDINAL_HEADER = /^(?:行次?|次|序号)$/;
 const YEAR_HEADER = /^(?:年度|年份)$/;
 const NOTE_HEADER = /^(?:备注|说明|增减(?:变化)?原因.*|变动原因.*)$/;
 const UNIT_HEADER = /^(?:计量)?单位$/;
-const UNIT = /^(?:亿元|万元|千元|元|%|辆|台套?|套|台\(套\)|台\/套|个|人|人次|次|平方米|㎡)$/;
 /** Headers that a column of names may carry though it is no 项目 or 科目 column. */
 const NAMING = /收入|支出|项目|科目|名称|类别|来源|用途|分类|内容/;
 const CJK = /[\u3400-\u9fff]/;
@@ -53,7 +53,7 @@ function inspect(grid: Grid, header: Header, column: number): Content {
     const text = fold(cell.text);
     if (isBlank(text) || text === '无') continue;
     content.filled++;
-    if (UNIT.test(text)) content.units++;
+    if (isUnitCell(text)) content.units++;
     if (CJK.test(text) && (!/\d/.test(text) || parseNumber(text).value === null)) content.texts++;
     else {
       content.numbers++;

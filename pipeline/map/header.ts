@@ -1,6 +1,8 @@
 /** @module A grid in; its header rows, 栏次 rows, the total row that carries header labels too, and each column's header path out. */
 import type { Cell } from '../../schemas/index.js';
 import type { Grid } from './grid.js';
+import { isCode } from '../domain/codes.js';
+import { isDivided } from '../domain/number-shapes.js';
 import { isBlank, parseNumber } from '../domain/numbers.js';
 import { fold, labelKey } from '../domain/labels.js';
 
@@ -26,7 +28,6 @@ const NAMES = /项目|科目|编码|代码|名称|^类$|^款$|^项$/;
 const COLUMN_NUMBER = /^\d{1,2}(?:=[\d+*/()-]+)?$/;
 /** Stands for "no number" above label columns. */
 const NO_NUMBER = /^(?:\*+|[甲乙丙丁])$/;
-const AMOUNT = /^[-△(]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?$|^[-△(]?\d+\.\d+\)?$/;
 
 /** A row that numbers the columns: 栏次 | 1 | 2 | 3=1+2, or ** | ** | 1 | 2. */
 export function isNumberingRow(grid: Grid, row: number): boolean {
@@ -48,7 +49,7 @@ export function isNumberingRow(grid: Grid, row: number): boolean {
   );
 }
 
-const isAmount = (cell: Cell): boolean => AMOUNT.test(fold(cell.text));
+const isAmount = (cell: Cell): boolean => isDivided(fold(cell.text));
 const isHeaderWord = (cell: Cell): boolean => LEAVES.test(labelKey(cell.text));
 
 function looksLikeData(grid: Grid, row: number): boolean {
@@ -56,7 +57,7 @@ function looksLikeData(grid: Grid, row: number): boolean {
   if (isTotals(grid, row)) return true;
   return (
     own.some(isAmount) ||
-    own.some((cell) => cell.column < 4 && /^\d{3}(?:\d\d){0,2}$/.test(fold(cell.text))) ||
+    own.some((cell) => cell.column < 4 && isCode(fold(cell.text))) ||
     (own.length > 0 && /^[一二三四五六七八九十]+、/.test(fold(own[0]!.text)))
   );
 }

@@ -2,7 +2,7 @@
  * @module Whose fault. In: every outcome of every rule, with its equation. Out: for each failed identity whether it
  * stands for itself or echoes another one, and the facts whose other reading would close several at once.
  */
-import { Decimal } from '../../domain/decimal.js';
+import { Decimal, isDecimal } from '../../domain/decimal.js';
 import type { FactIndex } from '../fact-index.js';
 import { decimal, decimalsOf } from '../quantity.js';
 import type { Equation, Outcome, Suspect } from '../outcome.js';
@@ -267,9 +267,7 @@ function echoesInWords(judged: Judged[], echoes: Map<number, number>, causes: Ca
       return;
     const facts = [...outcome.facts, ...outcome.finding.evidence.flatMap((e) => e.fact_id ?? [])];
     const tables = new Set(facts.map((id) => index.facts.get(id)?.table_id));
-    const said = /^-?\d+(\.\d+)?$/.test(outcome.finding.reported ?? '')
-      ? Decimal.of(outcome.finding.reported!)
-      : null;
+    const said = isDecimal(outcome.finding.reported ?? '') ? Decimal.of(outcome.finding.reported!) : null;
     const cause = causes.find(
       (c) =>
         (!outcome.equation && facts.includes(c.fact_id)) ||

@@ -4,6 +4,7 @@ import type { Structure } from '../../narrative/index.js';
 import type { Prose, Statement } from '../../narrative/types.js';
 import { type Within, partOf, withinOf } from './within.js';
 import type { FactIndex, IndexedTable, Row } from '../fact-index.js';
+import { isCodeForName } from '../../domain/codes.js';
 import type { Fund, MoneyPhase } from '../../domain/dimensions.js';
 import type { Identity } from '../../map/types.js';
 import type { Scope } from '../../narrative/scope.js';
@@ -195,7 +196,7 @@ export class Lookup {
    * out.
    */
   functionRows(table: IndexedTable, name: string, names: string[]): Row[] {
-    if (/^\d{3,7}$/.test(name)) return table.rowsOf(name);
+    if (isCodeForName(name)) return table.rowsOf(name);
     const [itemClass, group, item] = names;
     if (item === undefined)
       return table.rows.filter(

@@ -1,4 +1,23 @@
 /** @module In: a text. Out: words that are a term of the statutory vocabulary but for one character. */
+import { type ClassCode, className } from '../../domain/classes.js';
+
+/** Classes whose names are long enough. */
+const CLASSES: readonly ClassCode[] = [
+  '208',
+  '207',
+  '220',
+  '215',
+  '216',
+  '224',
+  '222',
+  '201',
+  '206',
+  '210',
+  '211',
+  '212',
+  '214',
+  '221',
+];
 
 /** Terms long enough that one other character in them is a slip, not another term. */
 const TERMS = [
@@ -10,20 +29,7 @@ const TERMS = [
   '机关事业单位职业年金缴费',
   '行政事业单位养老支出',
   '行政事业单位医疗',
-  '社会保障和就业支出',
-  '文化旅游体育与传媒支出',
-  '自然资源海洋气象等支出',
-  '资源勘探工业信息等支出',
-  '商业服务业等支出',
-  '灾害防治及应急管理支出',
-  '粮油物资储备支出',
-  '一般公共服务支出',
-  '科学技术支出',
-  '卫生健康支出',
-  '节能环保支出',
-  '城乡社区支出',
-  '交通运输支出',
-  '住房保障支出',
+  ...CLASSES.map(className),
   '住房改革支出',
   '公务用车购置及运行维护费',
   '公务用车运行维护费',

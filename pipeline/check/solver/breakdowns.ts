@@ -2,6 +2,7 @@
  * @module The figures of one line in; which of them stand below which by their coordinates, and the sets of them that each make up a
  * total, out.
  */
+import { isClassOrOther } from '../../domain/codes.js';
 import { isWithin } from '../../domain/dimensions.js';
 import { type Breakdown, addsUp, chainOf } from './coordinates.js';
 import { type Figure, coordinateOf } from './figures.js';
@@ -51,7 +52,7 @@ function repeatsCode(first: Figure, second: Figure): boolean {
   return (
     code !== null &&
     code === second.fact.row_code &&
-    /^\d{3}(?:99)?$/.test(code) &&
+    isClassOrOther(code) &&
     second.row === first.row + 1 &&
     first.column === second.column
   );

@@ -3,6 +3,7 @@
  * figures.
  */
 import type { Fact } from '../../../../schemas/index.js';
+import { isNonZeroAmount } from '../../../domain/number-shapes.js';
 import type { IndexedTable } from '../../fact-index.js';
 import { factOperand } from '../../operand.js';
 import { factAt } from '../../statements.js';
@@ -11,8 +12,6 @@ import type { CheckContext } from '../../context.js';
 import type { Outcome, Rule } from '../../types.js';
 
 const FUNDS = ['government_fund', 'state_capital'] as const;
-/** A printed amount other than zero, not a code or a column number. */
-const FIGURE = /^-?[\d,，]*[1-9][\d,，]*\.\d+$|^-?0\.\d*[1-9]\d*$|^-?\d{1,3}([,，]\d{3})+$/;
 /** "如本表为空，则…" is a form's own note and declares nothing. */
 const DECLARED =
   /(?<!如)(?<!若)本表(为空(?!，则)|无数据|无此类)|已公开空表|无政府性基金(预算)?(财政拨款)?(收入|支出|收支)|无国有资本经营预算(财政拨款)?(收入|支出|收支)/;
@@ -81,7 +80,7 @@ function emptyAgainstSummary(ctx: CheckContext, table: IndexedTable, fund: (type
   if (!spent && !received) return { outcome: 'not_evaluable', why: `${summary.title}: no place for ${fund}` };
   if (filled.length === 0) return { outcome: 'pass', facts: [], confirms: false };
   // A figure in a cell that became no fact: the table was not understood, so it cannot be called empty.
-  const stray = table.table.cells.find((c) => c.role !== 'column_header' && FIGURE.test(c.text));
+  const stray = table.table.cells.find((c) => c.role !== 'column_header' && isNonZeroAmount(c.text));
   if (stray) return { outcome: 'not_evaluable', why: `${table.title} prints ${stray.text}, which is no fact` };
   const operands = filled.map((f) => factOperand(index, f));
   const page = table.table.pages[0] ?? filled[0]!.page;

@@ -1,10 +1,11 @@
 /** @module A rate that is printed without its % sign: 增加 1193.20 万元，增长 13.95。 */
+import { PROSE_DECIMALS } from '../../../domain/prose-figures.js';
 import { excerpt, fails, sure, words } from '../../narrative/say.js';
 import { textRule } from '../../narrative/text-rule.js';
 
 /** The word that makes it a rate, the number, and right after it a mark that no unit can follow. */
-const BARE_RATE =
-  /(?:增长|下降|降低|上升|完成(?:年初|全年|调整)?预算的|占[^，。；\d]{0,20}的|占比?)(?:（[^（）]{1,6}）)?(?:了|为)?(\d+\.\d+)(?=[。，；、）]|$)/g;
+const RATE_WORD = String.raw`(?:增长|下降|降低|上升|完成(?:年初|全年|调整)?预算的|占[^，。；\d]{0,20}的|占比?)`;
+const BARE_RATE = new RegExp(`${RATE_WORD}(?:（[^（）]{1,6}）)?(?:了|为)?${PROSE_DECIMALS}(?=[。，；、）]|$)`, 'g');
 
 export const rule = textRule({
   id: 'text-missing-percent',

@@ -1,11 +1,15 @@
 /** @module An amount whose unit is cut short or missing: 支出 0.39 万（…）, 支出决算为 28.11，完成 …. */
+import { PROSE_TWO_DECIMALS } from '../../../domain/prose-figures.js';
 import { excerpt, fails, words } from '../../narrative/say.js';
 import { textRule } from '../../narrative/text-rule.js';
 
 /** 万 without 元, where no counted thing (万人, 万份 …) follows. */
 const CUT = /\d万(?=[（，。；、）]|$)/g;
 /** Two decimals after a word that announces money, then a mark instead of a unit. */
-const BARE = /(?:支出决算|年初预算|支出|收入|预算|决算)(?:数)?(?:为|是)(\d+\.\d{2})(?=[，。；])/g;
+const BARE = new RegExp(
+  `(?:支出决算|年初预算|支出|收入|预算|决算)(?:数)?(?:为|是)${PROSE_TWO_DECIMALS}(?=[，。；])`,
+  'g',
+);
 
 const ANY = new RegExp(`${CUT.source}|${BARE.source}`);
 

@@ -1,6 +1,7 @@
 /**
  * @module Words of the template that nobody filled in or struck out: XX, {单位}, 下降（增长）, 列明, a unit without its number.
  */
+import { PROSE_WAN_OR_YUAN } from '../../../domain/prose-figures.js';
 import { excerpt, fails, sure, words } from '../../narrative/say.js';
 import { textRule } from '../../narrative/text-rule.js';
 import type { CheckContext } from '../../context.js';
@@ -71,8 +72,13 @@ const LEFTOVERS: Leftover[] = [
   },
   // Right before the unit there must be a number; 增长% and 为万元 have lost theirs.
   {
-    pattern:
-      /(?:增长|下降|降低|完成(?:年初|全年)?预算的|(?<!\d)=|占比?为?) ?%|(?:决算为|预算为|支出为|收入为|增加|减少|金额为)(?:万元|元)(?=[，。；、]|$)/g,
+    pattern: new RegExp(
+      [
+        String.raw`(?:增长|下降|降低|完成(?:年初|全年)?预算的|(?<!\d)=|占比?为?) ?%`,
+        `(?:决算为|预算为|支出为|收入为|增加|减少|金额为)${PROSE_WAN_OR_YUAN}(?=[，。；、]|$)`,
+      ].join('|'),
+      'g',
+    ),
     severity: 'error',
     zh: '单位前缺少数字',
     en: 'the number before the unit is missing',
