@@ -1,5 +1,6 @@
 /** @module Whether a page's table goes on with the one before, and how its columns lie over the other's. */
 import type { Cell } from '../../schemas/index.js';
+import { withoutContinued } from '../domain/captions.js';
 import { headerRowCount } from '../tables/headers.js';
 import type { Continuation, Joined, Part } from './parts.js';
 
@@ -51,7 +52,7 @@ function outweighs(joined: Joined, last: Part, next: Part, repeats: Continuation
 
 /** "（续）" and "续表" mark a continuation of the same title. */
 function squeeze(title: string | null): string {
-  return (title ?? '').replace(/[（(]?续表?\d*[)）]?/g, '');
+  return withoutContinued(title ?? '');
 }
 
 function sameShape(joined: Joined, next: Part): Continuation | null {

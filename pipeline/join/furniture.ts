@@ -1,6 +1,6 @@
 /** @module Layouts of all pages -> the same with running headers and footers told apart from the text. */
 import type { PageLayout, TextLine } from '../model.js';
-import { ENDS_AS_TITLE } from '../tables/captions.js';
+import { isRepeatedCaption } from '../domain/captions.js';
 
 /** A line at the edge that comes back on this many pages is a running header or footer. */
 const FEWEST_REPEATS = 3;
@@ -51,10 +51,7 @@ function edgeLines(layout: PageLayout): [string, TextLine][] {
 
 /** Unit lines, table numbers and titles repeat at the top of pages too, and are needed there. */
 function isCaption(line: TextLine): boolean {
-  return (
-    /单位[:：]|公开\s*\d+\s*表|公开表\s*\d+|^\s*(部门|编制)/.test(line.text) ||
-    ENDS_AS_TITLE.test(line.text.replace(/\s+/g, ''))
-  );
+  return isRepeatedCaption(line.text);
 }
 
 const PAGE_NUMBER = /^[-—–－\s]*(\d{1,4})[-—–－\s]*$/;

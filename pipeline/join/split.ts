@@ -4,6 +4,7 @@
  * knows the words of forms says where they begin; here only rows, columns and captions are cut.
  */
 import type { Cell, Table } from '../../schemas/index.js';
+import { isCaptionRow } from '../domain/captions.js';
 import { assignRoles, headerRowCount } from '../tables/headers.js';
 import { innerCaption } from '../tables/inner-caption.js';
 
@@ -40,7 +41,7 @@ function withCaption(table: Table, start: number): number {
 }
 
 function isCaption(cell: Cell): boolean {
-  return /表$|^[(（]?(?:19|20)\d\d年?度?[)）]?$|单位[:：]/.test(cell.text);
+  return isCaptionRow(cell.text);
 }
 
 function part(table: Table, top: number, bottom: number, first: boolean): Table {

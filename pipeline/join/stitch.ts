@@ -3,15 +3,13 @@
  * break mended.
  */
 import type { Cell } from '../../schemas/index.js';
+import { isCellNumber } from '../domain/cell-shapes.js';
+import { isCode } from '../domain/codes.js';
+import { beginsRow, holdsTotal } from '../domain/row-labels.js';
 import type { Continuation, Joined, Part } from './parts.js';
 
 /** A cell's text of this many characters is prose, not a label. */
 const LONG_TEXT = 12;
-const VALUE = /^[-+−－△(（]?\d[\d,，]*([.．]\d+)?[)）%％]?$/;
-/** 一、…, （一）…, 1.…, 其中：…, 合计: the beginning of a row, never the second half of one. */
-const OWN_LABEL =
-  /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|其中[:：])|(合计|总计|小计)$/;
-const CODE = /^\d{3}(\d{2}){0,2}$/;
 
 export function start(part: Part): Joined {
   const { table, caption } = part;
@@ -92,17 +90,15 @@ function cutByBreak(above: Cell[], below: Cell[], open: boolean): boolean {
   const over = (c: Cell): Cell | undefined =>
     above.find((a) => a.column === c.column && a.column_span === c.column_span);
   if (filled.some((c) => !over(c))) return false;
-  if (filled.some((c) => OWN_LABEL.test(c.text))) return false;
+  if (filled.some((c) => beginsRow(c.text))) return false;
   if (proseGoesOn(filled, above, (c) => over(c)!)) return true;
-  const hasCode = above.some((c) => CODE.test(c.text));
-  const hasValue = above.some((c) => VALUE.test(c.text) && !CODE.test(c.text));
+  const hasCode = above.some((c) => isCode(c.text));
+  const hasValue = above.some((c) => isCellNumber(c.text) && !isCode(c.text));
   // An undrawn edge alone proves nothing: many producers leave the rule out between two whole rows.
   if (!hasValue || (!hasCode && !open)) return false;
   return (
     filled.length === 1 &&
-    filled.every(
-      (c) => !VALUE.test(c.text) && !CODE.test(c.text) && over(c)!.text !== '' && !/合计|总计/.test(c.text),
-    )
+    filled.every((c) => !isCellNumber(c.text) && !isCode(c.text) && over(c)!.text !== '' && !holdsTotal(c.text))
   );
 }
 
@@ -153,7 +149,7 @@ function goesOn(cells: Cell[], below: Cell, lastRow: number): boolean {
   if (above.row_span === 1 && below.row_span === 1) return false;
   // A value column's empty merged cell is a place of its own.
   if (above.text === '' && below.text === '') return false;
-  if (below.text !== '' && VALUE.test(below.text)) return false;
+  if (below.text !== '' && isCellNumber(below.text)) return false;
   if (below.text !== '') mergeText(above, below);
   above.row_span += below.row_span;
   above.boxes.push(...below.boxes);

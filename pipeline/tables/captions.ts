@@ -1,4 +1,19 @@
 /** @module Lines above and below a table -> its title, printed number, unit line and notes. */
+import {
+  endsAsList,
+  endsAsTitle,
+  endsNotes,
+  holdsTitleWord,
+  isEntityLine,
+  isOwnHeading,
+  isTitleRest,
+  isYearLine,
+  printedTableNumber,
+  refersToTable,
+  startsNote,
+  titleAndUnit,
+  unitOfCaption,
+} from '../domain/captions.js';
 import type { Box, Glyph, TextLine } from '../model.js';
 import { boxOf, isGap } from './lines.js';
 
@@ -12,13 +27,6 @@ export interface Caption {
   lines: TextLine[];
 }
 
-const UNIT = /(?:金额)?(?:单位|计量单位)[:：](?:人民币)?(亿元|万元|千元|百元|元)/;
-const BARE_UNIT = /^[（(]?(?:金额)?单位[:：]?(?:人民币)?(亿元|万元|千元|百元|元)[)）]?$/;
-const PRINTED_NUMBER =
-  /公开\s*\d+(?:[-—－]\d+)?\s*表|^(?:(?:部门|单位)?公开)?附?表\s*[\d一二三四五六七八九十]+(?:[-—－.]\d+)?$|^(?:财决|预算)(?:公开)?\s*\d+\s*表$/;
-const ENTITY = /^(编制|填报|公开|预算)?(单位|部门|机构)([（(].{1,4}[）)])?(名称)?[:：]/;
-const YEAR = /^[（(]?\d{4}\s*年度?[)）]?$/;
-const NOTE = /^[（(]?(注|说明|备注)[）)]?\s*\d*[:：、.．\s]/;
 const PROSE_END = /[。；：:，,、]$/;
 /** Titles are at most this long; sentences are longer. */
 const LONGEST_TITLE = 60;
@@ -99,7 +107,7 @@ export function captionOf(table: Box, above: TextLine[], below: TextLine[]): Cap
     if (caption.unit !== null || text.length > LONGEST_TITLE) break;
   }
   // What is left of a title whose beginning was not found names nothing.
-  if (caption.title === '表') caption.title = null;
+  if (isTitleRest(caption.title)) caption.title = null;
   readNotes(below, caption);
   caption.lines.reverse();
   return caption;
@@ -111,48 +119,41 @@ function readCaptionLine(line: TextLine, caption: Caption): 'caption' | 'other' 
   let others = 0;
   const titles: string[] = [];
   for (const piece of pieces(line)) {
-    const titled = UNIT_BEHIND_TITLE.exec(piece.text);
-    if (titled) titles.push(titled[1]!);
-    if (readCaptionPiece(titled ? titled[2]! : piece.text, line.page, piece.box, caption)) recognised = true;
-    else if (ENDS_AS_TITLE.test(piece.text) && !NOTE.test(piece.text)) titles.push(piece.text);
+    const titled = titleAndUnit(piece.text);
+    if (titled) titles.push(titled.title);
+    if (readCaptionPiece(titled ? titled.unit : piece.text, line.page, piece.box, caption)) recognised = true;
+    else if (endsAsTitle(piece.text) && !startsNote(piece.text)) titles.push(piece.text);
     else others++;
   }
   // Number, title and unit on one line.
   if (recognised && titles.length === 1 && others === 0) caption.title ??= titles[0]!;
   else others += titles.length;
   if (!recognised) return 'other';
-  return others === 0 || ENTITY.test(whole) || whole.length <= 40 ? 'caption' : 'other';
+  return others === 0 || isEntityLine(whole) || whole.length <= 40 ? 'caption' : 'other';
 }
-
-/** 收入决算表（单位：万元） */
-const UNIT_BEHIND_TITLE = /^(.*表)[（(]((?:金额)?单位[:：](?:人民币)?(?:亿元|万元|千元|百元|元))[)）]$/;
 
 /** Takes unit and printed number out of a piece of text without white space. @returns whether it is of a caption */
 export function readCaptionPiece(text: string, page: number, box: Box, caption: Caption): boolean {
-  const unit = UNIT.exec(text) ?? BARE_UNIT.exec(text);
-  if (unit && text.length <= 40) {
+  const unit = unitOfCaption(text);
+  if (unit !== null && text.length <= 40) {
     if (caption.unit === null) {
-      caption.unit = unit[1]!;
+      caption.unit = unit;
       caption.unitEvidence = { quote: text, page, boxes: [box] };
     }
     return true;
   }
-  const number = PRINTED_NUMBER.exec(text);
-  if (number && text.length <= 14) {
-    caption.printedNumber ??= number[0].replace(/\s+/g, '');
+  const number = printedTableNumber(text);
+  if (number !== null && text.length <= 14) {
+    caption.printedNumber ??= number;
     return true;
   }
-  return ENTITY.test(text) || YEAR.test(text);
+  return isEntityLine(text) || isYearLine(text);
 }
 
-/** 表, 表（续）, 表（按功能分类科目）. */
-export const ENDS_AS_TITLE = /表(（续[表]?\d*）|\(续[表]?\d*\)|续)?(（[^）]*）|\([^)]*\))?$/;
-const OTHER_TITLE_END = /情况$|明细$|统计$|名单$|清单$/;
-
 function isTitle(text: string, line: TextLine, table: Box): boolean {
-  if (text.length > LONGEST_TITLE || PROSE_END.test(text) || NOTE.test(text)) return false;
-  if (!ENDS_AS_TITLE.test(text) && !OTHER_TITLE_END.test(text)) return false;
-  if (/^[一二三四五六七八九十]+、.*(如下|见)/.test(text)) return false;
+  if (text.length > LONGEST_TITLE || PROSE_END.test(text) || startsNote(text)) return false;
+  if (!endsAsTitle(text) && !endsAsList(text)) return false;
+  if (refersToTable(text)) return false;
   const middle = (line.box[0] + line.box[2]) / 2;
   return middle > table[0] - 20 && middle < table[2] + 20;
 }
@@ -166,15 +167,15 @@ function wrapsInto(upper: TextLine, lower: TextLine, table: Box): boolean {
   if (Math.abs(size(upper) - size(lower)) > 0.5) return false;
   if (lower.box[1] - upper.box[3] > 1.2 * size(upper)) return false;
   const text = squeeze(upper.text);
-  if (ENDS_AS_TITLE.test(text) || /[。；：:]$/.test(text) || text.length > LONGEST_TITLE) return false;
+  if (endsAsTitle(text) || /[。；：:]$/.test(text) || text.length > LONGEST_TITLE) return false;
   const width = upper.box[2] - upper.box[0];
   if (width > 0.6 * (table[2] - table[0]) && width > lower.box[2] - lower.box[0]) return true;
   const middle = (l: TextLine): number => (l.box[0] + l.box[2]) / 2;
   return (
     Math.abs(middle(upper) - middle(lower)) < size(upper) &&
     Math.abs(middle(lower) - (table[0] + table[2]) / 2) < 0.1 * (table[2] - table[0]) &&
-    TITLE_WORD.test(text) &&
-    !OWN_HEADING.test(text) &&
+    holdsTitleWord(text) &&
+    !isOwnHeading(text) &&
     squeeze(lower.text).length <= text.length + 2
   );
 }
@@ -184,11 +185,6 @@ function closesBracketOf(upper: TextLine, lower: string): boolean {
   return /^[^（(]{0,20}[)）]$/.test(lower) && /[（(][^)）]*$/.test(squeeze(upper.text));
 }
 
-/** What titles of tables begin with; and what stands above them as a heading of its own. */
-const TITLE_WORD = /收入|支出|收支|拨款|经费|基金|资本|预算|决算|采购|绩效|资产|项目|一般公共|政府性|国有/;
-const OWN_HEADING =
-  /^第.{1,3}部分|^[一二三四五六七八九十]+、|^附件?[\d一二三四五六七八九十]*[:：]?$|年度?$|(?:部门|单位)(?:预算|决算)(?:公开)?$|情况$|说明$|(?:局|委|会|办|厅|院|校|所|站|中心)$/;
-
 /** A line in brackets below the title goes on with it: （按功能分类科目）. */
 const BRACKETED = /^[（(][^（()）]{2,30}[)）]$/;
 
@@ -197,7 +193,7 @@ function readNotes(below: TextLine[], caption: Caption): void {
   let last: TextLine | null = null;
   for (const line of below) {
     const text = squeeze(line.text);
-    const starts = NOTE.test(text);
+    const starts = startsNote(text);
     if (starts) caption.notes.push(text);
     else if (
       last !== null &&
@@ -215,5 +211,5 @@ function readNotes(below: TextLine[], caption: Caption): void {
 }
 
 function isHeading(text: string): boolean {
-  return /^第[一二三四五六七八九十]+部分|^[一二三四五六七八九十]+、|表$|^公开\d+表/.test(text) && text.length < 50;
+  return endsNotes(text) && text.length < 50;
 }

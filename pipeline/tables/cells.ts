@@ -2,6 +2,8 @@
 import { roundTo } from '../geometry.js';
 import type { Box, Glyph } from '../model.js';
 import type { Cell } from '../../schemas/index.js';
+import { endsInCents, isDigitsAndSigns, isNumberRun, isWholeRun } from '../domain/cell-shapes.js';
+import { isCode } from '../domain/codes.js';
 import { slot } from './crowd-signs.js';
 import type { Grid, Region } from './grid.js';
 import { median } from './aligned/words.js';
@@ -9,7 +11,6 @@ import { glyphLines, lineText, round, sorted, standsIn } from './lines.js';
 
 /** A glyph gap of this share of the font size at a boundary ends one cell's text. */
 const BREAK = 0.12;
-const NUMBER = /^[-+−－△（(]?[\d０-９][\d０-９,，.．]*[)）%％]?$/;
 
 /** Which region a point stands in: slots looked up by binary search, spans resolved. */
 class GridIndex {
@@ -100,7 +101,7 @@ function place(run: Glyph[], index: GridIndex, grid: Grid): [number, Glyph[]][] 
   const sameRow = grid.cells[first]?.row === grid.cells[last]?.row;
   const text = run.map((g) => g.text).join('');
   if (sameRow && first >= 0 && last >= 0 && !fallsApart(run, at, grid)) {
-    if (NUMBER.test(text) && text.length > 1) return [[last, run]];
+    if (isNumberRun(text) && text.length > 1) return [[last, run]];
     const leftAligned = run[0]!.x0 - grid.cells[first]!.box[0] < run[0]!.size;
     if (leftAligned) return [[first, run]];
   }
@@ -118,7 +119,6 @@ function place(run: Glyph[], index: GridIndex, grid: Grid): [number, Glyph[]][] 
 const CROSSES = 0.15;
 /** Room right of a number (share of the font size) that shows it is not set flush right. */
 const ROOM = 0.5;
-const WELL_FORMED = /^[-+−–—△（(]?(\d+|\d{1,3}([,，]\d{3})+)([.．]\d{1,2})?[)）%％]?$/;
 
 /**
  * Whether a run is the texts of two cells that touch: an amount flush right, then a code flush left; a code that
@@ -139,17 +139,15 @@ function fallsApart(run: Glyph[], at: (g: Glyph) => number, grid: Grid): boolean
       .join('')
       .normalize('NFKC');
   const [before, after] = [text(run.slice(0, turn)), text(run.slice(turn))];
-  const number = (s: string): boolean => /^[-+(\d][\d.,)%-]*$/.test(s);
-  if (number(before) !== number(after)) return true;
-  if (!number(before)) return false;
-  if (!WELL_FORMED.test(text(run)))
-    return WELL_FORMED.test(before) && WELL_FORMED.test(after.replace(/^0+(?=\d)/, ''));
+  if (isDigitsAndSigns(before) !== isDigitsAndSigns(after)) return true;
+  if (!isDigitsAndSigns(before)) return false;
+  if (!isWholeRun(text(run))) return isWholeRun(before) && isWholeRun(after.replace(/^0+(?=\d)/, ''));
   const end = run[run.length - 1]!;
   return (
     at(end) === at(right) &&
     region.box[2] - end.x1 > ROOM * end.size + (right.x0 - boundary) &&
-    /^\d{3}(\d\d){0,2}$/.test(after) &&
-    /\.\d\d$/.test(before)
+    isCode(after) &&
+    endsInCents(before)
   );
 }
 

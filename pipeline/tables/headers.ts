@@ -1,22 +1,28 @@
 /** @module Cells of a table -> how many header rows it has, and the role of every cell. */
 import type { Cell } from '../../schemas/index.js';
+import { isCellNumber } from '../domain/cell-shapes.js';
+import { isCode } from '../domain/codes.js';
+import {
+  endsAsTotal,
+  isColumnNumberLabel,
+  isFormLabel,
+  isGrandTotal,
+  isNumberedLabel,
+  isTotalLabel,
+  isUnnumberedColumn,
+  isYearLabel,
+} from '../domain/row-labels.js';
 import { innerCaption } from './inner-caption.js';
 import { rowsOf } from './rows.js';
-
-const AMOUNT = /^[-+−－△▲(（]?\d[\d,，]*([.．]\d+)?[)）%％]?$/;
-const CODE = /^\d{3}(\d{2}){0,2}$/;
-const NUMBERED = /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d)|其中[:：])/;
-const TOTAL = /^(合计|总计|小计|本年(收入|支出)合计|(收入|支出)总计|人员经费合计|公用经费合计)$/;
-const TOTAL_ROW = /合计$|总计$/;
 
 /** 栏次: the row that numbers the value columns 1, 2, 3… Part of the header. */
 function isColumnNumberRow(row: readonly Cell[]): boolean {
   const texts = row.map((c) => c.text).filter((t) => t !== '');
   if (texts.length < 2) return false;
-  if (texts.some((t) => t === '栏次' || t === '栏 次')) return true;
+  if (texts.some(isColumnNumberLabel)) return true;
   const labels = texts.filter((t) => !/^\d{1,2}(=[\d+\-−＋]+)?$/.test(t));
   const numbers = texts.filter((t) => /^\d{1,2}(=[\d+\-−＋]+)?$/.test(t)).map((t) => Number.parseInt(t, 10));
-  if (labels.some((t) => !/^(行次|项目|\*+|[-—]+)$/.test(t))) return false;
+  if (labels.some((t) => !isUnnumberedColumn(t))) return false;
   return numbers.length >= 2 && numbers.every((n, i) => (i === 0 ? n <= 2 : n === numbers[i - 1]! + 1));
 }
 
@@ -25,10 +31,10 @@ function looksLikeBody(row: readonly Cell[]): boolean {
   const filled = row.filter((c) => c.text !== '');
   if (filled.length === 0) return true;
   const first = filled[0]!.text;
-  if (CODE.test(first) || NUMBERED.test(first)) return true;
-  const amounts = filled.filter((c) => AMOUNT.test(c.text) && !/^(19|20)\d\d年?$/.test(c.text));
+  if (isCode(first) || isNumberedLabel(first)) return true;
+  const amounts = filled.filter((c) => isCellNumber(c.text) && !isYearLabel(c.text));
   if (amounts.length > 0) return true;
-  return TOTAL.test(first) && filled.slice(1).every((c) => TOTAL.test(c.text));
+  return isTotalLabel(first) && filled.slice(1).every((c) => isTotalLabel(c.text));
 }
 
 /**
@@ -73,12 +79,10 @@ function isTotals(row: readonly Cell[]): boolean {
   return (
     row.length > 1 &&
     filled.length > 0 &&
-    /^(合计|总计)$/.test(filled[0]!.text) &&
-    filled.slice(1).every((c) => AMOUNT.test(c.text) || /^[-–—―]+$/.test(c.text))
+    isGrandTotal(filled[0]!.text) &&
+    filled.slice(1).every((c) => isCellNumber(c.text) || /^[-–—―]+$/.test(c.text))
   );
 }
-
-const FORM_LABEL = /(名称|主管部门|实施单位|项目负责人)([（(].*[）)])?$/;
 
 /**
  * A form begins with label and value side by side (项目名称 | …), row after row with the same spans: no column header.
@@ -88,7 +92,7 @@ function isForm(rows: readonly Cell[][]): boolean {
   if (!second || first.length < 2 || first.some((c) => c.row_span > 1) || !first.some((c) => c.column_span > 1))
     return false;
   const spans = (row: Cell[]): string => row.map((c) => `${c.column} ${c.column_span}`).join(',');
-  return spans(first) === spans(second) || (first.length <= 4 && FORM_LABEL.test(first[0]!.text));
+  return spans(first) === spans(second) || (first.length <= 4 && isFormLabel(first[0]!.text));
 }
 
 /** Whether the row stands under a header cell that spans columns and divides it. */
@@ -113,14 +117,14 @@ function splitsHeader(header: readonly Cell[], next: readonly Cell[], row: numbe
 export function assignRoles(cells: Cell[], rowCount: number, headerRows: number): void {
   const rows = rowsOf(cells, rowCount);
   rows.forEach((row, index) => {
-    const label = row.find((c) => c.text !== '' && !CODE.test(c.text));
-    const total = index >= headerRows && label !== undefined && TOTAL_ROW.test(label.text);
+    const label = row.find((c) => c.text !== '' && !isCode(c.text));
+    const total = index >= headerRows && label !== undefined && endsAsTotal(label.text);
     let seenValue = false;
     for (const cell of row) {
       if (index < headerRows) cell.role = 'column_header';
       else if (total) cell.role = 'total';
       else {
-        const isValue = AMOUNT.test(cell.text) && !CODE.test(cell.text);
+        const isValue = isCellNumber(cell.text) && !isCode(cell.text);
         if (isValue) seenValue = true;
         cell.role = !seenValue && cell.text !== '' && !isValue ? 'row_header' : 'body';
       }

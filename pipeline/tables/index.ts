@@ -1,5 +1,6 @@
 /** @module One page of glyphs and rulings -> its tables, and the lines of text outside them. */
 import type { Glyph, PageContent, PageLayout, PageTable, Ruling, TextLine } from '../model.js';
+import { isPageNumber } from '../domain/captions.js';
 import { alignedCandidates, alignedInside } from './aligned/index.js';
 import { crowded } from './crowded.js';
 import { cellOf, fillCells } from './cells.js';
@@ -13,7 +14,6 @@ import { joinRulings } from './rulings.js';
 import { TOLERANCES as T } from './tolerances.js';
 import { turnedUpright } from './turned.js';
 
-const PAGE_NUMBER = /^[-—–－\s]*(第\s*)?\d{1,4}(\s*页)?([-—–－\s]*|\s*[/／]\s*(共\s*)?\d{1,4}(\s*页)?)$/;
 /** Page numbers stand within this share of the page's height from its edges. */
 const MARGIN = 0.1;
 
@@ -90,7 +90,7 @@ export function layoutPage(page: PageContent, options: LayoutOptions = {}): Page
   const furniture: TextLine[] = [];
   for (const line of textLines(content.number, rest === glyphs ? printed : glyphLines(rest))) {
     const atEdge = line.box[1] > content.height * (1 - MARGIN) || line.box[3] < content.height * MARGIN;
-    (atEdge && PAGE_NUMBER.test(line.text) ? furniture : lines).push(line);
+    (atEdge && isPageNumber(line.text) ? furniture : lines).push(line);
   }
   return { content, tables, lines, furniture };
 }

@@ -4,7 +4,8 @@
  * many rows they are, and what they say.
  */
 import type { Cell } from '../../schemas/index.js';
-import { type Caption, ENDS_AS_TITLE, readCaptionPiece } from './captions.js';
+import { endsAsTitle, isNumberedHeading } from '../domain/captions.js';
+import { type Caption, readCaptionPiece } from './captions.js';
 import { rowsOf } from './rows.js';
 
 /** Rows looked at; more than title, entity, number and unit no caption has. */
@@ -37,9 +38,9 @@ function isCaption(cell: Cell, whole: boolean, caption: Caption): boolean {
   if (
     whole &&
     caption.title === null &&
-    ENDS_AS_TITLE.test(cell.text) &&
+    endsAsTitle(cell.text) &&
     cell.text.length <= LONGEST_TITLE &&
-    !/^[一二三四五六七八九十]+、/.test(cell.text)
+    !isNumberedHeading(cell.text)
   ) {
     caption.title = cell.text;
     return true;

@@ -3,6 +3,7 @@
  * when a gap in it is
  * a column's, or figures stand on both sides, or the header has a cell on either side.
  */
+import { beginsWithGroup, isGroupBehindGap } from '../../domain/cell-shapes.js';
 import { TOLERANCES as T } from '../tolerances.js';
 import type { Band } from './bands.js';
 import type { Word } from './words.js';
@@ -125,7 +126,7 @@ function convincing(left: Placed[], right: Placed[]): boolean {
     if (!b) continue;
     pairs++;
     if (b.x0 - a.x1 >= T.columnGap * Math.min(a.size, b.size)) wide++;
-    if (a.figure && /^\d{3}([.,]\d+)?$/.test(b.text) && /^-?\d{1,3}( |$)/.test(a.text)) thousands++;
+    if (a.figure && isGroupBehindGap(b.text) && beginsWithGroup(a.text)) thousands++;
   }
   const figures = (group: Placed[]): number => group.filter((p) => p.word.figure).length / group.length;
   if (pairs === 0) return figures(left) >= 0.8 || figures(right) >= 0.8;

@@ -3,6 +3,7 @@
  * within it
  * (1, 234. 56), and a label whose characters are set apart (合　计) is one word.
  */
+import { isMarkedFigure } from '../../domain/cell-shapes.js';
 import type { Glyph } from '../../model.js';
 import { glyphLines } from '../lines.js';
 import type { FormWords } from '../port.js';
@@ -31,14 +32,13 @@ export interface Line {
   parts: readonly Word[];
 }
 
-const FIGURE = /^[-+−–—△▲(（$¥￥€£]*[\d.,，．]*\d[\d.,，．]*[%％)）*a-z†‡]{0,2}$/;
 const NOTHING = /^([-–—―]+|n\.?[ad]\.?|\.{1,3})$/i;
 /** Digits go on behind a point or comma that a space follows. */
 const OPEN_NUMBER = /\d[,，.．]$/;
 const CONTINUES_NUMBER = /^[,，.．]\d/;
 
 export function isFigure(text: string): boolean {
-  return FIGURE.test(text) || NOTHING.test(text);
+  return isMarkedFigure(text) || NOTHING.test(text);
 }
 
 /** @returns lines top to bottom, words left to right; glyphs that are not upright are left out */
