@@ -1,57 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { CLASS_LABELS, className, FUNCTION_CLASSES } from './classes.js';
-import {
-  codeLevel,
-  hasFormOf,
-  isClassOrOther,
-  isCodeForName,
-  isExpenditureCode,
-  leadingCode,
-  parentCode,
-  schemeOfHeader,
-  withoutCode,
-} from './codes.js';
+import { isClassificationCode, isClassOrOther, isCode, isCodeForName } from './codes.js';
 import { codesNamed, namesOf, usualNamesOf } from './names-of-codes.js';
-
-describe('codes', () => {
-  it('have level and parent', () => {
-    expect(['208', '20805', '2080505', '208050501'].map(codeLevel)).toEqual([0, 1, 2, 3]);
-    expect(['208', '20805', '2080505'].map(parentCode)).toEqual([null, '208', '20805']);
-    expect(['208', '30101', '50101', '101', '601', '20', '2080505'].map(isExpenditureCode)).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-      false,
-      true,
-    ]);
-    expect(hasFormOf('function', '2080505') && hasFormOf('department_economic', '30101')).toBe(true);
-    expect(hasFormOf('department_economic', '3010101')).toBe(false);
-  });
-
-  it.each([
-    ['[208]社会保障和就业支出', '208', '社会保障和就业支出'],
-    ['30217-公务接待费', '30217', '公务接待费'],
-    ['2080505机关事业单位基本养老保险缴费支出', '2080505', '机关事业单位基本养老保险缴费支出'],
-    ['公务接待费', null, '公务接待费'],
-    ['2024年预算', null, '2024年预算'],
-  ])('a label prints its code: %s', (label, code, name) => {
-    expect(leadingCode(label)).toBe(code);
-    expect(withoutCode(label)).toBe(name);
-  });
-
-  it.each([
-    ['政府预算支出经济分类科目/科目编码', 'government_economic'],
-    ['部门预算支出经济分类/编码', 'department_economic'],
-    ['支出功能分类科目编码', 'function'],
-    ['单位编码', 'institution'],
-    ['部门代码', 'institution'],
-    ['科目编码', null],
-  ])('a header names the scheme: %s', (header, scheme) => {
-    expect(schemeOfHeader(header)).toBe(scheme);
-  });
-});
 
 describe('names of codes', () => {
   it('are valid for years', () => {
@@ -89,4 +39,13 @@ test('codes that repeat below themselves, and codes that stand for names', () =>
   expect(['219', '21999', '20805', '2199999'].map(isClassOrOther)).toEqual([true, true, false, false]);
   expect(['208', '2080505', '20', '人员经费'].map(isCodeForName)).toEqual([true, true, false, false]);
   expect(className('208')).toBe('社会保障和就业支出');
+});
+
+test('forms of codes', () => {
+  expect(['208', '20805', '2080505', '208050501', '20', '2080', '[208]'].filter(isCode)).toEqual([
+    '208',
+    '20805',
+    '2080505',
+  ]);
+  expect(['2080505', '208050501', '2080', null].map(isClassificationCode)).toEqual([true, true, false, false]);
 });
