@@ -5,15 +5,15 @@
  */
 import type { Fact } from '../../schemas/index.js';
 
-/** Further words that a fact's row prints, by fact id: attributes, remarks, ordinals. */
-export type FurtherWords = ReadonlyMap<string, readonly string[]>;
+/** Further words that a fact's row prints: attributes, remarks, ordinals; asked where names clash. */
+export type FurtherWords = (fact: Fact) => readonly string[];
 
 export function distinct(facts: readonly Fact[], further: FurtherWords): Fact[] {
   const first = clashing(facts);
   if (first.size === 0) return [...facts];
   const rows = rowsIn(facts, first);
   const worded = facts.map((fact) => {
-    const words = rows.has(rowOf(fact)) ? (further.get(fact.id) ?? []) : [];
+    const words = rows.has(rowOf(fact)) ? further(fact) : [];
     const path = [
       ...words.filter((word) => !fact.row_path.includes(word) && word !== fact.row_label),
       ...fact.row_path,

@@ -22,7 +22,7 @@ import { settleOddFigures } from './odd-figures.js';
 import { shapeOf } from './shape.js';
 import { splitForms } from '../join/split.js';
 import { tellFormsApart } from './performance/apart.js';
-import { formStarts, performanceForm } from './performance/form.js';
+import { formStarts, mayHoldForms, performanceForm } from './performance/form.js';
 import { readPerformance } from './performance/index.js';
 import { type TitlePhrase, readTitle } from './title.js';
 import type { Identity, MapInput, MapResult } from './types.js';
@@ -31,18 +31,22 @@ export function mapDocument(input: MapInput, { lexicon, kinds }: Understanding =
   const identity = identify(input);
   // A whole government's tables are no department's: they stay whole, without kind, and give no facts.
   if (isGovernment(identity.kind)) return { identity, tables: input.tables, facts: [] };
-  const forms = splitForms(input.tables, (table) => formStarts(new Grid(table)));
+  const forms = splitForms(input.tables, (table) => (mayHoldForms(table) ? formStarts(new Grid(table)) : []));
   const readings = forms.map((table) => understand(lexicon, kinds, table, identity));
   const tables = readings.map(({ table, kind }) =>
     table.kind === (kind?.id ?? null) ? table : { ...table, kind: kind?.id ?? null },
   );
-  const further = new Map<string, readonly string[]>();
+  const readingOf = new Map<string, Reading>();
   const facts = readings.flatMap((reading) => {
     const read = readFacts(reading, identity);
-    for (const fact of read) further.set(fact.id, furtherWords(reading, fact));
+    for (const { id } of read) readingOf.set(id, reading);
     return read;
   });
-  return { identity, tables, facts: distinct(tellFormsApart(facts), further) };
+  return {
+    identity,
+    tables,
+    facts: distinct(tellFormsApart(facts), (fact) => furtherWords(readingOf.get(fact.id), fact)),
+  };
 }
 
 /** A table with what is known of it before its facts are read. */
@@ -127,7 +131,9 @@ function unsaid(kind: KindDeclaration): string[] {
 }
 
 /** What the row of a fact prints beside its figures and its own label. */
-function furtherWords({ grid, groups }: Reading, fact: Fact): readonly string[] {
+function furtherWords(reading: Reading | undefined, fact: Fact): readonly string[] {
+  if (reading === undefined) return [];
+  const { grid, groups } = reading;
   const row = Number(/-r(\d+)c\d+$/.exec(fact.id)?.[1] ?? -1);
   const values = new Set(groups.flatMap((group) => group.values));
   return grid

@@ -2,6 +2,7 @@
  * @module A grid and its title in; the kind of performance table that its form shows out, or null. The form decides (indicators in
  * levels, a list of projects with their goals, a head that names project or department); the title may hold any project's name.
  */
+import type { Table } from '../../../schemas/index.js';
 import type { KindDeclaration } from '../../domain/kinds.js';
 import { fold } from '../../domain/labels.js';
 import type { Grid } from '../grid.js';
@@ -74,6 +75,11 @@ function headFields(grid: Grid): Set<string> {
     if (field !== null) fields.add(field);
   }
   return fields;
+}
+
+/** Whether a table prints the head of a block of indicators at all; most tables do not. */
+export function mayHoldForms(table: Table): boolean {
+  return table.cells.some(({ text }) => text.includes('指标') || text.includes('绩效'));
 }
 
 /**
