@@ -40,6 +40,14 @@ export interface Progress {
   pages: number;
 }
 
+/** What is no part of the document: neither is written into it. */
+export interface Aside {
+  /** Opens an encrypted file. */
+  password?: string;
+  /** The pages taken apart, before their tables are joined; for those who ask how a table was found. */
+  onLayouts?: (layouts: readonly PageLayout[]) => void;
+}
+
 /**
  * @param divided recognition of long scans divided over processes; the document is the same with and without
  * @throws ReadError when the file as a whole cannot be read; a single bad page makes the document partial.
@@ -51,10 +59,11 @@ export async function extractDocument(
   options: ExtractOptions,
   onProgress?: (progress: Progress) => void,
   divided?: DividedRecognition,
+  aside?: Aside,
 ): Promise<GongkaiDocument> {
   const understanding = understandingOf(options.vocabulary);
   return withCodeNames(understanding.codes, () =>
-    extractWith(understanding, bytes, source, options, onProgress, divided),
+    extractWith(understanding, bytes, source, options, onProgress, divided, aside),
   );
 }
 
@@ -65,9 +74,10 @@ async function extractWith(
   options: ExtractOptions,
   onProgress?: (progress: Progress) => void,
   divided?: DividedRecognition,
+  aside: Aside = {},
 ): Promise<GongkaiDocument> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const file = await openPdf(bytes, { reader: options.reader });
+  const file = await openPdf(bytes, { reader: options.reader, password: aside.password ?? '' });
   const recogniser = new Recogniser(file, options, divided);
   try {
     if (file.pageCount > options.maxPages) {
@@ -79,6 +89,7 @@ async function extractWith(
     }
     const { layouts, pages } = await readPages(file, recogniser, onProgress);
     const placed = separateFurniture(layouts);
+    aside.onLayouts?.(placed);
     const mapped = mapDocument({ tables: joinTables(placed), layouts: placed }, understanding);
     const { identity } = mapped;
     const prose = readProse(placed, identity);

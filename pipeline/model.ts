@@ -122,6 +122,14 @@ export interface PageTable {
   box: Box;
   /** How it was found. */
   method: 'ruled' | 'aligned';
+  /**
+   * How sure that is, 0 to 1. Ruled: the share of its row and column boundaries that rulings draw, 1 when text
+   * divided nothing further. Aligned: the rank that its finder has among the finders (figures in columns 0.6, a
+   * family of rules 0.9), no measured probability.
+   */
+  score: number;
+  /** What that rests on, for people: "rulings", "family of 3 rules". */
+  evidence: string[];
   /** x of every column boundary (columns + 1) and y of every row boundary (rows + 1). */
   xs: number[];
   ys: number[];

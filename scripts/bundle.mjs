@@ -8,7 +8,15 @@ import { dirname, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const OUT = resolve('dist');
-const ENTRIES = ['index', 'schemas/index', 'cli/main', 'cli/inspect/child', 'pool/child', 'web/render-child'];
+const ENTRIES = [
+  'index',
+  'schemas/index',
+  'cli/main',
+  'cli/inspect/child',
+  'cli/tables/child',
+  'pool/child',
+  'web/render-child',
+];
 
 /** Modules find their data files by import.meta.url: it goes on naming the module itself. What is bundled stands in dist/bundle. */
 const ownUrl = {

@@ -1,12 +1,24 @@
 /** @module gongkai tables FILE: just the tables of any PDF, for people; nothing is published. */
+import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
-import { createPool } from '../../pool/index.js';
-import type { GongkaiDocument, Table } from '../../schemas/index.js';
 import { type CommandModule, settingsOf } from '../command.js';
 import { UsageError } from '../errors.js';
 import { oneInput, orFailure, writeResult } from '../one-file.js';
 import { extractOptionsOf, limitsOf } from '../run-options.js';
 import { addSettings, type Settings } from '../settings.js';
+import type { TablesFound, TablesJob } from '../tables/child.js';
+import { type FoundTable, summary } from '../tables/found.js';
+import { checkSelection, parseArea, parsePages, select } from '../tables/select.js';
+import { type Language, languageFor } from '../terminal.js';
+
+interface TablesFlags {
+  format?: Format;
+  out?: string;
+  pages?: string;
+  page?: string;
+  area?: string;
+  password?: string;
+}
 
 const FORMATS = ['csv', 'json', 'html', 'xlsx'] as const;
 type Format = (typeof FORMATS)[number];
@@ -15,7 +27,9 @@ const command: CommandModule = {
   examples: [
     ['report.pdf > tables.csv', 'every table as CSV'],
     ['report.pdf --format xlsx --out tables.xlsx', 'a workbook, one sheet a table'],
-    ['report.pdf --format html --page 12', 'the tables that stand on page 12'],
+    ['report.pdf --format html --pages 1-3,7', 'the tables that stand on these pages'],
+    ['report.pdf --pages 5 --area 36,72,560,400', 'what stands in this rectangle of page 5'],
+    ['locked.pdf --password SECRET', 'an encrypted file'],
     ['https://example.gov.cn/a.pdf --format json', 'cells with spans, pages and boxes'],
   ],
   configure(command) {
@@ -27,7 +41,16 @@ const command: CommandModule = {
         ),
       )
       .option('-o, --out <file>', 'write here instead of standard output')
-      .option('--page <n>', 'only tables that stand on this page');
+      .option('--pages <list>', 'only tables that stand on these pages, such as 1-3,7')
+      .option('--page <n>', 'the same for one page')
+      .option(
+        '--area <x0,y0,x1,y1>',
+        'only rows and columns that stand in this rectangle, in points from the top left of the page',
+      )
+      .option(
+        '--password <text>',
+        'opens an encrypted PDF; GONGKAI_PASSWORD says it unseen by other users of the machine',
+      );
     addSettings(command, [
       'reader',
       'ocr',
@@ -40,62 +63,78 @@ const command: CommandModule = {
       'allow_hosts',
       'user_agent',
       'lang',
-    ]).action(async (file: string, flags: { format?: Format; out?: string; page?: string }) =>
-      run(file, flags, await settingsOf(flags)),
-    );
+    ]).action(async (file: string, flags: TablesFlags) => run(file, flags, await settingsOf({ ...flags })));
   },
 };
 export default command;
 
-async function run(
-  file: string,
-  flags: { format?: Format; out?: string; page?: string },
-  settings: Settings,
-): Promise<void> {
+async function run(file: string, flags: TablesFlags, settings: Settings): Promise<void> {
   const format = flags.format ?? FORMATS.find((each) => flags.out?.toLowerCase().endsWith(`.${each}`)) ?? 'csv';
   if (format === 'xlsx' && flags.out === undefined && process.stdout.isTTY)
     throw new UsageError('a workbook is no text: name a file with --out tables.xlsx');
-  const page = flags.page === undefined ? null : Number(flags.page);
-  if (page !== null && !(Number.isInteger(page) && page > 0))
-    throw new UsageError(`--page: "${flags.page}" is not a page number`);
-  const document = await readDocument(file, settings);
-  if (page !== null && page > document.document.page_count)
-    throw new UsageError(`--page: ${document.source.file_name} has ${document.document.page_count} pages`);
-  const tables = document.tables.filter((table) => page === null || table.pages.includes(page));
-  const body = await render(format, tables, document.source.file_name);
-  await writeResult(flags.out, body);
-  process.stderr.write(`${tables.length} tables${flags.out === undefined ? '' : ` written to ${flags.out}`}\n`);
+  const pages = pagesOf(flags);
+  const area = flags.area === undefined ? null : parseArea(flags.area);
+  const language = languageFor(settings.lang);
+  const { name, found } = await findTables(file, settings, flags.password ?? process.env.GONGKAI_PASSWORD ?? null);
+  checkSelection(name, found.pages, pages, area);
+  const tables = select(found.tables, pages, area);
+  await writeResult(flags.out, await render(format, tables, name, language));
+  process.stderr.write(`${summary(tables, flags.out, language)}\n`);
 }
 
-async function readDocument(name: string, settings: Settings): Promise<GongkaiDocument> {
+function pagesOf({ page, pages }: TablesFlags): ReturnType<typeof parsePages> | null {
+  if (page === undefined) return pages === undefined ? null : parsePages(pages, '--pages');
+  if (pages !== undefined) throw new UsageError('--page and --pages say the same: give --pages alone');
+  if (!/^\d{1,9}$/.test(page) || Number(page) < 1)
+    throw new UsageError(`--page: "${page}" is not a page number; several are --pages 1-3,7`);
+  return parsePages(page, '--page');
+}
+
+async function findTables(
+  input: string,
+  settings: Settings,
+  password: string | null,
+): Promise<{ name: string; found: TablesFound }> {
   const options = await extractOptionsOf(settings);
-  const pool = createPool({ jobs: 1, limits: limitsOf(settings) });
-  try {
-    pool.warm();
-    const { path, bytes, sha256, uri, file_name } = await oneInput(name, settings);
-    const rendered = await orFailure(name, settings, () =>
-      pool.extract({
-        input: path === null ? { bytes } : { path },
-        sha256,
-        bytes: bytes.length,
-        source: { uri, file_name },
-        options,
-      }),
-    );
-    return JSON.parse(Buffer.from(rendered.document).toString('utf8')) as GongkaiDocument;
-  } finally {
-    await pool.close();
-  }
+  const { bytes, sha256, uri, file_name: name } = await oneInput(input, settings);
+  const job: TablesJob = { source: { uri, file_name: name }, options, password };
+  const { files } = await orFailure(input, settings, async () =>
+    (await import('../../pool/run-once.js')).runOnce({
+      entry: childEntry(),
+      purpose: 'tables',
+      name,
+      bytes,
+      sha256,
+      job,
+      limits: limitsOf(settings),
+    }),
+  );
+  return { name, found: JSON.parse((files.get('tables') as Buffer).toString('utf8')) as TablesFound };
 }
 
-async function render(format: Format, tables: readonly Table[], title: string): Promise<string | Uint8Array> {
+/** Children run compiled code; sources loaded by a TypeScript runner (tests) find it in dist/. */
+function childEntry(): string {
+  return fileURLToPath(
+    new URL(
+      import.meta.url.endsWith('.ts') ? '../../dist/cli/tables/child.js' : '../tables/child.js',
+      import.meta.url,
+    ),
+  );
+}
+
+async function render(
+  format: Format,
+  tables: readonly FoundTable[],
+  title: string,
+  language: Language,
+): Promise<string | Uint8Array> {
   switch (format) {
     case 'csv':
-      return (await import('../tables/csv.js')).toCsv(tables);
+      return (await import('../tables/csv.js')).toCsv(tables, language);
     case 'html':
-      return (await import('../tables/html.js')).toHtml(tables, title);
+      return (await import('../tables/html.js')).toHtml(tables, title, language);
     case 'xlsx':
-      return (await import('../tables/xlsx.js')).toXlsx(tables);
+      return (await import('../tables/xlsx.js')).toXlsx(tables, language);
     case 'json':
       return `${JSON.stringify(tables, null, 2)}\n`;
   }

@@ -32,8 +32,8 @@ export const NEXT_STEPS: Readonly<Record<ReasonCode, Readonly<Record<Language, s
   changed: { en: 'run again when nobody writes to the file', zh: '文件不再变动后重新运行' },
   truncated: { en: 'the end of the file is missing: download it again', zh: '文件不完整，请重新下载' },
   encrypted: {
-    en: 'ask the publisher for a file without a password, or save one with qpdf --decrypt',
-    zh: '请索取无密码文件，或用 qpdf --decrypt 另存',
+    en: 'ask the publisher for a file without a password, or save one with qpdf --decrypt; gongkai tables takes --password',
+    zh: '请索取无密码文件，或用 qpdf --decrypt 另存；gongkai tables 可用 --password',
   },
   damaged: {
     en: 'download it again; if it stays so, try --reader pdfjs',

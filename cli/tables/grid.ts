@@ -1,5 +1,7 @@
 /** @module A table's cells -> rows of text, a merged cell's text in its first place and "" in the others. */
 import type { Cell, Table } from '../../schemas/index.js';
+import type { Language } from '../terminal.js';
+import { type FoundTable, foundWords } from './found.js';
 
 export function textRows(table: Table): string[][] {
   const rows = Array.from({ length: table.row_count }, () => new Array<string>(table.column_count).fill(''));
@@ -18,9 +20,11 @@ export function cellRows(table: Table): Cell[][] {
   return rows;
 }
 
-/** "公开01表 收入支出决算总表（万元）, p. 5–6": what stands over a table in every format. */
-export function caption(table: Table): string {
+/** "公开01表 收入支出决算总表（万元）, p. 5–6, found by rulings, score 1.00": what stands over a table in every format. */
+export function caption(table: FoundTable, language: Language): string {
   const pages = table.pages.length > 1 ? `${table.pages[0]}–${table.pages.at(-1)}` : String(table.pages[0] ?? '?');
   const title = [table.printed_number, table.title ?? table.id].filter(Boolean).join(' ');
-  return `${title}${table.unit ? `（${table.unit}）` : ''}, p. ${pages}`;
+  const unit = table.unit ? `（${table.unit}）` : '';
+  const found = foundWords(table.found, language);
+  return language === 'zh' ? `${title}${unit}，第 ${pages} 页，${found}` : `${title}${unit}, p. ${pages}, ${found}`;
 }

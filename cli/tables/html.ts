@@ -1,25 +1,30 @@
 /** @module Tables -> one HTML page with their spans, headers and captions; nothing in it can run. */
-import type { Cell, Table } from '../../schemas/index.js';
+import type { Cell } from '../../schemas/index.js';
+import type { Language } from '../terminal.js';
+import type { FoundTable } from './found.js';
 import { caption, cellRows } from './grid.js';
 
 const STYLE = `body{font:14px/1.5 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:2rem}
 table{border-collapse:collapse;margin:0 0 2rem}caption{text-align:left;font-weight:600;padding:.3rem 0}
 td,th{border:1px solid #bbb;padding:.2rem .5rem;white-space:pre-line}th{background:#f2f4f7}.n{text-align:right;font-variant-numeric:tabular-nums}`;
 
-export function toHtml(tables: readonly Table[], title: string): string {
+export function toHtml(tables: readonly FoundTable[], title: string, language: Language): string {
   return `<!doctype html>
 <html lang="zh"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>
 <h1>${escapeHtml(title)}</h1>
-${tables.map(tableHtml).join('\n')}
+${tables.map((table) => tableHtml(table, language)).join('\n')}
 </body></html>
 `;
 }
 
-function tableHtml(table: Table): string {
+function tableHtml(table: FoundTable, language: Language): string {
   const rows = cellRows(table).map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`);
-  return `<table id="${escapeHtml(table.id)}"><caption>${escapeHtml(caption(table))}</caption>
+  const found = table.found
+    ? ` data-found="${table.found.method}" data-score="${table.found.score}" data-evidence="${escapeHtml(table.found.evidence.join('; '))}"`
+    : '';
+  return `<table id="${escapeHtml(table.id)}"${found}><caption>${escapeHtml(caption(table, language))}</caption>
 <thead>${rows.slice(0, table.header_row_count).join('\n')}</thead>
 <tbody>${rows.slice(table.header_row_count).join('\n')}</tbody></table>`;
 }

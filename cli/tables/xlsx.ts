@@ -1,8 +1,10 @@
 /**
  * @module Tables -> an Excel workbook, one sheet a table, spans merged, amounts as numbers that show what was
- * printed.
+ * printed; over each its caption and how it was found.
  */
 import type { Cell, Table } from '../../schemas/index.js';
+import type { Language } from '../terminal.js';
+import type { FoundTable } from './found.js';
 import { caption } from './grid.js';
 
 /** A double keeps 15 significant digits; longer numbers stay text rather than change. */
@@ -10,14 +12,14 @@ const EXACT_DIGITS = 15;
 /** Excel's own limits: 31 characters, none of these. */
 const NOT_IN_NAMES = /[\\/?*[\]:']/g;
 
-export async function toXlsx(tables: readonly Table[]): Promise<Uint8Array> {
+export async function toXlsx(tables: readonly FoundTable[], language: Language): Promise<Uint8Array> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   // Fixed, so that the same tables give the same bytes of content.
   workbook.created = workbook.modified = new Date(0);
   for (const [i, table] of tables.entries()) {
     const sheet = workbook.addWorksheet(sheetName(table, i));
-    sheet.addRow([caption(table)]);
+    sheet.addRow([caption(table, language)]);
     for (const cell of table.cells) {
       const [row, column] = [cell.row + 2, cell.column + 1];
       const target = sheet.getCell(row, column);

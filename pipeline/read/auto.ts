@@ -20,14 +20,21 @@ const SCAN_SHARE = 0.5;
 /** A file that stops PDFium more often than this is left to pdf.js. */
 const MAX_REOPENED = 2;
 
-export async function openAuto(bytes: Uint8Array): Promise<AutoFile> {
+export async function openAuto(bytes: Uint8Array, password = ''): Promise<AutoFile> {
   try {
-    return new AutoFile(bytes, await pdfiumReader.open(bytes), null, 'pdfium');
+    return new AutoFile(bytes, password, await pdfiumReader.open(bytes, password), null, 'pdfium');
   } catch (error) {
     const first = asReadError(error);
     if (first.code === 'empty') throw first;
     try {
-      return new AutoFile(bytes, null, await (await pdfjsReader()).open(bytes), 'pdfjs', first.message);
+      return new AutoFile(
+        bytes,
+        password,
+        null,
+        await (await pdfjsReader()).open(bytes, password),
+        'pdfjs',
+        first.message,
+      );
     } catch (again) {
       const second = asReadError(again);
       // A password is the more useful answer: something can be done about it.
@@ -58,15 +65,18 @@ export class AutoFile implements PdfFile {
   readonly pageCount: number;
   readonly info: Readonly<Record<string, string>>;
   #reopened = 0;
+  readonly #password: string;
 
   constructor(
     readonly bytes: Uint8Array,
+    password: string,
     private pdfium: PdfFile | null,
     private pdfjs: PdfFile | null,
     /** The reader that opened the file. */
     readonly readerName: 'pdfium' | 'pdfjs',
     readonly whyNotPdfium: string | null = null,
   ) {
+    this.#password = password;
     const file = (pdfium ?? pdfjs)!;
     this.pageCount = file.pageCount;
     this.info = file.info;
@@ -93,7 +103,7 @@ export class AutoFile implements PdfFile {
   /** The page as pdf.js reads it, for whoever doubts a value of it; null when pdf.js cannot. */
   async secondOpinion(number: number): Promise<PageContent | null> {
     try {
-      this.pdfjs ??= await (await pdfjsReader()).open(this.bytes);
+      this.pdfjs ??= await (await pdfjsReader()).open(this.bytes, this.#password);
       return await this.pdfjs.readPage(number);
     } catch {
       return null;
@@ -131,7 +141,7 @@ export class AutoFile implements PdfFile {
 
   async #withPdfjs(number: number, why: string, cause: unknown): Promise<PageContent> {
     try {
-      this.pdfjs ??= await (await pdfjsReader()).open(this.bytes);
+      this.pdfjs ??= await (await pdfjsReader()).open(this.bytes, this.#password);
       const content = await this.pdfjs.readPage(number);
       return { ...content, reason: reasonOf(content, `read by pdfjs: ${why}`) };
     } catch (error) {
@@ -148,7 +158,7 @@ export class AutoFile implements PdfFile {
     if (!isDead(this.pdfium) || this.#reopened >= MAX_REOPENED) return;
     this.#reopened++;
     try {
-      const fresh = await pdfiumReader.open(this.bytes);
+      const fresh = await pdfiumReader.open(this.bytes, this.#password);
       await this.pdfium?.close();
       this.pdfium = fresh;
     } catch {

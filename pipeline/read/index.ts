@@ -15,14 +15,14 @@ export interface OpenedPdf extends PdfFile {
 /** Throws ReadError. The bytes must not change while the file is open. */
 export async function openPdf(
   bytes: Uint8Array,
-  { reader }: { reader: 'auto' | 'pdfium' | 'pdfjs' },
+  { reader, password = '' }: { reader: 'auto' | 'pdfium' | 'pdfjs'; password?: string },
 ): Promise<OpenedPdf> {
-  if (reader === 'auto') return (await import('./auto.js')).openAuto(bytes);
+  if (reader === 'auto') return (await import('./auto.js')).openAuto(bytes, password);
   const driver =
     reader === 'pdfjs'
       ? (await import('./pdfjs/index.js')).pdfjsReader
       : (await import('./pdfium/index.js')).pdfiumReader;
-  return Object.assign(await driver.open(bytes), { readerName: driver.name });
+  return Object.assign(await driver.open(bytes, password), { readerName: driver.name });
 }
 
 /** Compiles the reader of most files, mostly in other threads, before the first file is opened. */

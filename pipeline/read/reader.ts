@@ -55,8 +55,11 @@ export interface PdfFile {
 export interface PdfReader {
   readonly name: 'pdfium' | 'pdfjs';
   readonly version: string;
-  /** Opens with the empty user password. Throws ReadError. The bytes are not kept by the caller. */
-  open(bytes: Uint8Array): Promise<PdfFile>;
+  /**
+   * Opens with the password, the empty one where none is given. It goes to the library alone, into no message.
+   * Throws ReadError. The bytes are not kept by the caller.
+   */
+  open(bytes: Uint8Array, password?: string): Promise<PdfFile>;
 }
 
 export type ReadErrorCode =
@@ -68,6 +71,17 @@ export type ReadErrorCode =
   | 'page_failed'
   | 'too_many_pages'
   | 'unsupported';
+
+/** The file is locked for the password that was tried, which the message does not repeat. */
+export function lockedError(password: string, cause?: unknown): ReadError {
+  return new ReadError(
+    'encrypted',
+    password === ''
+      ? 'The file needs a password to open; supply a copy without one'
+      : 'The password given does not open the file',
+    { cause },
+  );
+}
 
 /** A file or page that cannot be read; its code is the stable reason in the run record. */
 export class ReadError extends Error {

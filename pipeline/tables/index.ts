@@ -55,6 +55,7 @@ export function layoutPage(page: PageContent, options: LayoutOptions = {}): Page
       page: content.number,
       box: [round(grid.box[0]), round(grid.box[1]), round(grid.box[2]), round(grid.box[3])],
       method: 'ruled',
+      ...drawnOf(ruled, grid),
       xs: grid.xs.map(round),
       ys: grid.ys.map(round),
       cells,
@@ -95,7 +96,7 @@ export function layoutPage(page: PageContent, options: LayoutOptions = {}): Page
   return { content, tables, lines, furniture };
 }
 
-function tableFrom(page: number, { grid, held, doubtful, method }: Candidate): PageTable {
+function tableFrom(page: number, { grid, held, doubtful, method, score, evidence }: Candidate): PageTable {
   const filled = grid.cells.map((region, i) => cellOf(page, region, held?.[i] ?? []));
   for (const [i, figures] of doubtful ?? [])
     Object.assign(filled[i]!, { raw_text: figures, confidence: Math.min(filled[i]!.confidence, T.twoFigures) });
@@ -103,12 +104,22 @@ function tableFrom(page: number, { grid, held, doubtful, method }: Candidate): P
     page,
     box: [round(grid.box[0]), round(grid.box[1]), round(grid.box[2]), round(grid.box[3])],
     method,
+    score,
+    evidence,
     xs: grid.xs.map(round),
     ys: grid.ys.map(round),
     cells: filled,
     openTop: grid.openTop,
     openBottom: grid.openBottom,
   };
+}
+
+/** How much of a ruled table its rulings draw; text divided the rest. */
+function drawnOf(ruled: Grid, grid: Grid): Pick<PageTable, 'score' | 'evidence'> {
+  const boundaries = ({ xs, ys }: Grid): number => xs.length + ys.length;
+  const all = boundaries(grid);
+  const drawn = Math.min(boundaries(ruled), all);
+  return { score: round(drawn / all), evidence: drawn < all ? ['rulings', 'text between them'] : ['rulings'] };
 }
 
 /** A grid inside one cell of another takes its text before the other does. */

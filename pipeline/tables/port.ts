@@ -21,7 +21,7 @@ export interface Candidate {
   /** Regions that may hold two figures, by their number, with the figures: no value is read from them. */
   doubtful?: ReadonlyMap<number, string>;
   method: Method;
-  /** How sure that is: 1 where rulings bound every cell, less where text alone does. */
+  /** How sure that is, 0 to 1: less where text alone divides it (PageTable.score). */
   score: number;
   /**
    * What the candidate rests on, for people: "rulings", "rule family of 3", "edges of fills", "columns of

@@ -471,12 +471,29 @@ export function pdfReaderConformance(name: string, load: () => Promise<Pick<PdfR
         expect(await code(await encrypted('secret'))).toBe('encrypted');
         expect(text(await (await open(await encrypted(''))).readPage(1))).toBe('locked');
       });
+
+      it('open with the password given, in letters of any script, and never repeat a wrong one', async () => {
+        // RC4, AES-128 and AES-256: the older two know Latin letters alone.
+        for (const [version, password] of [
+          ['1.4', 'secret'],
+          ['1.7', 'secret'],
+          ['1.7ext3', '密码 é 1'],
+        ] as const) {
+          const bytes = await encrypted(password, version);
+          const file = await (await load()).open(bytes, password);
+          expect(text(await file.readPage(1))).toBe('locked');
+          await file.close();
+          const refused = await (await load()).open(bytes, 'geheim').catch((error: unknown) => error);
+          expect(refused).toMatchObject({ code: 'encrypted', message: expect.stringContaining('does not open') });
+          expect(String((refused as Error).stack)).not.toContain('geheim');
+        }
+      });
     });
   });
 }
 
-function encrypted(userPassword: string): Promise<Uint8Array> {
-  const document = new PDFDocument({ userPassword, ownerPassword: 'owner', pdfVersion: '1.7' });
+function encrypted(userPassword: string, pdfVersion: '1.4' | '1.7' | '1.7ext3' = '1.7'): Promise<Uint8Array> {
+  const document = new PDFDocument({ userPassword, ownerPassword: 'owner', pdfVersion });
   const parts: Buffer[] = [];
   return new Promise((resolve) => {
     document.on('data', (part: Buffer) => parts.push(part));

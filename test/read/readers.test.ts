@@ -3,5 +3,7 @@ import { openPdf } from '../../pipeline/read/index.js';
 import { pdfReaderConformance } from '../conformance/pdf-reader.js';
 
 for (const reader of ['pdfium', 'pdfjs', 'auto'] as const) {
-  pdfReaderConformance(reader, async () => ({ open: (bytes) => openPdf(bytes, { reader }) }));
+  pdfReaderConformance(reader, async () => ({
+    open: (bytes, password) => openPdf(bytes, { reader, ...(password === undefined ? {} : { password }) }),
+  }));
 }

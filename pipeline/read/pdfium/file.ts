@@ -6,6 +6,7 @@ import { PageBuilder } from '../page-builder.js';
 import {
   type Bitmap,
   type PageImage,
+  lockedError,
   type PdfFile,
   ReadError,
   type RenderOptions,
@@ -22,19 +23,17 @@ const PASSWORD_ERROR = 4;
 const SECURITY_ERROR = 5;
 
 /** @param bytes copied into the module's memory */
-export function openDocument(lib: Pdfium, bytes: Uint8Array): PdfiumFile {
+export function openDocument(lib: Pdfium, bytes: Uint8Array, password = ''): PdfiumFile {
   const { c } = lib;
   return lib.guard('Cannot open the file', undefined, () => {
     const data = c.malloc(bytes.length);
     if (data === 0) throw new ReadError('damaged', `The file of ${bytes.length} bytes does not fit PDFium's memory`);
     lib.bytes().set(bytes, data);
-    lib.bytes()[lib.scratch] = 0;
-    const handle = c.FPDF_LoadMemDocument(data, bytes.length, lib.scratch);
+    const handle = load(lib, data, bytes.length, password);
     if (handle === 0) {
       const code = c.FPDF_GetLastError();
       c.free(data);
-      if (code === PASSWORD_ERROR)
-        throw new ReadError('encrypted', 'The file needs a password to open; supply a copy without one');
+      if (code === PASSWORD_ERROR) throw lockedError(password);
       if (code === SECURITY_ERROR)
         throw new ReadError('encrypted', 'The file is encrypted in a way PDFium does not know');
       throw damageOf(bytes, `PDFium error ${code}`);
@@ -47,6 +46,21 @@ export function openDocument(lib: Pdfium, bytes: Uint8Array): PdfiumFile {
     }
     return new PdfiumFile(lib, handle, data, pageCount);
   });
+}
+
+/** The password stands in the module's memory for this one call. */
+function load(lib: Pdfium, data: number, length: number, password: string): number {
+  const { c } = lib;
+  const text = new TextEncoder().encode(`${password}\0`);
+  const pointer = c.malloc(text.length);
+  if (pointer === 0) throw new ReadError('damaged', "The password does not fit PDFium's memory");
+  lib.bytes().set(text, pointer);
+  try {
+    return c.FPDF_LoadMemDocument(data, length, pointer);
+  } finally {
+    lib.bytes().fill(0, pointer, pointer + text.length);
+    c.free(pointer);
+  }
 }
 
 export class PdfiumFile implements PdfFile {

@@ -6,7 +6,7 @@ import { pdfium } from './library.js';
 export const pdfiumReader: PdfReader = {
   name: 'pdfium',
   version: '@embedpdf/pdfium 2.15.1',
-  async open(bytes) {
-    return openDocument(await pdfium(), bytes);
+  async open(bytes, password) {
+    return openDocument(await pdfium(), bytes, password);
   },
 };

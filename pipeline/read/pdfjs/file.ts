@@ -3,7 +3,7 @@ import type { PageContent } from '../../model.js';
 import { damageOf } from '../damage.js';
 import { pageGeometry } from '../geometry.js';
 import { PageBuilder } from '../page-builder.js';
-import { type Bitmap, type PageImage, type PdfFile, ReadError, type StoredImage } from '../reader.js';
+import { type Bitmap, lockedError, type PageImage, type PdfFile, ReadError, type StoredImage } from '../reader.js';
 import { type Font, type PdfjsFontObject, fontOf } from './fonts.js';
 import { Interpreter, type OperatorList } from './interpreter.js';
 import type { Pdfjs, PdfjsDocument, PdfjsPage } from './library.js';
@@ -16,7 +16,7 @@ const ANNOTATIONS_OFF = 0;
 /** Takes the font faces that a browser's document would. */
 const NO_DOCUMENT = { fonts: { add() {}, delete() {} } } as unknown as HTMLDocument;
 
-export async function openDocument(library: Pdfjs, bytes: Uint8Array): Promise<PdfjsFile> {
+export async function openDocument(library: Pdfjs, bytes: Uint8Array, password = ''): Promise<PdfjsFile> {
   if (bytes.length === 0) throw damageOf(bytes, 'pdf.js was given nothing');
   const { module, cMapUrl, standardFontDataUrl, wasmUrl } = library;
   const task = module.getDocument({
@@ -26,7 +26,7 @@ export async function openDocument(library: Pdfjs, bytes: Uint8Array): Promise<P
     cMapPacked: true,
     standardFontDataUrl,
     wasmUrl,
-    password: '',
+    password,
     verbosity: 0,
     isEvalSupported: false,
     useSystemFonts: false,
@@ -49,10 +49,7 @@ export async function openDocument(library: Pdfjs, bytes: Uint8Array): Promise<P
     await task.destroy().catch(() => {});
     if (error instanceof ReadError) throw error;
     const name = error instanceof Error ? error.name : '';
-    if (name === 'PasswordException')
-      throw new ReadError('encrypted', 'The file needs a password to open; supply a copy without one', {
-        cause: error,
-      });
+    if (name === 'PasswordException') throw lockedError(password, error);
     throw damageOf(bytes, `pdf.js: ${error instanceof Error ? error.message : String(error)}`, error);
   }
 }
