@@ -39,7 +39,7 @@ const CALLS: readonly [string[], number, RegExp][] = [
   [['tables', 'good.pdf', '--pages', '1-999'], 2, /--pages: good.pdf has \d+ pages, there is no page 999/],
   [['tables', 'good.pdf', '--page', '1', '--pages', '2'], 2, /give --pages alone/],
   [['tables', 'good.pdf', '--area', '1,2,3'], 2, /--area: "1,2,3" is not x0,y0,x1,y1; write four numbers/],
-  [['tables', 'good.pdf', '--area', '9,9,1,1'], 2, /--area: "9,9,1,1" is empty; .* x0 < x1/],
+  [['tables', 'good.pdf', '--area', '9,9,1,1'], 2, /--area: "9,9,1,1" is empty; .*x0 < x1/],
   [['tables', 'good.pdf', '--area', '9000,0,9100,10'], 2, /lies outside the pages; page 1 is [\d.]+ × [\d.]+ points/],
   [['tables', 'good.pdf', '--passwort', 'x'], 2, /unknown option '--passwort'\n.*--password/],
   [['extract', 'good.pdf', '--out', '/proc/gongkai'], 2, /--out: cannot write/],
