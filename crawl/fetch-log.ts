@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { fetchLogKey } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
+import { append } from '../pipeline/domain/extremes.js';
 
 export interface FetchLine {
   /** When the request began; ISO 8601, UTC. */
@@ -60,7 +61,10 @@ export function createFetchLog(store: ObjectStore, writer = randomBytes(6).toStr
       day = pending[0]!.day;
       const other = pending.findIndex((each) => each.day !== day);
       const batch = pending.splice(0, Math.min(SEGMENT_LINES - lines.length, other < 0 ? pending.length : other));
-      lines.push(...batch.map((each) => each.text));
+      append(
+        lines,
+        batch.map((each) => each.text),
+      );
       try {
         await store.put(fetchLogKey(day, writer, segment), `${lines.join('\n')}\n`, {
           contentType: 'application/x-ndjson',

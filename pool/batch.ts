@@ -31,6 +31,7 @@ import type { Run, RunFailure } from '../schemas/index.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { extractDivided } from './divided.js';
 import type { Pool, ProgressReport } from './index.js';
+import { append } from '../pipeline/domain/extremes.js';
 
 export type BatchEvent =
   | { type: 'started'; name: string }
@@ -213,7 +214,7 @@ function recordOf(runId: string, started: Date, settled: Settled[], replaced: Ma
           ? { sha256, uri, summary: null, milliseconds: 0 }
           : { sha256, uri, summary: outcome.summary, milliseconds: outcome.milliseconds };
       documents.push(document);
-      failures.push(...failedPages(document));
+      append(failures, failedPages(document));
     }
   }
   return runRecord({

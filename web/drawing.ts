@@ -2,6 +2,7 @@
 import { PNG } from 'pngjs';
 import type { Bitmap } from '../pipeline/read/reader.js';
 import type { Box } from '../schemas/index.js';
+import { greatest, least } from '../pipeline/domain/extremes.js';
 
 /** Context around the boxes in points: enough to see the neighbouring figures and most row labels. */
 const MARGIN = { x: 40, y: 16 };
@@ -72,15 +73,15 @@ function frame(boxes: readonly Box[], width: number, height: number): Box {
     return [from, Math.min(end, Math.max(high + grow, from + least))];
   };
   const [x0, x1] = spread(
-    Math.min(...boxes.map((b) => b[0])),
-    Math.max(...boxes.map((b) => b[2])),
+    least(boxes.map((b) => b[0])),
+    greatest(boxes.map((b) => b[2])),
     MARGIN.x,
     LEAST.width,
     width,
   );
   const [y0, y1] = spread(
-    Math.min(...boxes.map((b) => b[1])),
-    Math.max(...boxes.map((b) => b[3])),
+    least(boxes.map((b) => b[1])),
+    greatest(boxes.map((b) => b[3])),
     MARGIN.y,
     LEAST.height,
     height,

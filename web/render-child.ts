@@ -6,6 +6,7 @@ import { serveJobs } from '../pool/serve.js';
 import { openPdf, type OpenedPdf } from '../pipeline/read/index.js';
 import { cutOut, encode } from './drawing.js';
 import type { PictureJob, PicturesMade } from './picture-job.js';
+import { append } from '../pipeline/domain/extremes.js';
 
 /** Long sides in pixels beyond this help nobody's eyes. */
 const MAX_SIDE = 4000;
@@ -39,8 +40,9 @@ serveJobs(async (bytes, job) => {
       const bitmap = await file.render(page, { dpi, maxSide: MAX_SIDE });
       for (const { file: name, around } of wanted) files[name] = around ? cutOut(bitmap, around) : encode(bitmap);
     } catch (error) {
-      failed.push(
-        ...wanted.map(({ file: name }) => ({
+      append(
+        failed,
+        wanted.map(({ file: name }) => ({
           file: name,
           message: error instanceof Error ? error.message : String(error),
         })),

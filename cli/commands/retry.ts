@@ -4,6 +4,7 @@ import { type CommandModule, settingsOf } from '../command.js';
 import { UsageError } from '../errors.js';
 import { addSettings, type Settings } from '../settings.js';
 import { kindsOf, withRuns } from '../with-queue.js';
+import { append } from '../../pipeline/domain/extremes.js';
 
 interface RetryFlags {
   all?: boolean;
@@ -35,8 +36,8 @@ async function retry(ids: string[], flags: RetryFlags, settings: Settings): Prom
     const run = await (await import('../../workers/runs/open-run.js')).openRun(runs);
     const retried: JobRef[] = [];
     try {
-      if (ids.length > 0) retried.push(...(await runs.queue.retry({ ids }, run.id)));
-      else for (const kind of kindsOf(settings.only)) retried.push(...(await runs.queue.retry({ kind }, run.id)));
+      if (ids.length > 0) append(retried, await runs.queue.retry({ ids }, run.id));
+      else for (const kind of kindsOf(settings.only)) append(retried, await runs.queue.retry({ kind }, run.id));
       await run.adopt(retried.filter(({ kind }) => COUNTED_KINDS.has(kind)));
     } finally {
       await run.close();

@@ -3,6 +3,7 @@ import type { CommandModule } from '../command.js';
 import { addSettings } from '../settings.js';
 import { settingsOf } from '../command.js';
 import { coloursFor, languageFor } from '../terminal.js';
+import { greatest } from '../../pipeline/domain/extremes.js';
 
 const command: CommandModule = {
   examples: [
@@ -22,7 +23,7 @@ const command: CommandModule = {
       const language = languageFor(settings.lang);
       const colours = coloursFor(process.stdout);
       const paint = { error: colours.red, warning: colours.yellow, info: colours.dim };
-      const width = Math.max(...rules.map((rule) => rule.id.length));
+      const width = greatest(rules.map((rule) => rule.id.length));
       for (const { id, severity, title } of rules) {
         process.stdout.write(`${id.padEnd(width)}  ${paint[severity](severity.padEnd(7))}  ${title[language]}\n`);
       }

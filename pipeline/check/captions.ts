@@ -4,6 +4,7 @@
  */
 import type { Table } from '../../schemas/index.js';
 import type { PageLayout, TextLine } from '../model.js';
+import { greatest } from '../domain/extremes.js';
 
 /** A caption is not longer than title, number, entity, year and unit on lines of their own. */
 const MAX_LINES = 6;
@@ -30,7 +31,7 @@ export class Captions {
     const above = this.tables
       .flatMap((t) => (t === table ? [] : (this.extentOn(t, page)?.bottom ?? [])))
       .filter((bottom) => bottom <= top + 1);
-    const from = Math.max(-Infinity, ...above);
+    const from = greatest(above);
     return layout.lines.filter((l) => l.box[1] >= from - 1 && l.box[3] <= top + 2).slice(-MAX_LINES);
   }
 

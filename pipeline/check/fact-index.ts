@@ -6,6 +6,7 @@ import type { Fact, Table, TableKind } from '../../schemas/index.js';
 import { decimalsOf, exact, quantity, yuanPer } from './quantity.js';
 import type { Quantity } from './quantity.js';
 import type { CheckInput } from './input.js';
+import { append } from '../domain/extremes.js';
 
 export interface Row {
   /** Canonical row id, or null where the row is not known. */
@@ -126,7 +127,7 @@ export class IndexedTable {
       }
       row.cells.set(key, f);
     }
-    this.columns.push(...columns.values());
+    append(this.columns, columns.values());
   }
 
   /**

@@ -7,6 +7,7 @@ import { isNonZero } from './operand.js';
 import { close, decimal, decimalsOf } from './quantity.js';
 import type { Closure } from './quantity.js';
 import type { Finding, Outcome } from './types.js';
+import { greatest } from '../domain/extremes.js';
 
 /** Parts named in a message one by one up to this many; more make it unreadable. */
 const MAX_LISTED = 6;
@@ -74,7 +75,7 @@ export function emptyTotal(identity: SumIdentity, printed: Part[]): Outcome {
     { value: Decimal.ZERO, half: printed[0]!.operand.q!.half, unit },
     printed.map((p) => ({ q: p.operand.q!, sign: p.sign ?? 1 })),
   );
-  const computed = decimal(closure.computed, Math.max(...printed.map((p) => decimalsOf(p.operand.printed))));
+  const computed = decimal(closure.computed, greatest(printed.map((p) => decimalsOf(p.operand.printed))));
   return {
     outcome: 'fail',
     facts: factsOf(identity.total, printed),

@@ -5,6 +5,7 @@
 import { CLASS_LABELS } from './classes.js';
 import { editDistance, fold, labelKey } from './labels.js';
 import { type CodeNames, type NamedScheme, allNames, codeNamesInForce } from './names-of-codes.js';
+import { least } from './extremes.js';
 
 /** The keys of dimensions that hold codes. */
 export const CODED = ['function', 'economic', 'government_economic'] as const;
@@ -117,7 +118,7 @@ export function codeByName(
     const below = candidates.filter((code) => code.length > prefix.length && code.startsWith(prefix));
     if (below.length === 0) continue;
     // 其他教育支出 is the 款 20599 and its only 项 2059999: the level right below the line above is meant.
-    const nearest = Math.min(...below.map((code) => code.length));
+    const nearest = least(below.map((code) => code.length));
     const level = below.filter((code) => code.length === nearest);
     return level.length === 1 ? level[0]! : null;
   }

@@ -7,6 +7,7 @@ import { isCellNumber } from '../domain/cell-shapes.js';
 import { isCode } from '../domain/codes.js';
 import { beginsRow, holdsTotal } from '../domain/row-labels.js';
 import type { Continuation, Joined, Part } from './parts.js';
+import { append as appendAll, least } from '../domain/extremes.js';
 
 /** A cell's text of this many characters is prose, not a label. */
 const LONG_TEXT = 12;
@@ -48,7 +49,7 @@ export function append(joined: Joined, part: Part, how: Continuation): void {
     const moved = next.filter((c) => c.row > 0 || !firstRow.includes(c));
     for (const c of moved) c.row -= 1;
     for (const c of moved) c.row += joined.rowCount;
-    joined.cells.push(...moved);
+    appendAll(joined.cells, moved);
     rows -= 1;
   } else {
     const absorbed = new Set<Cell>();
@@ -61,7 +62,7 @@ export function append(joined: Joined, part: Part, how: Continuation): void {
   }
   joined.rowCount += rows;
   joined.pages.push(part.table.page);
-  joined.caption.notes.push(...part.caption.notes);
+  appendAll(joined.caption.notes, part.caption.notes);
   if (joined.caption.unit === null && part.caption.unit !== null) {
     joined.caption.unit = part.caption.unit;
     joined.caption.unitEvidence = part.caption.unitEvidence;
@@ -103,7 +104,7 @@ function cutByBreak(above: Cell[], below: Cell[], open: boolean): boolean {
 }
 
 function height(row: Cell[]): number {
-  return Math.min(...row.map((c) => c.boxes[c.boxes.length - 1]!).map((box) => box[3] - box[1]));
+  return least(row.map((c) => c.boxes[c.boxes.length - 1]!).map((box) => box[3] - box[1]));
 }
 
 /**
@@ -125,7 +126,7 @@ function mergeRow(cells: Cell[], second: Cell[], lastRow: number): void {
     );
     if (!first) continue;
     if (c.text !== '') mergeText(first, c);
-    first.boxes.push(...c.boxes);
+    appendAll(first.boxes, c.boxes);
   }
 }
 
@@ -152,6 +153,6 @@ function goesOn(cells: Cell[], below: Cell, lastRow: number): boolean {
   if (below.text !== '' && isCellNumber(below.text)) return false;
   if (below.text !== '') mergeText(above, below);
   above.row_span += below.row_span;
-  above.boxes.push(...below.boxes);
+  appendAll(above.boxes, below.boxes);
   return true;
 }

@@ -13,6 +13,7 @@ import { type Header, isNumberingRow } from './header.js';
 import { isBlank, parseNumber } from '../domain/numbers.js';
 import { type RowName, RowReader } from './rows.js';
 import { type ValueColumn, valueColumns } from './value-columns.js';
+import { append } from '../domain/extremes.js';
 
 export interface ReadContext {
   lexicon: Words;
@@ -58,7 +59,7 @@ export function readGrouped(context: ReadContext): Figure[] {
   for (let r = first; r < grid.rows; r++) {
     if (r < header.count && r !== header.mixedRow) continue;
     if (r !== header.mixedRow && (isNumberingRow(grid, r) || repeatsHeader(grid, r, states))) continue;
-    figures.push(...readRow(context, states, r));
+    append(figures, readRow(context, states, r));
   }
   return figures;
 }

@@ -5,6 +5,7 @@ import { isCode } from '../domain/codes.js';
 import { isDivided } from '../domain/number-shapes.js';
 import { isBlank, parseNumber } from '../domain/numbers.js';
 import { fold, labelKey } from '../domain/labels.js';
+import { append } from '../domain/extremes.js';
 
 export interface Header {
   /** Rows 0 … count-1 are header rows (栏次 rows included). */
@@ -124,7 +125,7 @@ export function readHeader(grid: Grid): Header {
     if (r !== mixedRow && isNumberingRow(grid, r)) continue;
     const own = grid.row(r).filter((cell) => cell.row === r && cell.text !== '');
     if (own.length > 0 && own.every((cell) => CAPTION.test(fold(cell.text)))) {
-      captions.push(...own);
+      append(captions, own);
       continue;
     }
     for (let c = 0; c < grid.columns; c++) {

@@ -17,6 +17,7 @@ import {
 } from '../domain/schemes.js';
 import type { Grid } from './grid.js';
 import type { NameColumns } from './names.js';
+import { append } from '../domain/extremes.js';
 
 export interface RowSettings {
   lexicon: Words;
@@ -216,7 +217,7 @@ export class WordReader {
     const parsed = this.settings.lexicon.parse(label);
     word.phrase = parsed;
     word.means = { ...word.means, ...parsed.means };
-    word.unknown.push(...parsed.unknown);
+    append(word.unknown, parsed.unknown);
     if (parsed.conflict !== null) word.unknown.push(parsed.conflict);
   }
 }

@@ -11,6 +11,7 @@ import { CodeReader } from '../domain/code-reader.js';
 import { RowHierarchy } from './hierarchy.js';
 import type { NameColumns } from './names.js';
 import { type RowSettings, WordReader } from './row-words.js';
+import { append } from '../domain/extremes.js';
 
 export interface RowName {
   label: string;
@@ -85,7 +86,7 @@ export class RowReader {
       const word = this.words.read(names, label, code);
       total ||= word.total;
       if (word.phrase) phrases.push(word.phrase);
-      unknown.push(...word.unknown);
+      append(unknown, word.unknown);
       const clash = merge(means, word.means);
       if (clash !== null) unknown.push(clash);
       institution = word.means.institution ?? institution;
@@ -144,7 +145,10 @@ export class RowReader {
       const clash = merge(inherited, name.means);
       if (clash !== null) continue;
       Object.assign(name.means, inherited);
-      name.unknown.push(...parent.unknown.filter((word) => !name.unknown.includes(word)));
+      append(
+        name.unknown,
+        parent.unknown.filter((word) => !name.unknown.includes(word)),
+      );
     }
     this.carryOver(name);
     this.meaningOf.set(name.label, { means: { ...name.means }, unknown: name.part ? [] : [...name.unknown] });

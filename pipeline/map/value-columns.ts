@@ -9,6 +9,7 @@ import type { Mark } from '../domain/lexicon/term.js';
 import { labelUnit } from '../domain/units.js';
 import type { ColumnGroup } from './columns.js';
 import type { Header } from './header.js';
+import { append } from '../domain/extremes.js';
 
 export interface ValueColumn {
   column: number;
@@ -66,7 +67,7 @@ function readColumn(
       own.type_detail = means.type_detail = detailOf(cell.text, part ? path[depth - 1]!.text : '');
       return;
     }
-    unknown.push(...phrase.unknown);
+    append(unknown, phrase.unknown);
     if (phrase.conflict !== null) unknown.push(phrase.conflict);
     const clash = merge(
       means,

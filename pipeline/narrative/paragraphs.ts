@@ -4,6 +4,7 @@
  */
 import type { Glyph, PageLayout, Paragraph, TextLine } from '../model.js';
 import { plain } from './normal.js';
+import { greatest } from '../domain/extremes.js';
 
 /** A gap of this share of the font size between two glyphs is printed as a space. */
 const SPACE = 0.28;
@@ -189,7 +190,7 @@ function measureOf(lines: Line[], width: number, edge: number): Measure {
   }
   let left = Infinity;
   // The left edge is the leftmost start that is no accident: shared by lines, or the start of the only long lines.
-  const most = Math.max(...lefts.values());
+  const most = greatest(lefts.values());
   for (const [key, count] of lefts) if (count >= Math.max(1, most * 0.34) && key * 3 < left) left = key * 3;
   rights.sort((a, b) => b - a);
   const right = Math.max(rights[Math.min(rights.length - 1, Math.floor(rights.length * 0.1))]!, edge);

@@ -10,6 +10,7 @@ import { isJoint, rowLength, saysRespectively } from './respectively.js';
 import { type Role, roleOf } from './roles.js';
 import type { Scope } from './scope.js';
 import { sentencesOf } from './sentences.js';
+import { append } from '../domain/extremes.js';
 
 /** A year right before a name, unless the year is only compared with. */
 const YEAR_BEFORE =
@@ -158,7 +159,7 @@ function readSentence(
             );
             // "上年分别为": the words before the first figure hold for all.
             priorYear ||= said[0]?.about.phase === 'prior_year';
-            readings.push(...said);
+            append(readings, said);
           }
         }
         left = length - 1;
@@ -170,7 +171,7 @@ function readSentence(
       }
     }
     if (role && subject && adjacent) {
-      readings.push(...understood(text, role, subject, figure, sentence, scope, setting, carry, mark));
+      append(readings, understood(text, role, subject, figure, sentence, scope, setting, carry, mark));
       if (outer.length === 0) settled = subject;
     } else if (figure.unit !== null && outer.length === 0) {
       // Something else is spoken of: what follows without a name of its own is about that.

@@ -3,6 +3,7 @@ import { decimalsOf, hasTwoMagnitudes, isPlainNumber } from '../domain/number-sh
 import type { Box, Ruling } from '../model.js';
 import { gridRegions } from '../tables/grid.js';
 import { isLoneNought, isNearlyNumber, isNumberLike } from './numeric.js';
+import { append } from '../domain/extremes.js';
 
 export interface ReadLine {
   /** In points. */
@@ -75,7 +76,10 @@ function strayInNumberRows(lines: ReadLine[], rulings: Ruling[]): number[] {
       const texts = row.filter((i) => !/[\u4e00-\u9fff]/.test(lines[i]!.text) && lines[i]!.text !== '-'),
         numbers = texts.filter((i) => /^\d+$/.test(lines[i]!.text));
       if (numbers.length < NUMBER_ROW || numbers.length < texts.length * NUMBER_SHARE) continue;
-      stray.push(...texts.filter((i) => !isPlainNumber(lines[i]!.text)));
+      append(
+        stray,
+        texts.filter((i) => !isPlainNumber(lines[i]!.text)),
+      );
     }
   }
   return stray;
@@ -109,7 +113,7 @@ function columnsOf(lines: ReadLine[], rulings: Ruling[]): number[][] {
     for (let c = 0; c + 1 < grid.xs.length; c++) {
       const cells = grid.cells.filter((cell) => cell.column === c && cell.column_span === 1);
       const inside: number[] = [];
-      for (const cell of cells) inside.push(...standingIn(lines, cell.box));
+      for (const cell of cells) append(inside, standingIn(lines, cell.box));
       // What stands above the first number heads the column.
       const first = inside.findIndex((i) => isPlainNumber(lines[i]!.text) || isLoneNought(lines[i]!.text));
       if (first >= 0) columns.push(inside.slice(first));

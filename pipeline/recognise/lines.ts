@@ -6,6 +6,7 @@ import type { WorkPage } from './image/prepare.js';
 import type { Segment } from './image/segments.js';
 import { type LineReading, readLine } from './line.js';
 import { settle } from './signs.js';
+import { least } from '../domain/extremes.js';
 
 export interface Line {
   segment: Segment;
@@ -34,4 +35,5 @@ export async function lineAt(
 
 export const meanOf = ({ characters }: Recognition): number =>
   characters.reduce((sum, c) => sum + c.probability, 0) / Math.max(1, characters.length);
-export const leastOf = ({ characters }: Recognition): number => Math.min(1, ...characters.map((c) => c.probability));
+export const leastOf = ({ characters }: Recognition): number =>
+  Math.min(1, least(characters.map((c) => c.probability)));

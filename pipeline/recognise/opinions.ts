@@ -11,6 +11,7 @@ import { type CropOptions, cropOf } from './image/crop.js';
 import type { Grey } from './image/pixels.js';
 import type { Segment } from './image/segments.js';
 import { isLoneNought, numericSign } from './numeric.js';
+import { least } from '../domain/extremes.js';
 
 /** Larger, wider letters: other errors than the first reading makes. */
 const OTHER_SCALE: CropOptions = { height: 48, marginY: 0.12, marginX: 0.35, squeeze: 0.95 };
@@ -85,14 +86,14 @@ export function weigh(first: Recognition, read: readonly Read[], engines: string
   const readings = distinct(read);
   const text = plain(first.text);
   const tops = topsOf(read);
-  const least = Math.min(1, ...first.characters.map((c) => c.probability));
+  const leastSure = Math.min(1, least(first.characters.map((c) => c.probability)));
   const fuller = withSigns(text, tops);
   if (fuller !== null)
     return {
       readings,
       agreed: false,
       overruled: true,
-      recognition: respelt(first, fuller, Math.min(least, DISAGREED)),
+      recognition: respelt(first, fuller, Math.min(leastSure, DISAGREED)),
     };
   const others = tops.filter((r) => r.by !== engines);
   const same = others.filter((r) => r.text === text);
@@ -110,7 +111,7 @@ export function weigh(first: Recognition, read: readonly Read[], engines: string
     votes.length >= 2 &&
     votes.every((r) => r.text === only) &&
     only !== text &&
-    (!isPlainNumber(text) || (least < UNSURE && !saysLess(only, text)))
+    (!isPlainNumber(text) || (leastSure < UNSURE && !saysLess(only, text)))
   ) {
     const alike = looksLike(text, only) && votes.every((r) => r.probability >= AGREEABLE);
     return {

@@ -20,6 +20,7 @@ import type { Turn, View } from './orientation.js';
 import { pictureOf } from './picture.js';
 import { readTouched, type SealedCell, type Touched, touchedCells } from './sealed-cells.js';
 import { holds, type Pixels, unreadInk } from './unread.js';
+import { append, greatest, least } from '../domain/extremes.js';
 
 /** Lines outside tables that are less sure than this on average are no letters: emblems, photographs, handwriting. */
 const NOISE = 0.5;
@@ -54,7 +55,7 @@ export async function recognisePage(
   ];
   const glyphs: Glyph[] = [];
   for (const { grey, segment, crop, recognition, overruled } of lines)
-    glyphs.push(...glyphsOf(grey, segment, crop, recognition, glyphs.length, scale, overruled));
+    append(glyphs, glyphsOf(grey, segment, crop, recognition, glyphs.length, scale, overruled));
   if (isOpen(turn)) for (const glyph of glyphs) glyph.confidence = Math.min(glyph.confidence, OPEN);
   const unread = unreadOn(picture, lines, sealed).map((p) => ({
     box: boxOf(p, scale),
@@ -208,10 +209,10 @@ function tableBoxes(rulings: PixelRuling[]): Box[] {
   if (h.length < 2 || v.length < 2) return [];
   return [
     [
-      Math.min(...v.map((r) => r.at)),
-      Math.min(...h.map((r) => r.at)),
-      Math.max(...v.map((r) => r.at)),
-      Math.max(...h.map((r) => r.at)),
+      least(v.map((r) => r.at)),
+      least(h.map((r) => r.at)),
+      greatest(v.map((r) => r.at)),
+      greatest(h.map((r) => r.at)),
     ],
   ];
 }

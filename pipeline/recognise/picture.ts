@@ -10,6 +10,7 @@ import { prepare, type Stored, WORK_DPI } from './image/prepare.js';
 import { rulingsThroughSeals } from './image/sealed-rulings.js';
 import { sealsOf } from './image/seals.js';
 import { type Turn, uprightView, type View } from './orientation.js';
+import { greatest } from '../domain/extremes.js';
 
 export interface Picture extends View {
   turn: Turn;
@@ -43,7 +44,7 @@ export async function pictureOf(file: PdfFile, page: PageContent, engine: OcrEng
 function storedAs(images: readonly StoredImage[], rendered: number): Stored {
   const bits = images.filter((image) => image.bitsPerPixel === 1),
     covered = bits.reduce((sum, image) => sum + image.coverage, 0);
-  if (covered >= PRINT) return { dpi: Math.max(...bits.map((image) => image.dpi)), bitsPerComponent: 1 };
+  if (covered >= PRINT) return { dpi: greatest(bits.map((image) => image.dpi)), bitsPerComponent: 1 };
   const [largest] = images;
   const fine = largest && largest.coverage >= FULL_PAGE / 2 ? Math.min(rendered, largest.dpi) : rendered;
   return { dpi: fine, bitsPerComponent: null };

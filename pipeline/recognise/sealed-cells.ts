@@ -30,6 +30,7 @@ import {
   votesOf,
 } from './sealed-choice.js';
 import { holds, type Pixels } from './unread.js';
+import { append } from '../domain/extremes.js';
 
 export interface SealedCell {
   box: Pixels;
@@ -243,8 +244,8 @@ async function showing(
       readings = numbers.map((r) => ({ ...r, by: `${engine.name}, ${name}` }));
     }
     shown.lines.push(line);
-    shown.read.push(...readings);
-    shown.votes.push(...votesOf(line, name, readings));
+    append(shown.read, readings);
+    append(shown.votes, votesOf(line, name, readings));
   }
   return shown;
 }

@@ -7,6 +7,7 @@ import { isFigure, isPlainNumber } from '../domain/number-shapes.js';
 import type { Rendering } from './image/renderings.js';
 import { type Line, leastOf, meanOf } from './lines.js';
 import { type Read, respelt } from './opinions.js';
+import { least } from '../domain/extremes.js';
 
 /**
  * Renderings that agree make a number no surer than this; one alone, with nothing against it, than this; with others
@@ -46,15 +47,16 @@ const SURE = 0.9,
 /** The lines of a rendering in which nothing is left to doubt, or null. */
 export function sureLines({ lines }: Shown, numeric: boolean): Line[] | null {
   if (lines.length === 0) return null;
-  const least = Math.min(...lines.map((l) => leastOf(l.recognition)));
+  const leastSure = least(lines.map((l) => leastOf(l.recognition)));
   // One sign alone may be a piece of the ring.
   if (lines.every((l) => l.recognition.characters.length < 2)) return null;
-  if (numeric) return lines.length === 1 && isPlainNumber(lines[0]!.recognition.text) && least >= SURE ? lines : null;
+  if (numeric)
+    return lines.length === 1 && isPlainNumber(lines[0]!.recognition.text) && leastSure >= SURE ? lines : null;
   // Digits that make no number are a number of which something is hidden.
   const words = lines.every(
     ({ recognition: { characters, text } }) => characters.length > 1 && (isPlainNumber(text) || !isFigure(text)),
   );
-  return least >= SURE_WORDS && words ? lines : null;
+  return leastSure >= SURE_WORDS && words ? lines : null;
 }
 
 /** One rendering's reading of a number. */

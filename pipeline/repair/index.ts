@@ -13,6 +13,7 @@ import { toYuan } from '../domain/units.js';
 export type { Candidate } from './candidates.js';
 import type { Candidate } from './candidates.js';
 import { isSettled } from './odd-figures.js';
+import { append } from '../domain/extremes.js';
 
 /** One identity may close by chance; a cell is over-determined where more hold it. */
 const MIN_CLOSED = 2;
@@ -93,7 +94,7 @@ export function repairFacts(
       const p = byId.get(f.id);
       return p ? { ...f, value: p.value, amount_yuan: toYuan(p.value, f.unit), repair: repairOf(f, p) } : f;
     });
-    repaired.push(...byId.keys());
+    append(repaired, byId.keys());
   }
   return { facts, repaired };
 }

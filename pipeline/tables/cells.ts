@@ -8,6 +8,7 @@ import { slot } from './crowd-signs.js';
 import type { Grid, Region } from './grid.js';
 import { median } from './aligned/words.js';
 import { glyphLines, lineText, round, sorted, standsIn } from './lines.js';
+import { append } from '../domain/extremes.js';
 
 /** A glyph gap of this share of the font size at a boundary ends one cell's text. */
 const BREAK = 0.12;
@@ -46,8 +47,8 @@ export function fillCells(page: number, grid: Grid, glyphs: Glyph[]): { cells: C
   const usual = median(inside.map((g) => g.size));
   for (const run of runs(inside)) {
     for (const [region, part] of place(run, index, grid)) {
-      if (fits(part[0]!, grid.cells[region]!, usual)) held[region]!.push(...part);
-      else rest.push(...part);
+      if (fits(part[0]!, grid.cells[region]!, usual)) append(held[region]!, part);
+      else append(rest, part);
     }
   }
   return { cells: grid.cells.map((region, i) => cellOf(page, region, held[i]!)), rest };

@@ -10,6 +10,7 @@ import { linesOf, phrases, type Word } from './aligned/words.js';
 import { crowdSigns } from './crowd-signs.js';
 import type { FormWords, Grid, Region } from './port.js';
 import { TOLERANCES as T } from './tolerances.js';
+import { greatest, least } from '../domain/extremes.js';
 
 export function divideByText(grid: Grid, glyphs: readonly Glyph[], forms: FormWords): Grid {
   const signs = crowdSigns(grid, glyphs);
@@ -138,7 +139,7 @@ function innerRows(grid: Grid, bands: readonly Band[], row: number, xs: readonly
   );
   const filled = (i: number): boolean => texts[i]!.length >= 0.6 * bands.length;
   const labelled = cells.some((_, i) => !stacked[i] && filled(i));
-  const many = Math.max(0, ...figures.map((t) => t.length));
+  const many = Math.max(0, greatest(figures.map((t) => t.length)));
   if (
     divided ||
     inDivided ||
@@ -242,6 +243,6 @@ function isMerged(c: Region, row: number, parts: number, words: (row: number) =>
   const filled: Word[][] = [];
   for (let r = row; r < row + parts; r++) if (words(r).length > 0) filled.push(words(r));
   if (filled.length !== 1 || filled[0]!.some((w) => w.figure)) return false;
-  const middle = (Math.min(...filled[0]!.map((w) => w.y0)) + Math.max(...filled[0]!.map((w) => w.y1))) / 2;
+  const middle = (least(filled[0]!.map((w) => w.y0)) + greatest(filled[0]!.map((w) => w.y1))) / 2;
   return parts > 1 && Math.abs(middle - (c.box[1] + c.box[3]) / 2) < 0.4 * filled[0]![0]!.size;
 }

@@ -3,6 +3,7 @@ import type { Ruling } from '../model.js';
 import { extendDownwards } from './extend.js';
 import type { Grid, Region } from './grid-model.js';
 import { connectedRulings, joinRulings, type RulingGroup } from './rulings.js';
+import { greatest, least } from '../domain/extremes.js';
 
 export type { Grid, Region } from './grid-model.js';
 
@@ -78,8 +79,8 @@ function boundaries(rulings: Ruling[]): number[] {
 
 /** Adds a boundary where the crossing rulings reach past the outermost one: tables printed without outer borders. */
 function closeSides(at: number[], crossing: Ruling[]): { first: boolean; last: boolean } {
-  const from = Math.min(...crossing.map((r) => r.from));
-  const to = Math.max(...crossing.map((r) => r.to));
+  const from = least(crossing.map((r) => r.from));
+  const to = greatest(crossing.map((r) => r.to));
   const first = from < at[0]! - OPEN_SIDE;
   const last = to > at[at.length - 1]! + OPEN_SIDE;
   if (first) at.unshift(from);

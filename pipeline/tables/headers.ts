@@ -14,6 +14,7 @@ import {
 } from '../domain/row-labels.js';
 import { innerCaption } from './inner-caption.js';
 import { rowsOf } from './rows.js';
+import { greatest } from '../domain/extremes.js';
 
 /** 栏次: the row that numbers the value columns 1, 2, 3… Part of the header. */
 function isColumnNumberRow(row: readonly Cell[]): boolean {
@@ -44,7 +45,7 @@ function looksLikeBody(row: readonly Cell[]): boolean {
  */
 export function headerRowCount(cells: readonly Cell[], rowCount: number): number {
   if (rowCount === 0) return 0;
-  const columns = Math.max(...cells.map((c) => c.column + c.column_span));
+  const columns = greatest(cells.map((c) => c.column + c.column_span));
   const { rows: above } = innerCaption(cells, rowCount, columns);
   return above + headRows(rowsOf(cells, rowCount).slice(above), above);
 }

@@ -1,6 +1,7 @@
 /** @module Glyphs -> printed lines of text. */
 import { boxAround as boxOf, hundredths as round, standsIn } from '../geometry.js';
 import type { Glyph, TextLine } from '../model.js';
+import { append } from '../domain/extremes.js';
 
 /** Baselines nearer than this share of the font size are one line. */
 const SAME_BASELINE = 0.45;
@@ -17,8 +18,9 @@ export function glyphLines(glyphs: readonly Glyph[]): Glyph[][] {
   const turned = glyphs.filter((g) => !isUpright(g));
   const down = turned[0]!.direction === 90;
   const column = (g: Glyph): number => (down ? -g.x0 : g.x0);
-  lines.push(
-    ...groupBy(
+  append(
+    lines,
+    groupBy(
       turned,
       column,
       (a, b) => column(a) - column(b),

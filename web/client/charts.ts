@@ -4,6 +4,7 @@
 import type { Total, Totals } from '../answers.js';
 import { type Bar, barChart } from './bar-chart.js';
 import { getLines, h, language, messageOf, place, t } from './dom.js';
+import { append, greatest } from '../../pipeline/domain/extremes.js';
 
 const AT_ONCE = 24;
 const app = place();
@@ -61,8 +62,8 @@ app.append(
 );
 
 function figure({ entity, kind: of, years }: Group): HTMLElement {
-  const largest = Math.max(
-    ...years.flatMap((year) => [Number(year.income?.amount_yuan ?? 0), Number(year.expenditure?.amount_yuan ?? 0)]),
+  const largest = greatest(
+    years.flatMap((year) => [Number(year.income?.amount_yuan ?? 0), Number(year.expenditure?.amount_yuan ?? 0)]),
   );
   const [unit, factor] = UNITS.find(([, size]) => largest >= size) ?? YUAN;
   const print = (total: Total | null): string =>
@@ -170,7 +171,11 @@ const legend = h(
 );
 grid.before(legend);
 try {
-  for await (const lot of getLines<Totals>('/api/totals')) all.push(...lot.filter((each) => 'id' in each));
+  for await (const lot of getLines<Totals>('/api/totals'))
+    append(
+      all,
+      lot.filter((each) => 'id' in each),
+    );
   show();
 } catch (error) {
   count.textContent = t('list.failed', { why: messageOf(error) });

@@ -8,6 +8,7 @@ import { createItemsView, LISTS } from './items-view.js';
 import { createPageView, type PlacedCell } from './page-view.js';
 import { createReviewDialog } from './review-dialog.js';
 import { cellId, createTableView, type ShownPage } from './table-view.js';
+import { append } from '../../pipeline/domain/extremes.js';
 
 const app = place();
 const id = app.dataset.document ?? '';
@@ -132,7 +133,10 @@ async function go(page: number, then: () => void = () => {}): Promise<void> {
       grade: facts.get(cellId(table, cell))?.grade,
     })),
   );
-  cells.push(...content.narrative.map(({ id: figure, boxes }) => ({ id: figure, page: target, boxes })));
+  append(
+    cells,
+    content.narrative.map(({ id: figure, boxes }) => ({ id: figure, page: target, boxes })),
+  );
   known = new Set(cells.map((cell) => cell.id));
   tableView.show(content, facts);
   pageView.showCells(cells, target);

@@ -1,6 +1,7 @@
 /** @module The list of documents: streamed in, then searched, filtered and sorted in the browser. */
 import type { ListedDocument } from '../answers.js';
 import { chip, getLines, h, language, messageOf, place, t } from './dom.js';
+import { append } from '../../pipeline/domain/extremes.js';
 
 const AT_ONCE = 200;
 const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -228,7 +229,10 @@ let shownAt = 0;
 try {
   for await (const lot of getLines<ListedDocument>('/api/documents')) {
     failure ??= lot.find((each) => 'error' in each)?.error ?? null;
-    documents.push(...lot.filter((each) => 'id' in each));
+    append(
+      documents,
+      lot.filter((each) => 'id' in each),
+    );
     // A bucket of thousands: drawing the table again for every lot would be most of the work.
     if (performance.now() - shownAt > 300) {
       showYears();

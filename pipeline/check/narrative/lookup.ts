@@ -13,6 +13,7 @@ import { DimensionIndex } from './dimension-index.js';
 import type { Names } from './names.js';
 import { NamedUnits } from './named-units.js';
 import { STATISTICS, pathOf, phaseOf, type TablePlace } from './places.js';
+import { append } from '../../domain/extremes.js';
 
 /** Facts whose sum is one printed counterpart of the stated figure. */
 export type Counterpart = Fact[];
@@ -102,12 +103,12 @@ export class Lookup {
       also: Counterpart[] = [];
     // Counts and statistics stand in a table of their own, whose rows have ids.
     const places = STATISTICS[path];
-    if (places) exact.push(...this.placed(places, phase));
+    if (places) append(exact, this.placed(places, phase));
     const coded = this.coded(path, names);
     const meaning = coded === null ? null : meaningOf(coded, scope);
     if (meaning) {
-      exact.push(...this.at(partOf(meaning.exact, within), phase));
-      also.push(...this.at(partOf(meaning.also, within), phase));
+      append(exact, this.at(partOf(meaning.exact, within), phase));
+      append(also, this.at(partOf(meaning.also, within), phase));
     }
     for (const sum of SUMS[path] ?? []) {
       const parts = sum.map((place) => this.at([place], phase)[0]?.[0]).filter((fact) => fact !== undefined);

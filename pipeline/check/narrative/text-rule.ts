@@ -5,6 +5,7 @@
 import type { CheckContext } from '../context.js';
 import type { Rule, Outcome } from '../types.js';
 import type { Passage, ProseText } from './prose-text.js';
+import { append } from '../../domain/extremes.js';
 
 export interface TextRule {
   id: string;
@@ -129,8 +130,11 @@ export function* merged(outcomes: Iterable<Outcome>, ofKind = false): Iterable<O
       continue;
     }
     first.times++;
-    first.outcome.facts.push(...facts.filter((fact) => !first.outcome.facts.includes(fact)));
-    if (first.outcome.finding.evidence.length < MAX_PLACES) first.outcome.finding.evidence.push(...finding.evidence);
+    append(
+      first.outcome.facts,
+      facts.filter((fact) => !first.outcome.facts.includes(fact)),
+    );
+    if (first.outcome.finding.evidence.length < MAX_PLACES) append(first.outcome.finding.evidence, finding.evidence);
   }
   for (const { outcome, times } of fails.values()) {
     if (times > 1) {

@@ -9,6 +9,7 @@ import { type Same, bySameKey } from './copies.js';
 import type { Figure, Printed } from './figures.js';
 import type { Identity } from './identity.js';
 import { pairRule } from './names.js';
+import { append } from '../../domain/extremes.js';
 
 /** A value and what it consists of; every part must be printed, if only as an empty place. */
 const COMPOSED: readonly { key: DimensionKey; whole: string | undefined; parts: readonly string[] }[] = [
@@ -45,7 +46,7 @@ function byParts(printed: Printed, wholes: ReadonlyMap<string, Same[]>): Identit
     }
     for (const [name, set] of sets)
       if (set.size === parts.length && !set.has(''))
-        found.push(...against(printed, wholes.get(name), [...set.values()]));
+        append(found, against(printed, wholes.get(name), [...set.values()]));
   }
   return found;
 }

@@ -6,6 +6,7 @@ import type { Flow } from '../../domain/dimensions.js';
 import { keyOf } from './coordinates.js';
 import type { Figure, Printed } from './figures.js';
 import type { Identity, Part } from './identity.js';
+import { append } from '../../domain/extremes.js';
 
 export function flowsOf(printed: Printed): Identity[] {
   const rows = new Map<string, Figure[]>();
@@ -18,10 +19,10 @@ export function flowsOf(printed: Printed): Identity[] {
   }
   const found: Identity[] = [];
   for (const row of rows.values()) {
-    found.push(...balances(printed, row));
-    found.push(...changes(printed, row));
+    append(found, balances(printed, row));
+    append(found, changes(printed, row));
   }
-  found.push(...sides(printed));
+  append(found, sides(printed));
   return found;
 }
 

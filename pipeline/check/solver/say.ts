@@ -9,6 +9,7 @@ import type { Evaluated } from './families.js';
 import { type Figure, isNonZero } from './figures.js';
 import type { Identity, Part } from './identity.js';
 import type { Rate } from './rates.js';
+import { greatest } from '../../domain/extremes.js';
 
 /** Parts named in a message one by one up to this many; more make it unreadable. */
 const MAX_LISTED = 6;
@@ -24,7 +25,7 @@ export function findingOf(evaluated: Evaluated, severity: Severity, titleOf: (id
   const unit = total.fact.unit;
   const digits = Math.max(
     decimalsOf(total.fact.value!),
-    ...parts.map(({ figure }) => (figure.fact.unit === unit ? decimalsOf(figure.fact.value ?? '') : 0)),
+    greatest(parts.map(({ figure }) => (figure.fact.unit === unit ? decimalsOf(figure.fact.value ?? '') : 0))),
   );
   const sum = printed(computed, unit, digits);
   const difference = printed(residual, unit, digits);

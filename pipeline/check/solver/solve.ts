@@ -12,6 +12,7 @@ import { nearCopies } from './near.js';
 import { subtotalsOf } from './subtotals.js';
 import { sumsOf } from './sums.js';
 import { withinOf } from './within.js';
+import { greatest } from '../../domain/extremes.js';
 
 export interface Solved {
   printed: readonly Printed[];
@@ -109,6 +110,6 @@ function misreadColumns(evaluated: readonly Evaluated[]): Set<string> {
 /** Two totals of many figures, each rounded, may differ by as much as their sums. */
 function withLeaves(identity: Identity, leaves: ReadonlyMap<Figure, number>): Identity {
   const all = [identity.total, ...identity.parts.map(({ figure }) => figure)];
-  const most = Math.max(identity.leaves ?? 0, ...all.map((figure) => leaves.get(figure) ?? 0));
+  const most = Math.max(identity.leaves ?? 0, greatest(all.map((figure) => leaves.get(figure) ?? 0)));
   return most === (identity.leaves ?? 0) ? identity : { ...identity, leaves: most };
 }

@@ -10,14 +10,15 @@ import type { Identity, Part } from './identity.js';
 import { columnLines, rowLines } from './lines.js';
 import { type Direction, sumRule } from './names.js';
 import { incomplete, isComplete } from './wholes.js';
+import { append, greatest, least } from '../../domain/extremes.js';
 
 /** Coordinates that may vary in a line before it counts as a list that is no breakdown. */
 const MOST_VARYING = 5;
 
 export function sumsOf(printed: Printed): Identity[] {
   const sums: Identity[] = [];
-  for (const line of rowLines(printed)) sums.push(...sumsOfLine(printed, line, 'across'));
-  for (const line of columnLines(printed).values()) sums.push(...sumsOfLine(printed, line, 'down'));
+  for (const line of rowLines(printed)) append(sums, sumsOfLine(printed, line, 'across'));
+  for (const line of columnLines(printed).values()) append(sums, sumsOfLine(printed, line, 'down'));
   return sums;
 }
 
@@ -33,10 +34,10 @@ function sumsOfLine(printed: Printed, line: Figure[], direction: Direction): Ide
   for (const [first, second] of repeats) sums.push(sumOf(context, first, [second], [], ['function'], null));
   for (const node of nodes) {
     if (node.again.length > 0) {
-      sums.push(...listOf(context, node));
+      append(sums, listOf(context, node));
       if (node.again.some((f) => f.fact.value !== node.figure.fact.value)) continue;
     }
-    if (node.below.length > 0) sums.push(...sumsBelow(context, node));
+    if (node.below.length > 0) append(sums, sumsBelow(context, node));
   }
   return sums;
 }
@@ -122,7 +123,7 @@ function scattered({ direction, line }: Line, whole: Node, parts: readonly Node[
   )
     return null;
   const own = new Set([total, ...whole.below.flatMap((node) => [node.figure, ...node.again])]);
-  const last = Math.max(...parts.map(({ figure }) => figure.row));
+  const last = greatest(parts.map(({ figure }) => figure.row));
   const between = line.some(
     (figure) => figure.dimensions !== null && !own.has(figure) && figure.row > total.row && figure.row < last,
   );
@@ -162,9 +163,9 @@ function strangersAmong({ line, direction, unclear }: Line, whole: Figure, parts
   const position = (figure: Figure): number =>
     direction === 'across' ? figure.column : figure.group * 100_000 + figure.row;
   const places = [whole, ...parts].map(position);
-  const from = Math.min(...places);
-  const last = Math.max(...places);
-  const next = Math.min(...line.filter((f) => f.dimensions !== null && position(f) > last).map(position));
+  const from = least(places);
+  const last = greatest(places);
+  const next = least(line.filter((f) => f.dimensions !== null && position(f) > last).map(position));
   const all = whole.fact.row_code === null || direction === 'across';
   // Below the last part a row without meaning may be one more of them.
   return unclear.filter((figure) => {
@@ -212,5 +213,5 @@ function digitsOf(figure: Figure): number {
   const codes = (['function', 'economic', 'government_economic'] as const).map(
     (key) => coordinateOf(figure, key).length,
   );
-  return Math.max(...codes);
+  return greatest(codes);
 }

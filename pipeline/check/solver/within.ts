@@ -6,6 +6,7 @@ import type { Dimensions } from '../../domain/dimensions.js';
 import { keyOf } from './coordinates.js';
 import { type Figure, type Printed, isAmount } from './figures.js';
 import type { Identity } from './identity.js';
+import { append } from '../../domain/extremes.js';
 
 /** Economic items that 三公 counts too, and beside them what project expenditure spends. */
 const ITEM_OF: Readonly<Record<string, string>> = {
@@ -19,9 +20,9 @@ export function withinOf(tables: readonly Printed[]): Identity[] {
   const found: Identity[] = [];
   const of = (kind: string): Printed[] => tables.filter(({ table }) => table.kind === kind);
   for (const part of of('general_public_budget_expenditure'))
-    for (const whole of of('expenditure')) found.push(...funds(part, whole));
+    for (const whole of of('expenditure')) append(found, funds(part, whole));
   for (const part of of('basic_expenditure_by_economic_class'))
-    for (const whole of of('three_public_expenses')) found.push(...items(part, whole));
+    for (const whole of of('three_public_expenses')) append(found, items(part, whole));
   return found;
 }
 

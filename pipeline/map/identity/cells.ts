@@ -3,6 +3,7 @@ import type { Cell, Table } from '../../../schemas/index.js';
 import { fold } from '../../domain/labels.js';
 import { cleanName } from './clean.js';
 import { unitLineNames } from './names.js';
+import { append } from '../../domain/extremes.js';
 
 /** Labels of the institution that the document is of. */
 const OWN =
@@ -30,7 +31,7 @@ export function cellNames(tables: readonly Table[]): CellNames {
     for (const cell of table.cells) {
       if (cell.text === '') continue;
       if (/[:：]/.test(cell.text)) {
-        if (cell.row < HEAD_ROWS) found.own.push(...unitLineNames(cell.text));
+        if (cell.row < HEAD_ROWS) append(found.own, unitLineNames(cell.text));
         continue;
       }
       const label = labelOf(cell);

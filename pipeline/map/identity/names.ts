@@ -1,5 +1,6 @@
 /** @module Lines of text in; the institutions that unit lines, titles and sentences name, out. */
 import { cleanName, withPlainYears } from './clean.js';
+import { greatest } from '../../domain/extremes.js';
 
 /** 编制单位：…, 部门：…, 预算主管部门：…, 单位名称：… */
 const UNIT_LINE = /(?:单位|部门)(?:[（(](?:单位|部门|公章|盖章)[）)])?(?:名称)?(?:[（(](?:公章|盖章)[）)])?[:：]\s*/g;
@@ -73,5 +74,5 @@ export function sentenceNames(text: string): string[] {
 }
 
 function lastStop(text: string): number {
-  return Math.max(...Array.from(STOP, (mark) => text.lastIndexOf(mark)));
+  return greatest(Array.from(STOP, (mark) => text.lastIndexOf(mark)));
 }

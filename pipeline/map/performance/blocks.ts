@@ -7,6 +7,7 @@ import type { Grid } from '../grid.js';
 import { type Block, isMoneyColumn, phaseOf } from './block.js';
 import { nameByContent, settle, wordsOfList } from './block-settle.js';
 import { columnOf, isPaid, nameOf, sourceOf, typeOf, wordKey } from './vocabulary.js';
+import { greatest, least } from '../../domain/extremes.js';
 
 const MONEY_HEADING = /资金|预算|经费|金额|收支/;
 
@@ -27,7 +28,7 @@ function ownCells(grid: Grid, row: number): Cell[] {
 function headingBeside(own: readonly Cell[]): Cell | null {
   const first = own[0];
   if (first === undefined || first.column !== 0 || own.length < 2 || RANKED.test(first.text)) return null;
-  return first.row_span > Math.min(...own.slice(1).map((cell) => cell.row_span)) && !isHeaderLike(own) ? first : null;
+  return first.row_span > least(own.slice(1).map((cell) => cell.row_span)) && !isHeaderLike(own) ? first : null;
 }
 
 /** 单位名称 | 项目名称 above 财政资金 | 其他资金: the first cell is a column as the others are. */
@@ -148,7 +149,7 @@ function outerOf(path: readonly Cell[]): string | null {
 
 function headerHeight(grid: Grid, row: number, named: readonly Cell[]): number {
   const spans = named.map((cell) => cell.row_span).filter((span) => span <= 3);
-  let height = Math.max(1, ...spans);
+  let height = Math.max(1, greatest(spans));
   // Drawn without spans: the row below divides a header cell into parts.
   if (height === 1 && row + 1 < grid.rows && named.some((cell) => cell.column_span > 1)) {
     const below = ownCells(grid, row + 1);

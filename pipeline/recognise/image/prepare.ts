@@ -13,6 +13,7 @@ import { type Grey, type Plane, planeOf, shrink, toGrey, turn } from './pixels.j
 import { imageQuality, type ImageQuality } from './quality.js';
 import { skewOf } from './skew.js';
 import { apply, compose, inverse, type Matrix, warp } from './warp.js';
+import { greatest, least } from '../../domain/extremes.js';
 
 /**
  * What the recogniser and the ruling finder are tuned for; more costs time and gains nothing, less blurs hairlines.
@@ -104,7 +105,7 @@ function around(s: Rect, factor: number, back: Matrix): Rect {
   ].map(([x, y]) => apply(back, x! / factor, y! / factor));
   const xs = corners.map(([x]) => x),
     ys = corners.map(([, y]) => y);
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+  return { x0: least(xs), y0: least(ys), x1: greatest(xs), y1: greatest(ys) };
 }
 
 export type Quarters = 0 | 1 | 2 | 3;

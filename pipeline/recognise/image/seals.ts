@@ -5,6 +5,7 @@
  */
 import { type Grey, shrink } from './pixels.js';
 import type { PixelRuling } from './rulings.js';
+import { append } from '../../domain/extremes.js';
 
 export interface Seal {
   /** Centre and half axes, in work pixels. */
@@ -186,7 +187,7 @@ function inArcs(ring: readonly (Point | null)[]): Point[] {
       arc.push(p);
       continue;
     }
-    if (arc.length >= ARC) seen.push(...arc);
+    if (arc.length >= ARC) append(seen, arc);
     arc = [];
   }
   return seen;

@@ -5,6 +5,7 @@
  */
 import type { PixelRuling } from './rulings.js';
 import type { Segment } from './segments.js';
+import { greatest, least } from '../../domain/extremes.js';
 
 /**
  * Shares of a letter's height: how far above its underline a line of letters ends at most, and how far it may reach
@@ -79,12 +80,12 @@ function standOn(ruling: PixelRuling, segments: readonly Segment[]): Omit<Stand,
     );
   });
   if (on.length === 0) return null;
-  const em = Math.max(...on.map((s) => s.em));
+  const em = greatest(on.map((s) => s.em));
   const covered = on.reduce((sum, s) => sum + Math.min(s.x1, ruling.to) - Math.max(s.x0, ruling.from), 0);
   return {
     ruling,
     covered: covered / (ruling.to - ruling.from),
-    past: Math.max(Math.min(...on.map((s) => s.x0)) - ruling.from, ruling.to - Math.max(...on.map((s) => s.x1))) / em,
-    gap: (ruling.at - Math.max(...on.map((s) => s.y1))) / em,
+    past: Math.max(least(on.map((s) => s.x0)) - ruling.from, ruling.to - greatest(on.map((s) => s.x1))) / em,
+    gap: (ruling.at - greatest(on.map((s) => s.y1))) / em,
   };
 }

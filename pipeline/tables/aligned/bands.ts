@@ -5,6 +5,7 @@
  */
 import { TOLERANCES as T } from '../tolerances.js';
 import { type Line, median, type Word } from './words.js';
+import { greatest, least } from '../../domain/extremes.js';
 
 export interface Band {
   lines: Line[];
@@ -46,8 +47,8 @@ function bandFrom(lines: Line[]): Band {
   return {
     lines,
     words: lines.flatMap((l) => l.words).sort((p, q) => p.x0 - q.x0),
-    y0: Math.min(...lines.map((l) => l.y0)),
-    y1: Math.max(...lines.map((l) => l.y1)),
+    y0: least(lines.map((l) => l.y0)),
+    y1: greatest(lines.map((l) => l.y1)),
   };
 }
 
@@ -97,7 +98,7 @@ function joinable(lines: readonly Line[]): number {
   if (between.length === 0 || leadings.length === 0) return 0;
   between.sort((p, q) => p - q);
   const rows = between[Math.floor(between.length * 0.1)]!;
-  const leading = Math.min(...leadings) * median(lines.map((l) => l.size));
+  const leading = least(leadings) * median(lines.map((l) => l.size));
   if (leading * T.leadingSlack >= rows) return leading < rows - 0.8 ? (leading + rows) / 2 : 0;
   return Math.min(leading * T.leadingSlack, (leading + rows) / 2);
 }
@@ -108,9 +109,9 @@ function goesOn(a: Band, b: Band, distance: number, size: number): boolean {
   const [first] = b.words;
   if (!first || !/^(\p{Ll}|[（(]\P{N})/u.test(first.text)) return false;
   const plain = (band: Band): boolean => band.words.every((w) => !w.figure);
-  const left = Math.min(...a.words.map((w) => w.x0));
+  const left = least(a.words.map((w) => w.x0));
   if (first.x0 > left + 4 * size || first.x0 < left - 0.5 * size) return false;
   return plain(b)
-    ? a.words.length > 1 && b.words[b.words.length - 1]!.x1 < Math.max(...a.words.map((w) => w.x1))
+    ? a.words.length > 1 && b.words[b.words.length - 1]!.x1 < greatest(a.words.map((w) => w.x1))
     : plain(a);
 }

@@ -7,6 +7,7 @@ import { beginsWithGroup, isGroupBehindGap } from '../../domain/cell-shapes.js';
 import { TOLERANCES as T } from '../tolerances.js';
 import type { Band } from './bands.js';
 import type { Word } from './words.js';
+import { append, greatest, least } from '../../domain/extremes.js';
 
 /** The stretch that a column's words cover. */
 export interface Interval {
@@ -96,12 +97,12 @@ function merge(groups: Placed[][]): Interval[] {
         group.every((p) => TRAILING.test(p.word.text)) ||
         !convincing(last, group))
     )
-      last.push(...group);
+      append(last, group);
     else kept.push([...group]);
   }
   return kept.map((group) => ({
-    x0: Math.min(...group.map((p) => p.word.x0)),
-    x1: Math.max(...group.map((p) => p.word.x1)),
+    x0: least(group.map((p) => p.word.x0)),
+    x1: greatest(group.map((p) => p.word.x1)),
     words: group.map((p) => p.word),
   }));
 }

@@ -12,6 +12,7 @@ import { type Column, columnsWith } from './header-columns.js';
 import { blocksOf } from './header-blocks.js';
 import { placed, type Slot } from './placing.js';
 import { type Line, phrases } from './words.js';
+import { append, greatest, least } from '../../domain/extremes.js';
 
 /** A stretch of a page to be divided. */
 export interface Stretch {
@@ -139,7 +140,7 @@ function bodyStart(lines: readonly Line[], ys: readonly number[], forms: FormWor
   // A wrapped label, set higher than the figures beside it, begins the row.
   // Rows of labels alone may come before the first figures: the header ends with its last words, and the lines they wrap over.
   let start = data;
-  const left = Math.min(...lines.map((l) => l.words[0]!.x0));
+  const left = least(lines.map((l) => l.words[0]!.x0));
   const last = lines.findLastIndex((l, i) => i < data && headed(l));
   for (let i = last + 1; last >= 0 && i < data; i++) {
     if (lines[i]!.baseline - lines[i - 1]!.baseline < T.headerLeading * lines[i]!.size) continue;
@@ -184,8 +185,8 @@ function grouped(row: Map<number, Slot>, groups: readonly [number, number][]): M
     const figures: string[] = [];
     let words = 0;
     for (let c = from; c <= to; c++) {
-      glyphs.push(...(row.get(c)?.glyphs ?? []));
-      figures.push(...(row.get(c)?.figures ?? []));
+      append(glyphs, row.get(c)?.glyphs ?? []);
+      append(figures, row.get(c)?.figures ?? []);
       words += row.get(c)?.words ?? 0;
       row.delete(c);
     }
@@ -228,7 +229,7 @@ function assemble(
     const y = Number.isFinite(header.levels[r]!) ? header.levels[r]! - 0.9 * (head[0]?.size ?? 8) : ys[r - 1]! + 1;
     ys.push(Math.max(ys[r - 1]! + 0.5, y));
   }
-  let above = head.length > 0 ? Math.max(...head.map((l) => l.y1)) : null;
+  let above = head.length > 0 ? greatest(head.map((l) => l.y1)) : null;
   for (const band of body) {
     if (above !== null) {
       const between = [above, band.y0].sort((a, b) => a - b) as [number, number];

@@ -2,6 +2,7 @@
 import type { FormWords } from '../port.js';
 import { isContents, isProse, type Found } from './found.js';
 import { type Line, median, type Word } from './words.js';
+import { greatest, least } from '../../domain/extremes.js';
 
 /** Without any ruling only figures in columns are convincing: prose in two columns aligns as well. */
 export function figureRuns(lines: readonly Line[], taken: ReadonlySet<Line>, forms: FormWords): Found[] {
@@ -16,8 +17,8 @@ export function figureRuns(lines: readonly Line[], taken: ReadonlySet<Line>, for
         lines: run,
         rules: [],
         partial: [],
-        x0: Math.min(...run.flatMap((l) => l.words.map((w) => w.x0))) - 1,
-        x1: Math.max(...run.flatMap((l) => l.words.map((w) => w.x1))) + 1,
+        x0: least(run.flatMap((l) => l.words.map((w) => w.x0))) - 1,
+        x1: greatest(run.flatMap((l) => l.words.map((w) => w.x1))) + 1,
         evidence: 'figures in columns',
         score: 0.6,
       });
@@ -64,8 +65,8 @@ function headingsOf(
   taken: ReadonlySet<Line>,
   forms: FormWords,
 ): Line[] {
-  const x0 = Math.min(...run.flatMap((l) => l.words.map((w) => w.x0)));
-  const x1 = Math.max(...run.flatMap((l) => l.words.map((w) => w.x1)));
+  const x0 = least(run.flatMap((l) => l.words.map((w) => w.x0)));
+  const x1 = greatest(run.flatMap((l) => l.words.map((w) => w.x1)));
   const above: Line[] = [];
   let next = run[0]!;
   for (let i = lines.indexOf(next) - 1; i >= 0 && above.length < 3; i--) {
@@ -118,7 +119,7 @@ function labelsAndFigures(rows: readonly (readonly Word[])[]): boolean {
   if (pairs.length < 4 || pairs.length < 0.7 * rows.length) return false;
   const spread = (edge: (w: Word) => number): number => {
     const at = pairs.map((r) => edge(r[1]!));
-    return Math.max(...at) - Math.min(...at);
+    return greatest(at) - least(at);
   };
   const size = median(pairs.map((r) => r[1]!.size));
   return (

@@ -4,6 +4,7 @@ import type { FormWords } from '../port.js';
 import { TOLERANCES as T } from '../tolerances.js';
 import { type Found, isContents, isProse } from './found.js';
 import { type Line, median } from './words.js';
+import { greatest, least } from '../../domain/extremes.js';
 
 /** A statutory form without rulings: lines of its header words, then rows till something else is printed. */
 export function underFormHeaders(lines: readonly Line[], forms: FormWords): Found[] {
@@ -15,8 +16,8 @@ export function underFormHeaders(lines: readonly Line[], forms: FormWords): Foun
     let end = i + 1;
     while (end < lines.length && goesOnBelow(lines, start, end, forms)) end++;
     const part = lines.slice(start, end);
-    const x0 = Math.min(...part.map((l) => l.words[0]!.x0));
-    const x1 = Math.max(...part.map((l) => Math.max(...l.words.map((w) => w.x1))));
+    const x0 = least(part.map((l) => l.words[0]!.x0));
+    const x1 = greatest(part.map((l) => greatest(l.words.map((w) => w.x1))));
     if (part.length >= 2)
       found.push({
         lines: part,

@@ -1,6 +1,7 @@
 /** @module What is found on a page that may be a table, and what such a stretch is not: prose, a table of contents. */
 import type { Stretch } from './division.js';
 import type { Line, Word } from './words.js';
+import { greatest, least } from '../../domain/extremes.js';
 
 export interface Found extends Stretch {
   evidence: string;
@@ -26,7 +27,7 @@ export function isContents(rows: readonly (readonly Word[])[]): boolean {
 export function isProse(line: Line, above: readonly Line[]): boolean {
   const [only, ...others] = line.parts;
   if (others.length > 0) return false;
-  const x0 = Math.min(...above.flatMap((l) => l.words.map((w) => w.x0)));
-  const x1 = Math.max(...above.flatMap((l) => l.words.map((w) => w.x1)));
+  const x0 = least(above.flatMap((l) => l.words.map((w) => w.x0)));
+  const x1 = greatest(above.flatMap((l) => l.words.map((w) => w.x1)));
   return only!.x1 - only!.x0 > 0.55 * (x1 - x0);
 }

@@ -6,6 +6,7 @@ import type { Ruling } from '../../model.js';
 import type { FormWords } from '../port.js';
 import { TOLERANCES as T } from '../tolerances.js';
 import { type Line, merged, type Word } from './words.js';
+import { greatest, least } from '../../domain/extremes.js';
 
 /** The text of one header cell. */
 export interface Block extends Word {
@@ -136,8 +137,8 @@ export function isParent(block: Block, blocks: readonly Block[]): boolean {
   )
     return false;
   const level = (b: Block): number => (b.top + b.bottom) / 2;
-  const lowest = Math.max(...below.map(level));
-  const highest = Math.min(...blocks.map(level));
+  const lowest = greatest(below.map(level));
+  const highest = least(blocks.map(level));
   // Set in the middle of its height beside two levels, it is a cell over both.
   const upper = level(block) < highest + 0.3 * (lowest - highest);
   return upper && Math.abs(middle - (left.x0 + right.x1) / 2) < Math.max(3 * block.size, 0.25 * (right.x1 - left.x0));

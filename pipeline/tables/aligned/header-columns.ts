@@ -5,6 +5,7 @@
 import { type Block, isParent } from './header-blocks.js';
 import { TOLERANCES as T } from '../tolerances.js';
 import type { Interval } from './columns.js';
+import { greatest, least } from '../../domain/extremes.js';
 
 /** A column: what its body and its own header cell cover. */
 export interface Column {
@@ -59,7 +60,7 @@ function place(leaf: Block, columns: Column[], intervals: readonly Interval[], p
     if (over.every((c) => c.leaf === null) && exclusive(over, intervals)) {
       const [first, ...others] = over;
       for (const c of others) columns.splice(columns.indexOf(c), 1);
-      Object.assign(first!, { x0: Math.min(...over.map((c) => c.x0)), x1: Math.max(...over.map((c) => c.x1)), leaf });
+      Object.assign(first!, { x0: least(over.map((c) => c.x0)), x1: greatest(over.map((c) => c.x1)), leaf });
       return;
     }
     parents.push(leaf);
@@ -82,8 +83,8 @@ function place(leaf: Block, columns: Column[], intervals: readonly Interval[], p
   const group =
     column.group ?? (words.length > 0 && (oneSided || crossing > T.bridging * words.length) ? index : null);
   const extent = (part: Interval['words'], b: Block): Column => ({
-    x0: Math.min(b.x0, ...part.map((w) => w.x0)),
-    x1: Math.max(b.x1, ...part.map((w) => w.x1)),
+    x0: Math.min(b.x0, least(part.map((w) => w.x0))),
+    x1: Math.max(b.x1, greatest(part.map((w) => w.x1))),
     leaf: b,
     group,
   });

@@ -2,6 +2,7 @@
 import type { Ruling } from '../../model.js';
 import type { Block } from './header-blocks.js';
 import type { Column } from './header-columns.js';
+import { greatest, least } from '../../domain/extremes.js';
 
 export interface Span {
   block: Block;
@@ -36,8 +37,8 @@ export function parentSpans(
       }
     }
     const over = spans.filter((s) => s.from <= columnAt(block, xs) && s.to >= columnAt(block, xs));
-    const low = Math.max(0, ...over.map((s) => s.from));
-    const high = Math.min(columns.length - 1, ...over.map((s) => s.to));
+    const low = Math.max(0, greatest(over.map((s) => s.from)));
+    const high = Math.min(columns.length - 1, least(over.map((s) => s.to)));
     spans.push({ block, ...runOf(block, columns, parents, xs, low, high) });
   }
   return spans;
@@ -68,8 +69,8 @@ function runOf(
   );
   const under = all.filter((b) => b.x0 < block.x1 && b.x1 > block.x0);
   // Where its children begin: a cell that stands higher is set beside both levels.
-  const children = Math.min(
-    ...(under.length > 0 ? under : all.filter((b) => b.top > block.bottom + 0.8 * block.size)).map(level),
+  const children = least(
+    (under.length > 0 ? under : all.filter((b) => b.top > block.bottom + 0.8 * block.size)).map(level),
   );
   const lower = (i: number): boolean => {
     const leaf = columns[i]!.leaf;
@@ -88,7 +89,7 @@ function runOf(
   const beneath = (i: number): boolean => columns[i]!.x0 < block.x1 && columns[i]!.x1 > block.x0;
   const centre = (block.x0 + block.x1) / 2;
   let best = { from, to },
-    least = Infinity;
+    cheapest = Infinity;
   for (let i = from; i <= to; i++) {
     for (let j = i; j <= to; j++) {
       // Nothing beneath the block itself is left out, nothing beneath another is taken in.
@@ -110,8 +111,8 @@ function runOf(
         left * block.size +
         (i === j ? 2 * block.size : 0) -
         0.01 * (j - i);
-      if (cost < least) {
-        least = cost;
+      if (cost < cheapest) {
+        cheapest = cost;
         best = { from: i, to: j };
       }
     }

@@ -3,6 +3,7 @@ import type { Ruling } from '../../model.js';
 import type { Block } from './header-blocks.js';
 import type { Column } from './header-columns.js';
 import { parentSpans } from './header-spans.js';
+import { greatest, least } from '../../domain/extremes.js';
 
 export interface HeaderCell {
   row: number;
@@ -25,7 +26,7 @@ export function headerCells(
     ...(c.leaf ? [c.leaf] : []),
   ]);
   for (const stack of stacks) stack.sort((a, b) => a.top - b.top);
-  const rows = Math.max(1, ...stacks.map((s) => s.length));
+  const rows = Math.max(1, greatest(stacks.map((s) => s.length)));
   const cells: HeaderCell[] = [];
   const levels: number[][] = Array.from({ length: rows }, () => []);
   const span = (block: Block): [number, number] => {
@@ -52,7 +53,7 @@ export function headerCells(
       cells.push({ row: starts[i]!, row_span: end - starts[i]!, column: from, column_span: to - from + 1, block });
     });
   });
-  return { rows, cells: withoutClashes(cells, rows, columns.length), levels: levels.map((l) => Math.min(...l)) };
+  return { rows, cells: withoutClashes(cells, rows, columns.length), levels: levels.map((l) => least(l)) };
 }
 
 /** The first row of each block of a column: blocks fill all rows, each set in the middle of its own. */

@@ -2,6 +2,7 @@
 import type { Glyph } from '../../model.js';
 import type { Band } from './bands.js';
 import { isFigure, type Word } from './words.js';
+import { append, greatest } from '../../domain/extremes.js';
 
 export interface Slot {
   span: number;
@@ -23,8 +24,8 @@ export function placed(band: Band, xs: readonly number[]): Map<number, Slot> {
     const figures = group.filter((w) => /\d/.test(w.text) && w.figure).map((w) => w.text);
     const slot = row.get(column);
     if (slot) {
-      slot.glyphs.push(...glyphs);
-      slot.figures.push(...figures);
+      append(slot.glyphs, glyphs);
+      append(slot.figures, figures);
       slot.words += group.length;
     } else row.set(column, { span, glyphs, figures, words: group.length });
   };
@@ -88,7 +89,7 @@ function phrasesKept(words: readonly Word[], xs: readonly number[]): Word[][] {
 function spanned(band: Band, row: Map<number, Slot>, xs: readonly number[]): Map<number, Slot> {
   if (row.size !== 1 || band.words.some((w) => isFigure(w.text))) return row;
   const [[column, slot]] = [...row] as [[number, Slot]];
-  const last = columnOf(Math.max(...band.words.map((w) => w.x1)) - 1, xs);
+  const last = columnOf(greatest(band.words.map((w) => w.x1)) - 1, xs);
   if (last > column) slot.span = last - column + 1;
   return row;
 }

@@ -10,6 +10,7 @@ import { figureRuns } from './figure-runs.js';
 import { goingOn, underFormHeaders } from './form-runs.js';
 import { type Found, isContents } from './found.js';
 import { type Line, phrases } from './words.js';
+import { append, greatest, least } from '../../domain/extremes.js';
 
 export function stretchesOf(
   lines: readonly Line[],
@@ -85,7 +86,7 @@ function betweenRules(
       tabular(chain.lines, forms, 2, chain.rules[0]!.to - chain.rules[0]!.from)
     ) {
       const { rules } = chain;
-      const [x0, x1] = [Math.min(...rules.map((r) => r.from)), Math.max(...rules.map((r) => r.to))];
+      const [x0, x1] = [least(rules.map((r) => r.from)), greatest(rules.map((r) => r.to))];
       const [top, bottom] = [rules[0]!.at, rules[rules.length - 1]!.at];
       const partial = horizontals.filter(
         (h) =>
@@ -129,7 +130,7 @@ function betweenRules(
       );
     if (inside && !caption && (between.length <= 1 || tabular(between, forms, 1, rule.to - rule.from))) {
       chain.rules.push(rule);
-      chain.lines.push(...between);
+      append(chain.lines, between);
     } else {
       close();
       chain = { rules: [rule], lines: [] };

@@ -8,6 +8,7 @@ import type { Glyph } from '../../model.js';
 import { glyphLines } from '../lines.js';
 import type { FormWords } from '../port.js';
 import { TOLERANCES as T } from '../tolerances.js';
+import { append, greatest, least } from '../../domain/extremes.js';
 
 export interface Word {
   x0: number;
@@ -64,7 +65,7 @@ function withoutLeaders(line: readonly Glyph[]): readonly Glyph[] {
   for (let i = 0; i < line.length; ) {
     let end = i;
     while (end < line.length && LEADER.test(line[end]!.text)) end++;
-    if (end - i < (line[i]!.text === '…' ? 2 : T.fewestDots)) kept.push(...line.slice(i, Math.max(end, i + 1)));
+    if (end - i < (line[i]!.text === '…' ? 2 : T.fewestDots)) append(kept, line.slice(i, Math.max(end, i + 1)));
     i = Math.max(end, i + 1);
   }
   return kept;
@@ -172,12 +173,12 @@ function joinSpaced(words: Word[], forms: FormWords): Word[] {
 export function merged(words: readonly Word[]): Word {
   const glyphs = words.flatMap((w) => w.glyphs);
   return {
-    x0: Math.min(...words.map((w) => w.x0)),
-    x1: Math.max(...words.map((w) => w.x1)),
-    y0: Math.min(...words.map((w) => w.y0)),
-    y1: Math.max(...words.map((w) => w.y1)),
+    x0: least(words.map((w) => w.x0)),
+    x1: greatest(words.map((w) => w.x1)),
+    y0: least(words.map((w) => w.y0)),
+    y1: greatest(words.map((w) => w.y1)),
     baseline: words[0]!.baseline,
-    size: Math.max(...words.map((w) => w.size)),
+    size: greatest(words.map((w) => w.size)),
     text: words.map((w) => w.text).join(''),
     glyphs,
     figure: words.every((w) => w.figure) && words.length === 1,

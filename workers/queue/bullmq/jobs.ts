@@ -16,6 +16,7 @@ import {
 } from '../job-queue.js';
 import type { RetryPolicies } from '../policy.js';
 import type { Connection } from './connection.js';
+import { append } from '../../../pipeline/domain/extremes.js';
 
 /** BullMQ takes jobs without priority first. */
 const PRIORITY = { person: 0, bulk: 10 } as const;
@@ -113,7 +114,10 @@ export function createJobs({
         for (let at = 0; at < chosen.length; at += RETRIES_AT_ONCE) {
           const some = chosen.slice(at, at + RETRIES_AT_ONCE).map((id): JobRef => ({ kind: each, id }));
           const done = await Promise.all(some.map((job) => retryOne(job, (before) => forRun(each, before, run))));
-          retried.push(...some.filter((_, i) => done[i]));
+          append(
+            retried,
+            some.filter((_, i) => done[i]),
+          );
         }
       }
       return retried;

@@ -6,6 +6,7 @@ import { excerpt, fails, finding, PASS, sure, words } from '../../narrative/say.
 import { plainOf } from '../../../narrative/normal.js';
 import type { CheckContext } from '../../context.js';
 import type { Outcome, Rule } from '../../types.js';
+import { append } from '../../../domain/extremes.js';
 
 /** 人员经费 d 万元，主要包括：a、b、c; up to where the list ends. */
 const NAMED = /(?:人员经费|公用经费)[^。；]{0,40}?(?:主要)?(?:包括|用于|有)：?([^。；]+)/g;
@@ -47,7 +48,7 @@ function* lists(ctx: CheckContext, index: number, table: IndexedTable): Iterable
         continue;
       }
       const rows = ctx.lookup.economicRows(table, name);
-      listed.push(...rows);
+      append(listed, rows);
       if (rows.length === 0) {
         unknown++;
         yield { outcome: 'not_evaluable', why: `${table.title} has no item ${name}` };

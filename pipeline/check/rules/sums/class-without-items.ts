@@ -6,6 +6,7 @@ import type { Fact } from '../../../../schemas/index.js';
 import { type Scheme, CODED, codeInLabel } from '../../../domain/schemes.js';
 import type { CheckContext } from '../../context.js';
 import type { Outcome, Rule } from '../../types.js';
+import { append } from '../../../domain/extremes.js';
 
 /** How deep each classification goes by its forms: functional ones to 项, economic ones to 款. */
 const DEPTH: Readonly<Record<Scheme, number>> = { function: 7, economic: 5, government_economic: 5 };
@@ -25,7 +26,10 @@ export const rule: Rule = {
       const lone = classes.filter(({ items }) => !items);
       complete += classes.length - lone.length;
       if (lone.length > 0 && classes.length >= ENOUGH && lone.length <= (1 - MOST) * classes.length)
-        bare.push(...lone.map(({ fact }) => fact));
+        append(
+          bare,
+          lone.map(({ fact }) => fact),
+        );
     }
     if (complete > 0) yield { outcome: 'pass', facts: [], confirms: false, times: complete };
     if (bare.length > 0) yield finding(bare, ctx);
