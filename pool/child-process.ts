@@ -140,6 +140,7 @@ export class WatchedChild {
     }
     if (message.rssBytes > this.#limits.recycleMb * MB) this.usable = false;
     if (message.type === 'done') {
+      if (message.tainted) this.usable = false;
       current.settle({ summary: message.summary, files: message.files });
       return;
     }

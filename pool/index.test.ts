@@ -143,6 +143,16 @@ describe('pool', () => {
     expect(await pidOf(faulty.extract(job('ok')))).not.toBe(before);
   });
 
+  it('goes on after a rejection that nobody waits for, and takes another child for the next document', async () => {
+    const pool = open({}, 1);
+    const before = await pidOf(pool.extract(job('ok')));
+    expect(await pidOf(pool.extract(job('reject')))).toBe(before);
+    const next = await pidOf(pool.extract(job('ok')));
+    expect(next).not.toBe(before);
+    expect((await failure(pool.extract(job('reject read-error')))).code).toBe('encrypted');
+    expect(await pidOf(pool.extract(job('ok')))).not.toBe(next);
+  });
+
   it('withdraws a job, waiting or at work', async () => {
     const pool = open({}, 1);
     const [running, waiting] = [new AbortController(), new AbortController()];

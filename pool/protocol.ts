@@ -35,7 +35,7 @@ export interface ErrorReport {
 /** Child -> parent. */
 export type ChildMessage =
   | ({ type: 'progress'; id: number } & ProgressReport)
-  | { type: 'done'; id: number; summary: unknown; files: string[]; rssBytes: number }
+  | { type: 'done'; id: number; summary: unknown; files: string[]; rssBytes: number; tainted: boolean }
   | { type: 'failed'; id: number; error: ErrorReport; rssBytes: number };
 
 /** What a child does with the bytes of one job; named files come back beside a small summary. */

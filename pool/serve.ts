@@ -5,9 +5,20 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChildMessage, ErrorReport, RunMessage, Task } from './protocol.js';
 
+/**
+ * A promise that nobody waited for was rejected, as happens inside libraries that read damaged files. The job goes on:
+ * what it does wait for decides it. What state the library is in, nobody knows, so the child takes no further job.
+ */
+let tainted = false;
+
 /** Ends the process when the parent goes away: no orphan works on for nobody. */
 export function serveJobs(task: Task): void {
   offerToOomKiller();
+  process.on('unhandledRejection', (reason) => {
+    tainted = true;
+    // The parent keeps the end of stderr and quotes it should the child die after all.
+    process.stderr.write(`unhandled rejection: ${reason instanceof Error ? reason.message : String(reason)}\n`);
+  });
   process.on('disconnect', () => process.exit(0));
   process.on('message', (message: RunMessage) => {
     if (message.type === 'run') void run(task, message);
@@ -23,9 +34,15 @@ async function run(task: Task, { id, path, sha256, outDir, job }: RunMessage): P
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new ChangedError();
     const { summary, files } = await task(bytes, job, (progress) => send({ type: 'progress', id, ...progress }));
     await Promise.all(Object.entries(files).map(([name, body]) => writeFile(join(outDir, name), body)));
-    send({ type: 'done', id, summary, files: Object.keys(files), rssBytes: process.memoryUsage.rss() });
+    send({ type: 'done', id, summary, files: Object.keys(files), rssBytes: process.memoryUsage.rss(), tainted });
   } catch (error) {
-    send({ type: 'failed', id, error: report(error), rssBytes: process.memoryUsage.rss() });
+    const reported = report(error);
+    send({
+      type: 'failed',
+      id,
+      error: { ...reported, tainted: tainted || reported.tainted },
+      rssBytes: process.memoryUsage.rss(),
+    });
   }
 }
 

@@ -28,6 +28,12 @@ serveJobs(async (bytes, job, onProgress) => {
       return process.exit(Number(argument));
     case 'abort':
       return process.abort();
+    case 'reject':
+      void Promise.reject(new Error('a rejection nobody waits for'));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (argument === 'read-error')
+        throw Object.assign(new Error('damaged'), { name: 'ReadError', code: 'encrypted', page: null });
+      return answer({ pid: process.pid });
     case 'throw':
       throw new TypeError('a fault of the program');
     case 'read-error':
