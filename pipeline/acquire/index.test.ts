@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acquire, AcquireError, expandInputs, fileUri, inputName, nameFromUrl } from './index.js';
+import { acquire, AcquireError, checkType, expandInputs, fileUri, inputName, nameFromUrl } from './index.js';
 import { sniff } from './sniff.js';
 
 const PDF = '%PDF-1.4\n…';
@@ -139,6 +139,10 @@ describe('names', () => {
     const bytes = (...values: number[]) => Uint8Array.from(values);
     expect(sniff(bytes())).toBe('empty');
     expect(sniff(bytes(0x50, 0x4b, 3, 4, 0))).toBe('zip');
+    // What `zip -0` writes: a local header, the name, then the PDF as it is.
+    const stored = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(26), Buffer.from('a.pdf%PDF-1.7\n')]);
+    expect(sniff(stored)).toBe('zip');
+    expect(() => checkType(stored, 'a.pdf')).toThrow(/a\.pdf is not a PDF: it is a ZIP archive \(unpack it/);
     expect(sniff(bytes(0xd0, 0xcf, 0x11, 0xe0))).toBe('office');
     expect(sniff(bytes(0xff, 0xd8, 0xff, 0))).toBe('image');
     expect(sniff(bytes(0, 1, 2))).toBe('unknown');

@@ -5,8 +5,8 @@ export type FileType = 'pdf' | 'empty' | 'html' | 'zip' | 'office' | 'image' | '
 /** Readers accept a header that stands this far into the file; some servers put text before it. */
 const HEADER_WITHIN = 1024;
 
+const ZIP = [0x50, 0x4b, 0x03, 0x04] as const;
 const MAGIC: readonly (readonly [FileType, readonly number[]])[] = [
-  ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['office', [0xd0, 0xcf, 0x11, 0xe0]],
   ['image', [0xff, 0xd8, 0xff]],
   ['image', [0x89, 0x50, 0x4e, 0x47]],
@@ -18,6 +18,8 @@ const MAGIC: readonly (readonly [FileType, readonly number[]])[] = [
 export function sniff(bytes: Uint8Array): FileType {
   if (bytes.length === 0) return 'empty';
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_WITHIN));
+  // An archive that stores a PDF uncompressed shows the header of that PDF; readers would take its last one for all of it.
+  if (ZIP.every((byte, i) => head[i] === byte)) return 'zip';
   if (head.includes('%PDF')) return 'pdf';
   const known = MAGIC.find(([, magic]) => magic.every((byte, i) => head[i] === byte));
   if (known) return known[0];
@@ -31,7 +33,7 @@ export const FILE_TYPES: Readonly<Record<FileType, string>> = {
   pdf: 'a PDF',
   empty: 'empty',
   html: 'a web page (an error or login page?)',
-  zip: 'a ZIP archive or a .docx/.xlsx/.ofd document',
+  zip: 'a ZIP archive (unpack it and give the PDFs in it) or a .docx/.xlsx/.ofd document (save it as PDF)',
   office: 'an old Word or Excel document',
   image: 'an image',
   text: 'plain text',
