@@ -13,10 +13,18 @@ export type Resolve = (hostname: string) => Promise<string[]>;
 export const systemResolve: Resolve = async (hostname) =>
   (await lookup(hostname, { all: true, verbatim: true })).map((entry) => entry.address);
 
+/**
+ * All of IPv6 that is given out for the public network (RFC 4291 2.4, IANA). What lies outside holds other things, among
+ * them IPv4 addresses in ways that ipaddr.js does not tell from unicast: ::7f00:1 is 127.0.0.1 ("compatible").
+ */
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
+
 /** True for globally routed unicast; IPv4 inside IPv6 (mapped) is judged as the IPv4 address it reaches. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === 'unicast';
+  const judged = ipaddr.process(address);
+  if (judged instanceof ipaddr.IPv6 && !judged.match(GLOBAL_UNICAST)) return false;
+  return judged.range() === 'unicast';
 }
 
 /** Entries are host names ("files.example.cn") or names with a port ("localhost:8080"); no wildcards. */

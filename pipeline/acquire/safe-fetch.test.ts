@@ -92,7 +92,15 @@ describe('addresses', () => {
     'ff02::1',
     '::ffff:127.0.0.1',
     '::ffff:10.0.0.1',
+    '::ffff:7f00:1',
+    '::7f00:1',
+    '::127.0.0.1',
+    '::a00:1',
+    '::ffff:0:7f00:1',
     '64:ff9b::7f00:1',
+    '64:ff9b:1::7f00:1',
+    'fec0::1',
+    '4000::1',
     '2002:7f00:1::',
     'nonsense',
   ])('refuses %s', (address) => {
@@ -131,7 +139,15 @@ describe('safeFetch', () => {
 
   it('refuses private addresses that are not allowed by name, in every spelling', async () => {
     const { port } = server.address() as AddressInfo;
-    for (const host of ['127.0.0.1', '2130706433', '0x7f.1', '0177.0.0.1', '[::1]', '[::ffff:127.0.0.1]']) {
+    for (const host of [
+      '127.0.0.1',
+      '2130706433',
+      '0x7f.1',
+      '0177.0.0.1',
+      '[::1]',
+      '[::ffff:127.0.0.1]',
+      '[::7f00:1]',
+    ]) {
       expect(await codeOf(safeFetch(`http://${host}:${port}/hello`)), host).toBe('address_refused');
     }
     expect(await codeOf(safeFetch(`${origin}/hello`, { resolve }))).toBe('address_refused');
