@@ -19,7 +19,7 @@ import {
   noteSeen,
   publishRendered,
   publishRun,
-  readPublishedHead,
+  readWholeHead,
   risingClock,
   runRecord,
   type DocumentSummary,
@@ -153,7 +153,7 @@ async function processDocument(acquired: Acquired, name: string, at: Date, batch
   try {
     await noteSeen(batch.store, { uri, sha256 }, at);
     if (batch.resume) {
-      const head = await readPublishedHead(batch.store, sha256);
+      const head = await readWholeHead(batch.store, sha256);
       if (head && isCurrent(head, batch.options)) return { status: 'skipped' };
     }
     emit({ type: 'started', name });

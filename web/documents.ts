@@ -21,15 +21,16 @@ export async function readDocument(store: ObjectStore, sha256: string): Promise<
     throw new NoDocument(
       `there is no document ${sha256.slice(0, 64)} in ${store.location}; gongkai extract writes them`,
     );
-  let document: GongkaiDocument;
+  let document: GongkaiDocument | null;
   try {
-    document = JSON.parse(Buffer.from(body).toString('utf8')) as GongkaiDocument;
+    document = JSON.parse(Buffer.from(body).toString('utf8')) as GongkaiDocument | null;
   } catch (cause) {
     throw new NoDocument(`${documentKey(sha256)} is not JSON: extract the document again`, { cause });
   }
-  if (document.schema_version !== SCHEMA_VERSION || document.document?.id !== sha256) {
+  // "null" is JSON, too.
+  if (document?.schema_version !== SCHEMA_VERSION || document.document?.id !== sha256) {
     throw new NoDocument(
-      `${documentKey(sha256)} is of schema version ${String(document.schema_version)}, ` +
+      `${documentKey(sha256)} is of schema version ${String(document?.schema_version)}, ` +
         `this program reads ${SCHEMA_VERSION}: extract the document again`,
     );
   }

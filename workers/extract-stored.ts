@@ -5,7 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Origin, readJson } from '../crawl/records.js';
 import type { ExtractOptions } from '../pipeline/options.js';
-import { type RenderedDocument, isCurrent, publishRendered, readPublishedHead } from '../pipeline/publish/index.js';
+import { type RenderedDocument, isCurrent, publishRendered, readWholeHead } from '../pipeline/publish/index.js';
 import type { PageResult } from '../pipeline/recognise-pages.js';
 import type { DividedRecognition } from '../pipeline/recognise/session.js';
 import { originKey, rawKey } from '../stores/layout.js';
@@ -96,6 +96,6 @@ export async function readInput(store: ObjectStore, sha256: string, signal: Abor
 }
 
 async function isPublished(store: ObjectStore, sha256: string, options: ExtractOptions): Promise<boolean> {
-  const head = await readPublishedHead(store, sha256);
+  const head = await readWholeHead(store, sha256);
   return head !== null && isCurrent(head, options);
 }

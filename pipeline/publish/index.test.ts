@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DOCUMENT, ANOMALY_RECORD, FACT_RECORD, type Order } from './key-order.js';
 import { DEFAULT_OPTIONS, shapingOptions } from '../options.js';
-import { isCurrent, publishDocument, publishRun, readPublishedHead, newRunId, renderDocument } from './index.js';
+import {
+  isCurrent,
+  publishDocument,
+  publishRun,
+  readPublishedHead,
+  readWholeHead,
+  newRunId,
+  renderDocument,
+} from './index.js';
 import { PIPELINE_NAME, PIPELINE_VERSION, STAGE_VERSIONS } from '../versions.js';
 import { AnomalyRecord, FactRecord, GongkaiDocument } from '../../schemas/index.js';
 import { createMemoryStore } from '../../stores/memory.js';
@@ -147,6 +155,29 @@ describe('publishDocument', () => {
     expect(await readPublishedHead(store, SAMPLE_SHA)).toEqual({ schema_version, document, source, pipeline });
     await store.put(`documents/${SAMPLE_SHA}/document.json`, 'not ours');
     expect(await readPublishedHead(store, SAMPLE_SHA)).toBeNull();
+  });
+
+  it('takes no document.json for whole that is null, empty or broken off', async () => {
+    const store = createMemoryStore();
+    const key = `documents/${SAMPLE_SHA}/document.json`;
+    expect(await readWholeHead(store, SAMPLE_SHA)).toBeNull();
+    await publishDocument(store, sampleDocument(), SAMPLE_BYTES);
+    expect(await readWholeHead(store, SAMPLE_SHA)).toEqual(await readPublishedHead(store, SAMPLE_SHA));
+    const whole = await text(store, key);
+    const headEnd = whole.indexOf('\n  "pipeline"') + 200;
+    for (const broken of [
+      'null',
+      'null\n',
+      '',
+      '{',
+      '\n}\n',
+      whole.slice(0, headEnd),
+      whole.slice(0, -1),
+      whole.slice(0, -3),
+    ]) {
+      await store.put(key, broken);
+      expect(await readWholeHead(store, SAMPLE_SHA), broken.slice(-20)).toBeNull();
+    }
   });
 
   it('knows its own work', () => {

@@ -10,7 +10,7 @@ import { renderDocument, type RenderedDocument } from './render.js';
 
 export { isCurrent } from './current.js';
 export { findReplaced, noteSeen, risingClock, type Seen } from './history.js';
-export { readPublishedHead } from './published.js';
+export { readPublishedHead, readWholeHead } from './published.js';
 export { renderDocument, type DocumentSummary, type RenderedDocument } from './render.js';
 export { failedPages, newRunId, publishRun, type RunDocument, runRecord } from './run.js';
 

@@ -26,6 +26,20 @@ export async function readPublishedHead(store: ObjectStore, sha256: string): Pro
   return Object.values(found).includes(null) ? null : (found as PublishedHead);
 }
 
+/** Ends every document.json that was written to its end. */
+const END = '\n}\n';
+
+/**
+ * The head of a document.json that is there to its end. A copy that broke off, or a disk that was full, leaves a head
+ * that looks like work done.
+ */
+export async function readWholeHead(store: ObjectStore, sha256: string): Promise<PublishedHead | null> {
+  const [head, info] = await Promise.all([readPublishedHead(store, sha256), store.head(documentKey(sha256))]);
+  if (head === null || info === null || info.bytes < END.length) return null;
+  const tail = await store.getRange(documentKey(sha256), info.bytes - END.length, info.bytes);
+  return tail !== null && new TextDecoder().decode(tail) === END ? head : null;
+}
+
 function parse(json: string): unknown {
   try {
     return JSON.parse(json);

@@ -134,6 +134,12 @@ describe('gongkai extract', () => {
       const head = join(out, 'documents', sha256 ?? '', 'document.json');
       await writeFile(head, (await readFile(head, 'utf8')).replace(/"version":"[^"]+"/, '"version":"0.0.0"'));
       expect(await call()).toMatchObject({ counts: { written: 1, skipped: 1 } });
+      const whole = await readFile(head, 'utf8');
+      for (const broken of ['null', whole.slice(0, whole.length / 2)]) {
+        await writeFile(head, broken);
+        expect(await call()).toMatchObject({ counts: { written: 1, skipped: 1 } });
+        expect(await readFile(head, 'utf8')).toBe(whole);
+      }
     },
     SLOW,
   );

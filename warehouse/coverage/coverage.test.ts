@@ -70,8 +70,10 @@ describe('coverage', () => {
     expect(found.silent_holes).toMatchObject({ count: 1, top: [{ word: 'income_expenditure_summary' }] });
     expect(found.colliding_keys).toMatchObject({ count: 1, top: [{ examples: [{ text: '100.00 | 7.00' }] }] });
     const store = createMemoryStore();
-    await store.put(documentKey(SAMPLE_SHA), '{"tables": [');
-    expect((await coverageOf(store)).documents).toEqual({ total: 0, by_kind: {}, unreadable: [SAMPLE_SHA] });
+    for (const broken of ['{"tables": [', 'null']) {
+      await store.put(documentKey(SAMPLE_SHA), broken);
+      expect((await coverageOf(store)).documents).toEqual({ total: 0, by_kind: {}, unreadable: [SAMPLE_SHA] });
+    }
   });
 });
 

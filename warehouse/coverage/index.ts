@@ -65,8 +65,8 @@ export async function coverageOf(store: ObjectStore, options: CoverageOptions = 
 
 function parse(bytes: Uint8Array): GongkaiDocument | null {
   try {
-    const document = JSON.parse(new TextDecoder().decode(bytes)) as GongkaiDocument;
-    return Array.isArray(document.tables) && Array.isArray(document.facts) ? document : null;
+    const document = JSON.parse(new TextDecoder().decode(bytes)) as GongkaiDocument | null;
+    return Array.isArray(document?.tables) && Array.isArray(document.facts) ? document : null;
   } catch {
     return null;
   }
