@@ -3,13 +3,14 @@
  * old.
  */
 import { createHash } from 'node:crypto';
+import { FILE_TYPES, sniff } from '../pipeline/acquire/sniff.js';
 import type { SafeResponse } from '../pipeline/acquire/safe-fetch.js';
 import { noteSeen, putRaw } from '../pipeline/publish/index.js';
-import { conditions } from './conditions.js';
+import { conditions, fetchHeld } from './conditions.js';
 import { type CrawlContext, CrawlError, statusError } from './context.js';
-import { Disallowed, politeFetch } from './polite-fetch.js';
+import { Disallowed } from './polite-fetch.js';
 import { type Origin, type UrlRecord, hashOf, readJson, writeJson } from './records.js';
-import { originKey, urlKey } from '../stores/layout.js';
+import { originKey, rawKey, urlKey } from '../stores/layout.js';
 
 export interface DownloadTask {
   source: string;
@@ -24,9 +25,6 @@ export interface Download {
   outcome: 'new' | 'revision' | 'duplicate' | 'unchanged' | 'disallowed';
 }
 
-/** A PDF announces itself within its first kilobyte (ISO 32000-1, implementation note 13 of Annex H). */
-const HEADER_WITHIN = 1024;
-
 /** @throws CrawlError, FetchError, Disallowed (for now), AskedToWait, HostBusy, ObjectStoreError */
 export async function downloadPdf(
   context: CrawlContext,
@@ -39,7 +37,9 @@ export async function downloadPdf(
   const record = await readJson<UrlRecord>(store, key);
   if (!record) throw new CrawlError('no_record', `the store has no record ${key}`, false);
   const latest = record.versions.at(-1) ?? null;
-  if (isFresh(record, task.run, source.politeness.recheck_hours)) return unchanged(record);
+  // A store can lose what its record speaks of; then the record's ETag is of no use.
+  const held = record.rejected !== null || (latest !== null && (await store.head(rawKey(latest.sha256))) !== null);
+  if (held && isFresh(record, task.run, source.politeness.recheck_hours)) return unchanged(record);
 
   const wanted = {
     url: record.url,
@@ -47,11 +47,11 @@ export async function downloadPdf(
     source,
     contact,
     run: task.run,
-    headers: latest || record.rejected ? conditions(record) : {},
+    headers: held ? conditions(record) : {},
   };
   let answer: SafeResponse;
   try {
-    answer = await politeFetch(context.fetcher, { ...wanted, ...(signal ? { signal } : {}) });
+    answer = await fetchHeld(context.fetcher, { ...wanted, ...(signal ? { signal } : {}) }, held);
   } catch (error) {
     if (error instanceof Disallowed && !error.unreachable) return { sha256: null, outcome: 'disallowed' };
     throw error;
@@ -67,15 +67,19 @@ export async function downloadPdf(
 
   record.etag = answer.headers.etag ?? null;
   record.last_modified = answer.headers['last-modified'] ?? null;
-  record.rejected = isPdf(answer.body)
-    ? null
-    : `${record.url} is not a PDF: ${answer.headers['content-type'] ?? 'no content type'}, ${answer.body.length} bytes`;
+  const type = sniff(answer.body);
+  record.rejected =
+    type === 'pdf'
+      ? null
+      : `${record.url} is not a PDF: it is ${FILE_TYPES[type]}; ` +
+        `${answer.headers['content-type'] ?? 'no content type'}, ${answer.body.length} bytes`;
   if (record.rejected !== null) {
     await writeJson(store, key, record);
     return unchanged(record);
   }
   const sha256 = createHash('sha256').update(answer.body).digest('hex');
   if (latest?.sha256 === sha256) {
+    if (!held) await putRaw(store, sha256, answer.body);
     await writeJson(store, key, record);
     return { sha256, outcome: 'unchanged' };
   }
@@ -106,10 +110,6 @@ function isFresh(record: UrlRecord, run: string, recheckHours: number): boolean 
 function unchanged(record: UrlRecord): Download {
   if (record.rejected !== null) throw new CrawlError('not_a_pdf', record.rejected, false);
   return { sha256: record.versions.at(-1)?.sha256 ?? null, outcome: 'unchanged' };
-}
-
-function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_WITHIN)).includes('%PDF-');
 }
 
 /** RFC 6266: filename* (UTF-8), then filename, then the last segment of the path; never a path. */

@@ -4,8 +4,7 @@ import { urlKey } from '../stores/layout.js';
 import type { ObjectStore } from '../stores/object-store.js';
 import { type CrawlContext, CrawlError, statusError } from './context.js';
 import { readListing, templatePage } from './listing.js';
-import { conditions } from './conditions.js';
-import { politeFetch } from './polite-fetch.js';
+import { conditions, fetchHeld } from './conditions.js';
 import { type Link, type UrlRecord, hashOf, newUrlRecord, readJson, writeJson } from './records.js';
 
 /** Small enough to stand in a queue: hashes and numbers. */
@@ -52,15 +51,19 @@ export async function visitPage(context: CrawlContext, task: VisitTask, signal?:
   if (!record) throw new CrawlError('no_record', `the store has no record ${urlKey(task.url)}`, false);
 
   if (record.last_run !== task.run || record.links === null) {
-    const answer = await politeFetch(context.fetcher, {
-      url: record.url,
-      purpose: 'page',
-      source,
-      contact,
-      run: task.run,
-      headers: record.links ? conditions(record) : {},
-      ...(signal ? { signal } : {}),
-    });
+    const answer = await fetchHeld(
+      context.fetcher,
+      {
+        url: record.url,
+        purpose: 'page',
+        source,
+        contact,
+        run: task.run,
+        headers: record.links ? conditions(record) : {},
+        ...(signal ? { signal } : {}),
+      },
+      record.links !== null,
+    );
     // The page after the last one of a template: not found, and that is how it ends.
     if (answer.status === 404 && task.page > 1 && source.paging?.template) return { pdfs: [], next: [] };
     if (answer.status !== 304 && answer.status !== 200) throw statusError(record.url, answer.status);
