@@ -24,6 +24,8 @@ export class HostBusy extends Error {
   constructor(
     readonly host: string,
     readonly waitMs: number,
+    /** Milliseconds until the host is free at all; waitMs counts those in front as well. */
+    readonly freeInMs: number,
   ) {
     super(`${host} is busy; the next turn is in ${Math.ceil(waitMs / 1000)} s`);
     this.name = 'HostBusy';
@@ -52,7 +54,7 @@ export class Doorman {
         const answer = await this.gate.enter(host, leaseMs);
         if (typeof answer !== 'number') return answer;
         if (waiting >= AT_THE_DOOR || Date.now() + answer > end)
-          throw new HostBusy(host, await this.gate.queue(host, pauseMs));
+          throw new HostBusy(host, await this.gate.queue(host, pauseMs), answer);
         await sleep(Math.max(answer, 5), undefined, { signal });
       }
     } finally {

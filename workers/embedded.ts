@@ -30,12 +30,17 @@ export interface CrawlRunOptions {
   /** Name service. @default the system's */
   resolve?: Resolve;
   policies?: RetryPolicies;
+  /** A host that asks for a longer pause (Retry-After) is given up in this run. @default 600000 (ten minutes) */
+  patienceMs?: number;
   /** Ends the crawl early: what runs is withdrawn, what waits is left for the next run. */
   signal?: AbortSignal;
   onDownload?: (sha256: string | null, outcome: string) => void;
   onDocument?: (sha256: string, rendered: RenderedDocument | null) => void;
   onOutcome?: (job: Job, outcome: Outcome) => void;
 }
+
+/** Longer than a Crawl-delay can be (polite-fetch.ts cuts it at five minutes), and than a busy server needs. */
+const PATIENCE_MS = 600_000;
 
 /** Crawls every source once and writes runs/<run_id>.json. What failed is in the record, with reasons. */
 export async function crawlOnce(options: CrawlRunOptions): Promise<Run> {
@@ -49,6 +54,7 @@ export async function crawlOnce(options: CrawlRunOptions): Promise<Run> {
     store,
     queue,
     extractor: options.extractor,
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
     crawl: createCrawlContext({
       store,
       gate: createMemoryGate(),

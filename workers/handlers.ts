@@ -40,6 +40,11 @@ export interface Work {
   runs?: RunLedger | null;
   /** When and how long scans are divided. @default over 8 pages, 4 a job */
   division?: Division;
+  /**
+   * A page of a host that wants to be left alone for longer than this is given up, with the reason; for a process that
+   * somebody waits for. @default none: the job comes back when the host asks for, up to a day later
+   */
+  patienceMs?: number;
   /** Told about every PDF that was asked for; for counts. */
   onDownload?: (sha256: string | null, outcome: string) => void;
   /** Told about every document; null when nothing had to be done. */
@@ -146,6 +151,8 @@ function decided<K extends JobKind>(work: Work, handle: Handler<K>): Handler<K> 
     try {
       await handle(job);
     } catch (error) {
+      const tooLong = beyondPatience(error, work.patienceMs ?? Infinity);
+      if (tooLong) throw tooLong;
       if (error instanceof AskedToWait) throw await askedToWait(work, job as Job, error);
       throw decisionOf(error);
     }
@@ -171,6 +178,20 @@ function decisionOf(error: unknown): DecidedError {
       : new GiveUpError(error.code, error.message, cause);
   }
   return decide(error);
+}
+
+function beyondPatience(error: unknown, patienceMs: number): GiveUpError | null {
+  const asked = error instanceof AskedToWait ? error.waitMs : error instanceof HostBusy ? error.freeInMs : 0;
+  if (asked <= patienceMs) return null;
+  const what =
+    error instanceof HostBusy
+      ? `${error.host} asked to be left alone for another ${Math.ceil(asked / 1000)} s`
+      : (error as AskedToWait).message;
+  return new GiveUpError(
+    'asked_to_wait',
+    `${what}; this crawl waits ${Math.round(patienceMs / 1000)} s at most, so it was given up: crawl again then`,
+    { cause: error },
+  );
 }
 
 /** Only jobs that fetch an address are asked to wait. */

@@ -10,6 +10,7 @@ import { UsageError } from '../errors.js';
 import { extractOptionsOf, limitsOf } from '../run-options.js';
 import { printable } from '../report/printable.js';
 import { addSettings, type Settings } from '../settings.js';
+import { WaitError } from '../../workers/queue/errors.js';
 import { withQueue } from '../with-queue.js';
 
 interface CrawlFlags {
@@ -130,6 +131,11 @@ async function crawlHere(
       extractor: extract ? extractInPool(pool, options) : null,
       onDownload: (sha256, outcome) => {
         if (outcome !== 'unchanged') say(`${outcome.padEnd(10)} ${sha256 ?? ''}`);
+      },
+      // The queue's way of saying that the host asked for a pause: nothing else would be seen of it.
+      onOutcome: (_job, { error }) => {
+        if (error instanceof WaitError && error.code === 'asked_to_wait')
+          say(`waiting    ${printable(error.message)}`);
       },
       onDocument: (sha256, rendered) => {
         if (rendered)
