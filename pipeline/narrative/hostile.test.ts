@@ -30,6 +30,8 @@ test.each([
   ['the entity', '示例市示例区规划和'],
   ['figures', '收入总计1.00万元，占收入总计的50%，完成年初预算的50%。'],
   ['lists', '主要包括：人员经费、'],
+  ['a row of names', '收入总计、'],
+  ['a row of figures', '收入总计分别为1.00万元、'],
 ])(
   'one megabyte of %s',
   (_, unit) => {

@@ -6,7 +6,7 @@ import { plainOf } from './normal.js';
 import { type Figure, figuresIn } from '../domain/prose-figures.js';
 import type { Found } from './phrases.js';
 import { type Carry, phaseOf, type Reading, reading, type Setting, type Subject, understood } from './reading.js';
-import { isJoint, rowLength, saysRespectively } from './respectively.js';
+import { isJoint, rowOfFigures, saysRespectively } from './respectively.js';
 import { type Role, roleOf } from './roles.js';
 import type { Scope } from './scope.js';
 import { sentencesOf } from './sentences.js';
@@ -97,8 +97,9 @@ function readSentence(
         to: found.to,
         priorYear,
       };
-      row =
-        before && before.to === mark && isJoint(text.slice(before.to, found.from)) ? [...row, subject] : [subject];
+      // Pushed, not copied: a sentence without an end may be one row of names.
+      if (before && before.to === mark && isJoint(text.slice(before.to, found.from))) row.push(subject);
+      else row = [subject];
       if (found.head) carry.head = found.subject;
       if (found.names.length === 3 || isTitle(text, sentence, found)) settled = subject;
       mark = found.to;
@@ -139,8 +140,8 @@ function readSentence(
     const before = role === null ? gap : gap.slice(0, gap.length - role.lead);
     const adjacent = role !== null && (isGlue(before) || (role.kind === 'completion_rate' && USED_FOR.test(before)));
     if (saysRespectively(gap)) {
-      const ahead = events.slice(at).flatMap((e) => (e.what === 'figure' ? [e.figure] : []));
-      const length = rowLength(text, ahead, 0);
+      const ahead = rowOfFigures(text, events, at);
+      const { length } = ahead;
       // One name that stands for two (收入总计、支出总计) may be given the same figure twice.
       if (length > 1 && !(row.length === 1 && isJointName(text, row[0]!))) {
         if (role && adjacent && length === row.length) {
