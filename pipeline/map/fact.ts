@@ -3,6 +3,12 @@ import type { Cell, Fact, Phase, Table, TableKind } from '../../schemas/index.js
 import { type PrintedNumber, parseNumber, readNumber } from '../domain/numbers.js';
 import { toYuan } from '../domain/units.js';
 
+/**
+ * Confidence of a place where something is printed that was not read as a figure: below what any grade but doubtful
+ * takes.
+ */
+export const UNREAD = 0.5;
+
 export interface Place {
   cell: Cell;
   rowCode: string | null;

@@ -155,8 +155,7 @@ function lineId(name: RowName, side: 'income' | 'expenditure'): string | null {
   if (means.flow === 'financing') return 'income.surplus_used';
   if (means.flow === 'distribution') return 'expenditure.surplus_distribution';
   if (part !== '') return `${side}.${part}`;
-  if (marks.has('grand') || (name.total && /总计|共计/.test(name.label))) return `${side}.grand_total`;
-  if (name.total) return `${side}.grand_total`;
+  if (marks.has('grand') || name.total) return `${side}.grand_total`;
   if (marks.has('total')) return `${side}.total`;
   return null;
 }

@@ -18,7 +18,7 @@ import { identify } from './identity/index.js';
 import { columnId, rowId, tellApart } from './ids.js';
 import { settleInstitutions } from './institutions.js';
 import { kindOf, statedBy } from './kind.js';
-import { settleOddFigures } from './odd-figures.js';
+import { settleOddHabits } from './odd-figures.js';
 import { shapeOf } from './shape.js';
 import { splitForms } from '../join/split.js';
 import { tellFormsApart } from './performance/apart.js';
@@ -113,7 +113,7 @@ function readFacts(reading: Reading, identity: Identity): Fact[] {
   };
   const drafts = compose(meaning, figures);
   settleInstitutions(drafts);
-  return settleOddFigures(publish(reading, kind, base, drafts, identity));
+  return settleOddHabits(publish(reading, kind, base, drafts, identity));
 }
 
 /** Coordinates that a kind has whatever its title says. */

@@ -54,7 +54,7 @@ export function kindOf(
     !recognised &&
     named === null &&
     /表$/.test(title.words) &&
-    byShape(kinds, shape(), rows)?.id !== 'income_expenditure_summary';
+    byShape(kinds, shown, rows)?.id !== 'income_expenditure_summary';
   if (foreign && !title.explained) return { kind: null, title };
   return { kind: byShape(kinds, shown, rows), title: null };
 }

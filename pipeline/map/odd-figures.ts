@@ -5,13 +5,12 @@
 import type { Fact } from '../../schemas/index.js';
 import { isBlank, readNumber } from '../domain/numbers.js';
 import { toYuan } from '../domain/units.js';
+import { UNREAD } from './fact.js';
 
 /** So many figures of a table must be odd in one way, and none of them regular where the odd way would show. */
 const HABIT = 3;
-/** Below what any grade but doubtful takes. */
-const UNREAD = 0.5;
 
-export function settleOddFigures(facts: readonly Fact[]): Fact[] {
+export function settleOddHabits(facts: readonly Fact[]): Fact[] {
   const odd = new Map<Fact, { value: string; why: string }>();
   const habits = new Map<string, number>();
   for (const fact of facts) {

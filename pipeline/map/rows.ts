@@ -104,7 +104,7 @@ export class RowReader {
     if (!total && phrases.length === 0 && Object.keys(means).length === 0 && unknown.length === 0)
       unknown.push(main.label);
     const own = means.function ?? means.economic ?? means.government_economic ?? means.project;
-    const path = this.path(main.label, main.code, total);
+    const path = this.path(main.label, main.code);
     for (const label of outer.reverse()) path.unshift(label);
     const name: RowName = {
       label: main.label,
@@ -169,9 +169,8 @@ export class RowReader {
     if (fundAlone && this.carried === null) this.fundsSeen.add(String(means.fund));
   }
 
-  private path(label: string, code: string | null, total: boolean): string[] {
+  private path(label: string, code: string | null): string[] {
     if (code !== null && schemeOf(code) !== null) return this.hierarchy.coded(code, label);
-    if (total && numbering(label).style === '') return this.hierarchy.labelled(label);
     return this.hierarchy.labelled(label);
   }
 }

@@ -69,10 +69,7 @@ function readColumn(
     }
     append(unknown, phrase.unknown);
     if (phrase.conflict !== null) unknown.push(phrase.conflict);
-    const clash = merge(
-      means,
-      heading ? withoutVintage(phrase) : means.phase === undefined ? phrase.means : inner(phrase),
-    );
+    const clash = merge(means, heading ? withoutVintage(phrase) : phrase.means);
     if (clash !== null) unknown.push(clash);
     if (!heading) merge(own, phrase.means);
   });
@@ -106,11 +103,6 @@ function isRate(means: Coordinates): boolean {
 function withoutVintage(phrase: Phrase): Coordinates {
   const { vintage: _, ...rest } = phrase.means;
   return rest;
-}
-
-/** The phase nearest to the figures holds: 2026年预算/决算数. */
-function inner(phrase: Phrase): Coordinates {
-  return phrase.means;
 }
 
 /** Words that are not known below a header that is: a subdivision of it, named as printed. */

@@ -6,7 +6,7 @@ import { labelKey } from '../../domain/labels.js';
 import { parseMeasured } from '../../domain/measured.js';
 import { isBlank, parseNumber, type PrintedNumber, readNumber } from '../../domain/numbers.js';
 import { labelUnit } from '../../domain/units.js';
-import { makeFact } from '../fact.js';
+import { makeFact, UNREAD } from '../fact.js';
 import type { Grid } from '../grid.js';
 import { type BlockColumn, isMoneyColumn, phaseOf } from './block.js';
 import { meaningOf } from './meaning.js';
@@ -30,8 +30,6 @@ export interface Owner {
   institution: string | null;
 }
 
-/** Below what any grade but doubtful takes: something is printed that was not read as a figure. */
-const UNREAD = 0.5;
 const NOTHING: PrintedNumber = { value: null, unit: null };
 
 export class FactWriter {
